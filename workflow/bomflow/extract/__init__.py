@@ -1,0 +1,1 @@
+"""One PDF in, one record out: pages to words, words to tables, tables to checked rows."""
