@@ -1,0 +1,181 @@
+"""The validated configuration: defaults filled in, strings coerced, mistakes answered with the right key.
+
+``workflow/schemas/config.schema.yaml`` holds types, meanings and defaults; nothing is repeated here.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+SCHEMA = Path(__file__).parent.parent / "schemas" / "config.schema.yaml"
+
+# Names that the script before this workflow, or an obvious guess, would use.
+RETIRED = {
+    "batch_size": "merge.batch_size",
+    "db_path": "(fixed: results/bom.sqlite; choose the folder with --directory)",
+    "folder": "input_dir",
+    "input": "input_dir",
+    "input_folder": "input_dir",
+    "kks_pattern": "codes.kks",
+    "max_file_size_mb": "extract.max_file_size_mb",
+    "max_memory_gb": "memory.total_gb",
+    "max_pages": "extract.max_pages",
+    "max_retries": "extract.retries",
+    "max_workers": "(Snakemake's --cores)",
+    "memory_limit_mb": "memory.max_worker_mb",
+    "num_workers": "(Snakemake's --cores)",
+    "output_dir": "(Snakemake's --directory)",
+    "pdf_dir": "input_dir",
+    "reserved_cores": "cpu.reserved_cores",
+    "retries": "extract.retries",
+    "shards": "merge.shards",
+    "su_pattern": "codes.su",
+    "timeout": "extract.timeout_s",
+    "timeout_s": "extract.timeout_s",
+    "total_cores": "cpu.total_cores",
+    "total_gb": "memory.total_gb",
+    "workers": "(Snakemake's --cores)",
+    "extract.timeout": "extract.timeout_s",
+    "extract.max_size_mb": "extract.max_file_size_mb",
+    "extract.max_retries": "extract.retries",
+}
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; the message names the key and what to write instead."""
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The configuration's JSON schema."""
+    import yaml
+
+    loaded: dict[str, Any] = yaml.safe_load(SCHEMA.read_text("utf-8"))
+    return loaded
+
+
+def defaults() -> dict[str, Any]:
+    """The configuration with every key at its default."""
+    return _defaults(schema())
+
+
+def complete(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``config`` validated and with defaults filled in.
+
+    Strings such as ``"5"`` become numbers where the schema wants numbers, because
+    ``--config extract='{timeout_s: 5}'`` delivers strings.
+
+    Raises:
+        ConfigError: an unknown or retired key, or a value that the schema does not allow. All
+            mistakes are listed at once.
+    """
+    import jsonschema
+
+    coerced = _coerce(config, schema(), "")
+    mistakes = list(_unknown_keys(coerced, schema(), ""))
+    if not mistakes:
+        merged = _merge(defaults(), coerced)
+        validator = jsonschema.Draft202012Validator(schema())
+        for error in sorted(validator.iter_errors(merged), key=lambda e: list(map(str, e.path))):
+            key = ".".join(map(str, error.absolute_path)) or "configuration"
+            mistakes.append(f"{key}: {error.message}")
+        mistakes += _bad_patterns(merged) if not mistakes else []
+        mistakes += _bad_bounds(merged) if not mistakes else []
+    if mistakes:
+        raise ConfigError("The configuration cannot be used:\n  - " + "\n  - ".join(mistakes))
+    return merged
+
+
+def _defaults(node: Mapping[str, Any]) -> Any:
+    if "properties" in node:
+        return {key: _defaults(child) for key, child in node["properties"].items()}
+    default = node.get("default")
+    return list(default) if isinstance(default, list) else default
+
+
+def _merge(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        nested = isinstance(base.get(key), Mapping)
+        # A section emptied in YAML ("extract:" with nothing below) means its defaults.
+        if nested and value is None:
+            continue
+        both = nested and isinstance(value, Mapping)
+        merged[key] = _merge(base[key], value) if both else value
+    return merged
+
+
+def _coerce(value: Any, node: Mapping[str, Any], path: str) -> Any:
+    if isinstance(value, Mapping):
+        known = node.get("properties", {})
+        return {str(k): _coerce(v, known.get(str(k), {}), f"{path}{k}.") for k, v in value.items()}
+    if not isinstance(value, str):
+        return value
+    kinds = node.get("type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    text = value.strip()
+    if "null" in kinds and text.lower() in ("", "null", "none", "~"):
+        return None
+    if "enum" in node:
+        return {"true": True, "false": False}.get(text.lower(), text)
+    if "integer" in kinds and re.fullmatch(r"[+-]?\d+", text):
+        return int(text)
+    if "number" in kinds and re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", text):
+        return float(text)
+    if "array" in kinds:
+        return [text]
+    return value
+
+
+def _unknown_keys(
+    config: Mapping[str, Any], node: Mapping[str, Any], prefix: str
+) -> Iterator[str]:
+    known = node.get("properties", {})
+    for key, value in config.items():
+        full = prefix + key
+        if key in known:
+            if "properties" in known[key] and isinstance(value, Mapping):
+                yield from _unknown_keys(value, known[key], f"{full}.")
+        elif node.get("additionalProperties") is False:
+            yield f"{full}: {_advice(full)}"
+
+
+def _advice(key: str) -> str:
+    if key in RETIRED:
+        return f"no such key; it is {RETIRED[key]}"
+    every = list(_all_keys(schema(), ""))
+    last = key.rsplit(".", 1)[-1]
+    close = [k for k in every if k.rsplit(".", 1)[-1] == last] or difflib.get_close_matches(
+        key, every, n=1, cutoff=0.6
+    )
+    if close:
+        return f"no such key; did you mean {close[0]}?"
+    return "no such key; config/README.md lists them all"
+
+
+def _all_keys(node: Mapping[str, Any], prefix: str) -> Iterator[str]:
+    for key, child in node.get("properties", {}).items():
+        yield prefix + key
+        yield from _all_keys(child, f"{prefix}{key}.")
+
+
+def _bad_patterns(config: Mapping[str, Any]) -> list[str]:
+    bad = []
+    for name, pattern in config["codes"].items():
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            bad.append(f"codes.{name}: no regular expression: {error}")
+    return bad
+
+
+def _bad_bounds(config: Mapping[str, Any]) -> list[str]:
+    memory = config["memory"]
+    if memory["min_worker_mb"] > memory["max_worker_mb"]:
+        return ["memory.min_worker_mb: larger than memory.max_worker_mb"]
+    return []

@@ -1,0 +1,102 @@
+"""Finds the drawings: every ``*.pdf`` (any case) below the input folder, each with a stable id."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+class DiscoveryError(Exception):
+    """The input folder cannot be used; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One drawing as found on disk.
+
+    ``filename`` is the path below the input folder as text for people and the database (``/``
+    separators, bytes that are no UTF-8 spelt as ``\\xff``); ``path`` is what the system opens.
+    """
+
+    doc_id: str
+    filename: str
+    path: str
+    size: int
+    mtime_ns: int
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when the file on disk changes (size in bytes and modification time)."""
+        return f"{self.size}:{self.mtime_ns}"
+
+    def shard(self, shards: int) -> int:
+        """The shard of this drawing: stable, whatever other drawings there are."""
+        return int(self.doc_id.rsplit("-", 1)[1], 16) % shards
+
+
+def list_documents(
+    input_dir: str | os.PathLike[str], max_files: int | None = None
+) -> list[Document]:
+    """Return the drawings below ``input_dir``, sorted by ``filename``.
+
+    Links to folders are followed, each folder once, so that a loop ends.
+
+    Raises:
+        DiscoveryError: no such folder, a folder that cannot be listed, or no PDF at all.
+    """
+    root = os.fspath(input_dir)
+    if not os.path.isdir(root):
+        what = "is a file, not a folder" if os.path.exists(root) else "does not exist"
+        raise DiscoveryError(
+            f"The input folder {root!r} {what}. Set input_dir in config/config.yaml or pass "
+            "--config input_dir=/path/to/pdfs (`make demo` draws the bundled demo drawings)."
+        )
+    found = sorted(_walk(root), key=lambda document: document.filename)
+    if not found:
+        raise DiscoveryError(f"There is no *.pdf below the input folder {root!r}.")
+    return found[:max_files]
+
+
+def document_id(relative: str) -> str:
+    """Id of the drawing at ``relative``: a readable slug and 12 hex digits that make it unique."""
+    stem = os.path.splitext(os.path.basename(relative))[0]
+    ascii_stem = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_stem.lower()).strip("-")[:48].rstrip("-") or "drawing"
+    return f"{slug}-{hashlib.sha256(os.fsencode(relative)).hexdigest()[:12]}"
+
+
+def _walk(root: str) -> Iterator[Document]:
+    pending, seen = [root], set()
+    while pending:
+        folder = pending.pop()
+        try:
+            status = os.stat(folder)
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir():
+                        pending.append(entry.path)
+                    elif entry.name.lower().endswith(".pdf"):
+                        yield _document(root, entry.path)
+        except OSError as error:
+            raise DiscoveryError(
+                f"The folder {folder!r} cannot be listed: {error.strerror}. Mend its permissions "
+                "or move it out of the input folder; no drawing is left out in silence."
+            ) from error
+
+
+def _document(root: str, path: str) -> Document:
+    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    try:
+        status = os.stat(path)
+        size, mtime_ns = status.st_size, status.st_mtime_ns
+    except OSError:  # a dangling link: listed all the same, its job records FILE_NOT_FOUND
+        size, mtime_ns = -1, 0
+    filename = os.fsencode(relative).decode("utf-8", "backslashreplace")
+    return Document(document_id(relative), filename, path, size, mtime_ns)
