@@ -1,0 +1,183 @@
+"""Numbers as drawings print them: decimal comma or point, grouped thousands, units in the cell.
+
+A printed number is more than its value: its decimals say how far it was rounded, and that is the
+tolerance every later comparison uses. Facts about real lists: ``1620,0kg``, ``0. 6 M``,
+``25x25x8 - 35 kg`` (no number), ``-`` and ``..`` for "none".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+# International avoirdupois pound and ounce (exact by definition, 1959 agreement).
+KG = {
+    "kg": 1.0,
+    "kgs": 1.0,
+    "kilo": 1.0,
+    "кг": 1.0,
+    "千克": 1.0,
+    "公斤": 1.0,
+    "g": 0.001,
+    "gr": 0.001,
+    "克": 0.001,
+    "mg": 0.000001,
+    "t": 1000.0,
+    "to": 1000.0,
+    "lb": 0.45359237,
+    "lbs": 0.45359237,
+    "lbm": 0.45359237,
+    "lbmass": 0.45359237,
+    "oz": 0.028349523125,
+    "ozm": 0.028349523125,
+}
+_COUNT = (
+    "x × stk stck stück stueck st pcs pc pce pces piece pieces ea each off no nos nr set sets "
+    "satz sätze pair pairs pr paar szt sztuk ks kus kpl шт adet pz pza pzas ud uds und u cái "
+    "bộ 个 件 套 only nº"
+).split()
+_LENGTH = "mm cm dm m mtr mtrs lfm in inch ft feet ' \" m2 m² m3 m³ l ltr liter rol roll rolls".split()
+UNITS = frozenset([*KG, *_COUNT, *_LENGTH])
+
+# Spaces that CAD and word processors put between groups of thousands.
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\n", " "))
+_NONE = frozenset(["", "-", "--", "---", "–", "—", "―", ".", "..", "...", "…", "n/a", "na", "/"])
+_WHOLE = re.compile(r"(?:x|×|~|≈|ca\.?)? ?((?:\d|[.,] ?\d)[\d.,'’ ]*) ?([^\d\s][^\d]{0,7}[23]?)?")
+_SHAPES = re.compile(
+    r"(?P<plain>\d+)"
+    r"|(?P<open>\d+[.,])"
+    r"|(?P<bare>[.,]\d+)"
+    r"|(?P<one>\d+[.,]\d+)"
+    r"|(?P<many>\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,}))"
+    r"|(?P<mixed>\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+))"
+    r"|(?P<blanks>\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?)"
+)
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_MARK_BLANKS = re.compile(r" ?([.,]) ?")
+
+
+class Number(NamedTuple):
+    """One printed number: value and half step in the printed unit.
+
+    ``unit`` is '' when the cell prints none; ``style`` is '' or 'blanks' (grouped by blanks, which
+    could also be two numbers), 'open' (``12.``) or 'bare' (``.5``).
+    """
+
+    value: float
+    decimals: int
+    unit: str
+    style: str
+
+    @property
+    def half(self) -> float:
+        """Half a unit in the last printed digit: how far the true value may lie away."""
+        return float(0.5 * 10.0**-self.decimals)
+
+
+def is_none(text: str) -> bool:
+    """Whether a cell is empty or prints a sign for "none"."""
+    return text.translate(_SPACES).strip().lower() in _NONE
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    """Digits and unit of a cell, or None when it is no number."""
+    if len(text) > 40 or not any("0" <= c <= "9" for c in text):
+        return None
+    plain = " ".join(text.translate(_SPACES).lower().split())
+    found = _WHOLE.fullmatch(plain)
+    if not found:
+        return None
+    unit = (found[2] or "").strip().rstrip(".")
+    if unit and unit not in UNITS:
+        return None
+    body = _MARK_BLANKS.sub(r"\1", found[1].strip())
+    return body, unit
+
+
+def parse_number(text: str, thousands: str = "") -> Number | None:
+    """The number a cell prints, or None for text, ranges, sizes and "none".
+
+    ``thousands`` ('.', ',' or '') is the mark that groups thousands in this table; it only decides
+    numbers like ``1.234`` that can be read both ways ('' reads them as decimals).
+    """
+    parts = _split(text)
+    if parts is None:
+        return None
+    body, unit = parts
+    shape = _SHAPES.fullmatch(body)
+    if shape is None:
+        return None
+    kind = shape.lastgroup or ""
+    mark = ""
+    if kind == "one":
+        mark = "," if "," in body else "."
+        if mark == thousands and _AMBIGUOUS.fullmatch(body):
+            mark = ""
+    elif kind in ("bare", "open"):
+        mark = "," if "," in body else "."
+    elif kind == "mixed":
+        mark = max(",.", key=body.rfind)
+    elif kind == "blanks":
+        mark = next((m for m in ",." if m in body), "")
+    head, _, tail = body.partition(mark) if mark else (body, "", "")
+    digits = re.sub(r"\D", "", head)
+    style = kind if kind in ("open", "bare") else "blanks" if " " in body else ""
+    return Number(float(f"{digits or '0'}.{tail or '0'}"), len(tail), unit, style)
+
+
+def is_ambiguous(text: str) -> str:
+    """The mark of a number like ``1.234`` that can be decimal or thousands, else ''."""
+    parts = _split(text)
+    if parts is None or not _AMBIGUOUS.fullmatch(parts[0]):
+        return ""
+    return "," if "," in parts[0] else "."
+
+
+def decimal_mark(text: str) -> str:
+    """The decimal mark that a cell proves by itself (``1,5``, ``1.234,5``, ``1.234.567``) or ''."""
+    parts = _split(text)
+    if parts is None or _AMBIGUOUS.fullmatch(parts[0]):
+        return ""
+    shape = _SHAPES.fullmatch(parts[0])
+    if shape is None:
+        return ""
+    body = parts[0]
+    if shape.lastgroup == "many":
+        return "," if "." in body else "."
+    marks = [m for m in ",." if m in body]
+    return max(marks, key=body.rfind) if marks else ""
+
+
+def thousands_mark(cells: Iterable[str], decimal_comma: bool | str = "auto") -> str | None:
+    """The mark that groups thousands in a table, by setting or by its unambiguous cells.
+
+    Returns '.' or ',', '' when no cell needs the answer, None when the cells do not tell (then
+    arithmetic has to).
+    """
+    texts = list(cells)
+    if not any(is_ambiguous(t) for t in texts):
+        return ""
+    if isinstance(decimal_comma, bool):
+        return "." if decimal_comma else ","
+    marks = {decimal_mark(t) for t in texts} - {""}
+    if len(marks) != 1:
+        return None
+    return "." if marks == {","} else ","
+
+
+_BRACKETED = re.compile(r"[\[(（/]\s*([^\s\])）/]+)\s*(?:[\])）/]|$)|\bin\s+(\S+)$")
+
+
+def header_kg(text: str) -> float | None:
+    """Kilograms per unit that a column's header names (``WEIGHT [kg]``, ``MASS (g)``), else None."""
+    low = " ".join(text.lower().split())
+    for found in _BRACKETED.finditer(low):
+        unit = (found[1] or found[2]).rstrip(".")
+        if unit in KG:
+            return KG[unit]
+    for word in re.findall(r"[^\W\d_]+", low):
+        # One-letter units only count in brackets: 't' and 'g' are parts of too many headers.
+        if len(word) > 1 and word != "to" and word in KG:
+            return KG[word]
+    return None
