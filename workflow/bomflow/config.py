@@ -91,6 +91,22 @@ def complete(config: Mapping[str, Any]) -> dict[str, Any]:
     return merged
 
 
+def read_settings(config: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of a complete configuration that changes what is read from a drawing.
+
+    It goes to the worker as JSON, and a change to it re-reads the drawings.
+    """
+    codes = dict(config["codes"])
+    return {
+        "kks": codes.pop("kks"),
+        "su": codes.pop("su"),
+        "codes": codes,
+        "headers": {column: words for column, words in config["headers"].items() if words},
+        "decimal_comma": config["decimal_comma"],
+        "max_pages": config["extract"]["max_pages"],
+    }
+
+
 def _defaults(node: Mapping[str, Any]) -> Any:
     if "properties" in node:
         return {key: _defaults(child) for key, child in node["properties"].items()}

@@ -38,6 +38,15 @@ class Document:
         return int(self.doc_id.rsplit("-", 1)[1], 16) % shards
 
 
+def locate_input(input_dir: str, root: str) -> str:
+    """Absolute path of ``input_dir``. A relative one is looked for where the command was typed
+    (``--directory`` moves the working directory elsewhere), then in the repository ``root``.
+    """
+    typed_in = os.environ.get("PWD", os.getcwd())
+    places = [os.path.join(place, os.path.expanduser(input_dir)) for place in (typed_in, root)]
+    return os.path.abspath(next((place for place in places if os.path.isdir(place)), places[0]))
+
+
 def list_documents(
     input_dir: str | os.PathLike[str], max_files: int | None = None
 ) -> list[Document]:

@@ -1,0 +1,24 @@
+# bomflow: engineering-drawing PDFs in, one trustworthy parts list out.
+# discover -> extract -> merge -> export -> report; each stage reads only the files of the one before.
+from snakemake.utils import min_version
+
+min_version("9.27")
+
+
+configfile: f"{workflow.basedir}/config/config.yaml"
+
+
+include: "workflow/common.smk"
+include: "workflow/rules/extract.smk"
+include: "workflow/rules/merge.smk"
+include: "workflow/rules/export.smk"
+include: "workflow/rules/report.smk"
+
+
+rule all:
+    default_target: True
+    input:
+        DATABASE,
+        EXPORTS,
+        FAILURE_REPORT,
+        REPORT_FILES,

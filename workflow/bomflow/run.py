@@ -1,0 +1,61 @@
+"""The start of a run: one run per results folder, its limits and settings kept beside the results."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from bomflow.files import write_atomic
+from bomflow.plan import Plan
+
+_locks: list[int] = []  # held until the process ends, however it ends
+
+
+class RunLocked(Exception):
+    """Another run works on the same results folder."""
+
+
+def start_run(results: str, plan: Plan, config: Mapping[str, Any], input_dir: str) -> None:
+    """Lock ``results`` for this process and write ``run_plan.json`` and ``config.json`` into it.
+
+    Raises:
+        RunLocked: another process holds the folder; nothing was changed.
+        OSError: the folder cannot be written.
+    """
+    os.makedirs(results, exist_ok=True)
+    lock_results(results)
+    started = {"started": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "input_dir": input_dir}
+    write_atomic(
+        os.path.join(results, "run_plan.json"),
+        json.dumps({**started, **plan.as_dict()}, indent=1),
+    )
+    write_atomic(os.path.join(results, "config.json"), json.dumps(config, indent=1))
+
+
+def lock_results(results: str) -> None:
+    """Take the folder's lock for the rest of this process.
+
+    The kernel frees it when the process dies, so that none is ever stale.
+
+    Raises:
+        RunLocked: another process holds it.
+    """
+    path = os.path.join(results, ".lock")
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        owner = os.pread(handle, 200, 0).decode("utf-8", "replace").strip()
+        os.close(handle)
+        raise RunLocked(
+            f"Another run works on {os.path.abspath(results)!r} ({owner or 'unknown process'}). "
+            "Wait for it or stop it; to run side by side, give this one a folder of its own with "
+            "--directory. Nothing was changed."
+        ) from None
+    os.ftruncate(handle, 0)
+    os.pwrite(handle, f"process {os.getpid()} on {os.uname().nodename}\n".encode(), 0)
+    _locks.append(handle)

@@ -1,0 +1,68 @@
+# What all rules share: checked configuration, drawings found, limits of this run, digests of the code.
+import json
+import os
+import sys
+
+# The package is used in place, here and in the jobs, whether or not it is installed.
+PACKAGES = f"{workflow.basedir}/workflow"
+sys.path.insert(0, PACKAGES)
+os.environ["PYTHONPATH"] = PACKAGES
+
+from bomflow.config import ConfigError, complete, read_settings
+from bomflow.digest import stage_digest
+from bomflow.discover import DiscoveryError, list_documents, locate_input
+from bomflow.extract.attempts import count_failures
+from bomflow.host import detect_host
+from bomflow.plan import make_plan
+from bomflow.run import RunLocked, start_run
+
+PYTHON = sys.executable
+SCRIPTS = f"{workflow.basedir}/scripts"
+RESULTS = "results"
+DATABASE = f"{RESULTS}/bom.sqlite"
+EXPORTS = [
+    f"{RESULTS}/extracted_bom.csv",
+    f"{RESULTS}/extraction_summary.csv",
+    f"{RESULTS}/bom.xlsx",
+]
+FAILURE_REPORT = [f"{RESULTS}/bom_extraction_failures.txt", f"{RESULTS}/failures.csv"]
+REPORT_FILES = []  # filled by rules/report.smk
+
+try:
+    config = complete(config)
+    INPUT_DIR = locate_input(config["input_dir"], workflow.basedir)
+    DOCUMENTS = {
+        document.doc_id: document
+        for document in list_documents(INPUT_DIR, config["max_files"])
+    }
+except (ConfigError, DiscoveryError) as error:
+    raise WorkflowError(str(error))
+
+SHARDS = range(config["merge"]["shards"])
+PLAN = make_plan(
+    detect_host(config["cpu"]["total_cores"], config["memory"]["total_gb"]),
+    documents=len(DOCUMENTS),
+    asked_cores=workflow.global_resources["_cores"].value,
+    cpu=config["cpu"],
+    memory=config["memory"],
+)
+# Scheduling limits follow from the configuration, so they are set here and not in the profile: they
+# hold whichever way Snakemake is called.
+workflow.register_resource("mem_mb", PLAN.budget_mb)
+workflow.register_resource("worker", PLAN.workers)
+
+
+wildcard_constraints:
+    doc_id="[a-z0-9-]+-[0-9a-f]{12}",
+    shard="|".join(map(str, SHARDS)),
+
+
+def record(doc_id):
+    return f"{RESULTS}/extract/{doc_id}.json"
+
+
+onstart:
+    try:
+        start_run(RESULTS, PLAN, config, INPUT_DIR)
+    except RunLocked as error:
+        raise WorkflowError(str(error))

@@ -1,0 +1,65 @@
+# Requires: results/bom.sqlite
+# Produces: results/extracted_bom.csv, extraction_summary.csv, bom.xlsx, bom_extraction_failures.txt,
+#           failures.csv
+
+
+rule export_csv:
+    input:
+        DATABASE,
+    output:
+        bom=f"{RESULTS}/extracted_bom.csv",
+        summary=f"{RESULTS}/extraction_summary.csv",
+    log:
+        f"{RESULTS}/logs/export_csv.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/export_csv.tsv"
+    params:
+        code=stage_digest("bomflow.export.tables"),
+    threads: 1
+    resources:
+        mem_mb=PLAN.writer_mb(3),
+    script:
+        "../../scripts/export_csv.py"
+
+
+rule export_excel:
+    input:
+        DATABASE,
+    output:
+        f"{RESULTS}/bom.xlsx",
+    log:
+        f"{RESULTS}/logs/export_excel.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/export_excel.tsv"
+    params:
+        code=stage_digest("bomflow.export.excel", packages=("xlsxwriter",)),
+    threads: 1
+    resources:
+        mem_mb=PLAN.writer_mb(3),
+    script:
+        "../../scripts/export_excel.py"
+
+
+rule failure_report:
+    input:
+        DATABASE,
+    output:
+        text=report(
+            f"{RESULTS}/bom_extraction_failures.txt",
+            caption="../report/failures.rst",
+            category="Failures",
+        ),
+        table=report(
+            f"{RESULTS}/failures.csv",
+            caption="../report/failures_table.rst",
+            category="Failures",
+        ),
+    log:
+        f"{RESULTS}/logs/failure_report.log",
+    params:
+        code=stage_digest("bomflow.export.failures"),
+    threads: 1
+    resources:
+        mem_mb=PLAN.writer_mb(3),
+    script:
+        "../../scripts/failure_report.py"

@@ -1,0 +1,56 @@
+# Requires: the drawings below input_dir.
+# Produces: results/extract/{doc_id}.json, one record per drawing, be it of rows or of a failure.
+
+EXTRACT_CODE = stage_digest(
+    "bomflow.extract.worker",
+    "bomflow.extract.document",
+    packages=("pypdfium2", "pdfplumber"),
+)
+READ_SETTINGS = json.dumps(read_settings(config), sort_keys=True)
+JOURNAL = f"{RESULTS}/attempts"
+
+# Failed attempts of earlier runs count: the next attempt is granted as much more memory.
+JOURNALS = set(os.listdir(JOURNAL) if os.path.isdir(JOURNAL) else ())
+
+
+def attempt_key(wildcards):
+    """Stands for drawing, settings and code; failures are counted while it stays the same."""
+    return f"{DOCUMENTS[wildcards.doc_id].fingerprint}-{EXTRACT_CODE}"
+
+
+def attempt_mb(wildcards, attempt):
+    failures = 0
+    if f"{wildcards.doc_id}.json" in JOURNALS:
+        failures = count_failures(JOURNAL, wildcards.doc_id, attempt_key(wildcards))
+    return PLAN.attempt_mb(failures + attempt)
+
+
+rule extract:
+    # The drawing is a parameter and not an input: its fingerprint notices every change, also to an
+    # older file, and a drawing that vanishes or cannot be read is a recorded failure of its own
+    # instead of the end of the run.
+    params:
+        file=lambda wildcards: os.path.relpath(DOCUMENTS[wildcards.doc_id].path, INPUT_DIR),
+        fingerprint=lambda wildcards: DOCUMENTS[wildcards.doc_id].fingerprint,
+        too_large=lambda wildcards: DOCUMENTS[wildcards.doc_id].size
+        > config["extract"]["max_file_size_mb"] * 2**20,
+        settings=READ_SETTINGS,
+        code=EXTRACT_CODE,
+    output:
+        f"{RESULTS}/extract/{{doc_id}}.json",
+    log:
+        f"{RESULTS}/logs/extract/{{doc_id}}.log",
+    threads: 1
+    retries: config["extract"]["retries"]
+    # Limits are resources because a changed resource does not re-run what is finished.
+    resources:
+        worker=1,
+        mem_mb=attempt_mb,
+        attempt_no=lambda wildcards, attempt: attempt,
+    shell:
+        "exec {PYTHON:q} {SCRIPTS:q}/extract.py --doc-id {wildcards.doc_id}"
+        " --input-dir {INPUT_DIR:q} --file {params.file:q} --results {RESULTS}"
+        " --key {params.fingerprint}-{params.code} --settings {params.settings:q}"
+        " --memory-mb {resources.mem_mb} --timeout-s {config[extract][timeout_s]}"
+        " --max-file-size-mb {config[extract][max_file_size_mb]}"
+        " --retries {config[extract][retries]} --attempt {resources.attempt_no}"

@@ -1,0 +1,45 @@
+# Requires: results/extract/{doc_id}.json
+# Produces: results/shards/shard-{shard}.sqlite, results/bom.sqlite
+
+
+rule merge_shard:
+    input:
+        lambda wildcards: [
+            record(doc_id)
+            for doc_id, document in DOCUMENTS.items()
+            if document.shard(len(SHARDS)) == int(wildcards.shard)
+        ],
+    output:
+        f"{RESULTS}/shards/shard-{{shard}}.sqlite",
+    log:
+        f"{RESULTS}/logs/merge_shard-{{shard}}.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/merge_shard-{{shard}}.tsv"
+    params:
+        batch_size=config["merge"]["batch_size"],
+        code=stage_digest("bomflow.merge.shard"),
+    threads: 1
+    resources:
+        mem_mb=PLAN.writer_mb(len(SHARDS)),
+    script:
+        "../../scripts/merge_shard.py"
+
+
+rule merge:
+    input:
+        expand(f"{RESULTS}/shards/shard-{{shard}}.sqlite", shard=SHARDS),
+    output:
+        DATABASE,
+    log:
+        f"{RESULTS}/logs/merge.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/merge.tsv"
+    params:
+        documents=len(DOCUMENTS),
+        batch_size=config["merge"]["batch_size"],
+        code=stage_digest("bomflow.merge.join"),
+    threads: 1
+    resources:
+        mem_mb=PLAN.writer_mb(),
+    script:
+        "../../scripts/merge.py"

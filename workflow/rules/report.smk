@@ -1,0 +1,2 @@
+# Requires: results/bom.sqlite
+# Produces: results/report/*, the pages and plots of `snakemake --report results/report.html`
