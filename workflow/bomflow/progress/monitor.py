@@ -1,0 +1,168 @@
+"""Runs beside a run: a thread that looks, counts, draws and logs until it is stopped."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from bomflow.progress import lines, sources
+from bomflow.progress.log import ProgressLog
+from bomflow.progress.screen import Screen
+from bomflow.progress.state import Progress, Snapshot
+
+#: Seconds between two pictures of the live view, two looks at the workers' log.
+REFRESH_S = 1.0
+#: Seconds between two blocks of the log and two looks at processes and databases (R7.1).
+BLOCK_S = 10.0
+#: Seconds between two lines where there is no terminal. Quiet, but a job that runs for hours in a
+#: cron mail or a CI log shows that it lives; the blocks in the log file come every 10 s anyway.
+LINE_S = 60.0
+
+
+class Monitor:
+    """Shows one run. ``progress`` may be changed by holders of ``lock`` only."""
+
+    def __init__(
+        self, screen: Screen, root: str, *, wall_start: float, quiet: bool = False
+    ) -> None:
+        self.lock = threading.Lock()
+        self.progress = Progress(time.monotonic())
+        self._screen = screen
+        self._root = root
+        self._quiet = quiet
+        self._tail = sources.Tail(os.path.join(root, sources.EXTRACT_LOG))
+        self._plan = sources.RunPlan(os.path.join(root, sources.RUN_PLAN), wall_start)
+        self._planned = False
+        self._log = ProgressLog(os.path.join(root, sources.PROGRESS_LOG))
+        self._warned: set[tuple[str, int]] = set()
+        self._troubles: set[str] = set()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="bomflow-progress", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look; call once the jobs of the run are known."""
+        now = time.monotonic()
+        self._next_block = now + BLOCK_S
+        self._next_line = now + LINE_S
+        if not self._quiet:
+            self._thread.start()
+
+    def stop(self) -> Snapshot:
+        """End the thread and the live view; return the last snapshot. Writes the last block."""
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=10)
+        self._guarded(self._look)
+        self._screen.end_view()
+        with self.lock:
+            return self.progress.snapshot(time.monotonic())
+
+    def log(self, text: list[str]) -> None:
+        """Append lines to the progress log."""
+        self._log.write(text)
+        if self._log.problem:
+            self._trouble(self._log.problem)
+
+    def _work(self) -> None:
+        self._guarded(self._write_header)
+        while True:
+            self._guarded(self._turn)
+            if self._stop.wait(REFRESH_S):
+                return
+
+    def _guarded(self, step: Callable[[], None]) -> None:
+        """Run a step; the view may fail, the run must not."""
+        try:
+            step()
+        except Exception as error:
+            self._trouble(f"the progress view has a defect: {type(error).__name__}: {error}")
+
+    def _trouble(self, text: str) -> None:
+        if text not in self._troubles and len(self._troubles) < 20:
+            self._troubles.add(text)
+            self._screen.say(f"WARNING: {text}", "yellow")
+
+    def _turn(self) -> None:
+        self._look()
+        now = time.monotonic()
+        write_block = now >= self._next_block
+        if write_block:
+            self._next_block = max(self._next_block + BLOCK_S, now + BLOCK_S / 2)
+            self._look_at_processes()
+        with self.lock:
+            self.progress.tick(now)
+            snapshot = self.progress.snapshot(now)
+        self._warn(snapshot)
+        if write_block:
+            self.log(lines.block(snapshot, _time_of_day()))
+        if self._screen.is_live:
+            self._screen.show(snapshot)
+        elif now >= self._next_line:
+            self._next_line = max(self._next_line + LINE_S, now + LINE_S / 2)
+            self._screen.say(lines.short_line(snapshot, _time_of_day()))
+
+    def _write_header(self) -> None:
+        self.log(["", f"[{_time_of_day()}] a run begins"])
+
+    def _look(self) -> None:
+        """Read what the workers and the start of the run have written since the last look."""
+        plan = None if self._planned else self._plan.read()
+        with self.lock:
+            if plan is not None:
+                self.progress.plan(plan)
+            for line in self._tail.lines():
+                self.progress.attempt(line)
+        if plan is not None:
+            self._planned = True
+            start_lines = _texts(plan.get("lines"))
+            if start_lines and not self._quiet:
+                self._screen.say("\n".join(start_lines))
+                self.log([f"  {line}" for line in start_lines])
+
+    def _look_at_processes(self) -> None:
+        # Imported on first use: a run of a second never needs it.
+        from bomflow.progress.workers import script_cpu, worker_signs
+
+        with self.lock:
+            documents = set(self.progress.running_documents())
+            merges = self.progress.running_merges()
+        workers = worker_signs(documents)
+        # A merge that computes without writing (an index, the integrity check) is alive: whole
+        # seconds of its CPU time count as a sign, the blinks of one that waits for a lock do not.
+        signs = {
+            job.jobid: (
+                sources.merge_sign(self._root, job.shard),
+                int(script_cpu(job.rule, job.shard)),
+            )
+            for job in merges
+        }
+        now = time.monotonic()
+        with self.lock:
+            self.progress.workers_seen(workers, now)
+            for jobid, sign in signs.items():
+                self.progress.merge_seen(jobid, sign, now)
+
+    def _warn(self, s: Snapshot) -> None:
+        """Say once for each worker and merge that it has gone silent."""
+        silent = {
+            (w.label, w.pid): (f"WARNING: {lines.worker_warning(w)}", "yellow") for w in s.silent
+        }
+        silent |= {
+            (m.label, m.pid): (f"CRITICAL: {lines.merge_warning(m)}", "bold red")
+            for m in s.silent_merges
+        }
+        for key, (text, style) in silent.items():
+            if key not in self._warned:
+                self._screen.say(f"[{_time_of_day()}] {text}", style)
+        self._warned = set(silent)
+
+
+def _texts(value: Any) -> list[str]:
+    return [str(item) for item in value[:50]] if isinstance(value, list) else []
+
+
+def _time_of_day() -> str:
+    return time.strftime("%Y-%m-%d %H:%M:%S")

@@ -1,0 +1,127 @@
+"""The place where people read: a live region at a terminal, plain lines anywhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from typing import IO, TYPE_CHECKING
+
+from bomflow.progress.text import clean_lines
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.live import Live
+
+    from bomflow.progress.state import Snapshot
+
+
+class Screen:
+    """Writes lines to a stream and, at a terminal, keeps the live view below them.
+
+    Never raises because of the stream: when nobody reads any more it goes quiet.
+    """
+
+    def __init__(self, stream: IO[str], *, colour: bool = True, live: bool = True) -> None:
+        self._stream = stream
+        self._lock = threading.RLock()
+        self._gone = False
+        self._live: Live | None = None
+        self._console: Console | None = None
+        if _is_terminal(stream):
+            self._console = _console(stream, colour)
+        self.is_live = live and self._console is not None
+
+    def say(self, text: str, style: str = "") -> None:
+        """Print ``text`` (cleaned, its line ends kept) above the live view."""
+        text = clean_lines(text)
+        with self._lock:
+            if self._gone:
+                return
+            try:
+                if self._console is not None:
+                    from rich.text import Text
+
+                    # soft_wrap: the terminal breaks long lines, so that they can be copied whole.
+                    self._console.print(Text(text, style=style), soft_wrap=True)
+                else:
+                    self._stream.write(_encodable(text, self._stream) + "\n")
+                    self._stream.flush()
+            except (OSError, ValueError):  # a closed pipe or terminal
+                self._gone = True
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Draw the live view anew; does nothing where there is none."""
+        if not self.is_live or self._console is None:
+            return
+        from bomflow.progress.view import live
+
+        with self._lock:
+            if self._gone:
+                return
+            try:
+                size = self._console.size
+                picture = live(snapshot, size.width, size.height)
+                if self._live is None:
+                    self._live = _live(self._console)
+                    self._live.start()
+                self._live.update(picture, refresh=True)
+            except (OSError, ValueError):
+                self._gone = True
+
+    def end_view(self) -> None:
+        """Take the live view off the screen; lines can still be printed."""
+        with self._lock:
+            live, self._live = self._live, None
+            self.is_live = False
+            if live is not None:
+                try:
+                    live.stop()
+                except (OSError, ValueError):
+                    self._gone = True
+
+
+def _is_terminal(stream: IO[str]) -> bool:
+    try:
+        return stream.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
+    except ValueError:  # closed
+        return False
+
+
+def _console(stream: IO[str], colour: bool) -> Console:
+    from rich.console import Console
+
+    class SteadyConsole(Console):
+        """Leaves the cursor on: a run that is killed must not leave a terminal without one."""
+
+        def show_cursor(self, show: bool = True) -> bool:
+            return False
+
+    no_color = True if not colour or os.environ.get("NO_COLOR") else None
+    return SteadyConsole(
+        file=stream,
+        force_terminal=True,
+        no_color=no_color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _live(console: Console) -> Live:
+    from rich.live import Live
+
+    return Live(
+        console=console,
+        auto_refresh=False,
+        transient=True,
+        # What the Snakefile prints goes above the view, unless it goes to a file anyway.
+        redirect_stdout=_is_terminal(sys.stdout),
+        redirect_stderr=True,
+        vertical_overflow="crop",
+    )
+
+
+def _encodable(text: str, stream: IO[str]) -> str:
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)

@@ -1,0 +1,131 @@
+"""The files a run leaves while it goes on: the workers' log, the plan, the growing databases."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+RESULTS = "results"
+EXTRACT_LOG = os.path.join(RESULTS, "logs", "extract.jsonl")
+PROGRESS_LOG = os.path.join(RESULTS, "logs", "progress.log")
+RUN_PLAN = os.path.join(RESULTS, "run_plan.json")
+SHARDS = os.path.join(RESULTS, "shards")
+#: Bytes read at once: a long pause is caught up over several looks, with flat memory.
+CHUNK = 1 << 20
+MAX_PLAN_BYTES = 1 << 20
+
+
+class Tail:
+    """Reads the JSON lines appended to a file since this object was made."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._offset = _size(path)
+        self._skip_first = self._offset > 0 and not self._ends_whole()
+
+    def _ends_whole(self) -> bool:
+        try:
+            with open(self._path, "rb") as stream:
+                stream.seek(-1, os.SEEK_END)
+                return stream.read(1) == b"\n"
+        except OSError:
+            return True
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """Yield the whole lines that are new; a torn last line waits, a broken one is left out."""
+        size = _size(self._path)
+        if size < self._offset:  # replaced or truncated: start again
+            self._offset, self._skip_first = 0, False
+        while self._offset < size:
+            try:
+                with open(self._path, "rb") as stream:
+                    stream.seek(self._offset)
+                    chunk = stream.read(CHUNK)
+            except OSError:
+                return
+            end = chunk.rfind(b"\n") + 1
+            if not end:
+                if len(chunk) < CHUNK:
+                    return
+                end = len(chunk)  # no line is that long: garbage, go on behind it
+            self._offset += end
+            for raw in chunk[:end].splitlines():
+                if self._skip_first:  # the end of a line that an earlier run tore
+                    self._skip_first = False
+                    continue
+                line = _parse(raw)
+                if line is not None:
+                    yield line
+
+
+class RunPlan:
+    """Waits for the plan that the start of this run writes; an older one does not count."""
+
+    def __init__(self, path: str, wall_start: float) -> None:
+        self._path = path
+        self._wall_start = wall_start
+        self._before = _identity(path)
+
+    def read(self) -> dict[str, Any] | None:
+        """Return the plan of this run, or None while there is none (or none that can be read)."""
+        identity = _identity(self._path)
+        if identity is None:
+            return None
+        if identity == self._before and identity[0] / 1e9 < self._wall_start:
+            return None
+        try:
+            with open(self._path, "rb") as stream:
+                return _parse(stream.read(MAX_PLAN_BYTES))
+        except OSError:
+            return None
+
+
+def merge_sign(root: str, shard: str) -> Hashable:
+    """Return names, sizes and times of the files a merge writes, temporary names included.
+
+    Args:
+        root: folder that holds ``results``.
+        shard: number of the shard; empty for the join of all of them.
+    """
+    if shard:
+        folder, part = os.path.join(root, SHARDS), f"shard-{shard}.sqlite"
+    else:
+        folder, part = os.path.join(root, RESULTS), "bom.sqlite"
+    signs = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if part in entry.name:
+                    try:
+                        stat = entry.stat()
+                    except OSError:
+                        continue
+                    signs.append((entry.name, stat.st_size, stat.st_mtime_ns))
+    except OSError:
+        return ()
+    return tuple(sorted(signs))
+
+
+def _parse(raw: bytes) -> dict[str, Any] | None:
+    try:
+        value = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
+
+
+def _identity(path: str) -> tuple[int, int, int] | None:
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_ino, stat.st_size

@@ -1,0 +1,307 @@
+"""Translates Snakemake's log records into the progress model and into lines on the screen.
+
+``emit`` runs in the one thread of Snakemake's ``QueueListener``. Facts about the records (Snakemake
+9.27): a failed attempt of a job gives ERROR and then JOB_ERROR from one and the same pool thread,
+and "Trying to restart job N." from the main thread if it is tried again; whatever ends a run badly
+comes as ERROR from the main thread; JOB_FINISHED and PROGRESS are missing under ``--quiet``.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+from snakemake_interface_logger_plugins.base import LogHandlerBase
+from snakemake_interface_logger_plugins.common import LogEvent
+
+if TYPE_CHECKING:
+    from bomflow.progress.monitor import Monitor
+
+_RESTART = re.compile(r"Trying to restart job (\d+)\.")
+_NOTHING = "Nothing to be done"
+_STOPPING = ("Terminating processes on user request", "Will exit after finishing currently running")
+#: Snakemake's own remarks that tell the person nothing; they stay in .snakemake/log.
+_CHATTER = re.compile(
+    r"None\Z|\Z|Assuming unrestricted shared|Using shell:|Provided |Rules claiming|Select jobs"
+    r"|Execute \d+ jobs|Processed \d+ potential|Group jobs: inactive|Conda environments: ignored"
+    r"|Singularity containers: ignored|Shutting down, this|Removing output files of failed job"
+    r"|Complete log|Elapsed time:|Touching output file|Removing temporary output"
+    r"|Loading trusted IOCache|host: |Waiting for queue input|Job rate limit reached"
+    r"|.*provenance/metadata so that|This was a dry-run|Some jobs were triggered by provenance"
+    r"|Rules with provenance triggered|Trying to restart"
+)
+#: Other remarks shown during one run; a cap, so that a surprise cannot flood the screen.
+MAX_REMARKS = 100
+
+
+class LogHandler(LogHandlerBase):
+    """The stream handler of a Snakemake run; see the module."""
+
+    def __post_init__(self) -> None:
+        from bomflow.progress.dryrun import DryRun
+        from bomflow.progress.screen import Screen
+        from snakemake.logging import DefaultFilter, DefaultFormatter
+        from snakemake.settings.enums import Quietness
+
+        common = self.common_settings
+        quiet = frozenset(common.quiet or ())
+        self._silent = Quietness.ALL in quiet
+        self._quiet = self._silent or Quietness.PROGRESS in quiet
+        self._dry = DryRun() if common.dryrun else None
+        self._verbatim = bool(common.verbose or common.printshellcmds or common.debug_dag)
+        self._formatter = DefaultFormatter(quiet, common.show_failed_logs)
+        self._filter = DefaultFilter(
+            quiet, common.debug_dag, common.verbose, common.dryrun, common.printshellcmds
+        )
+        self._screen = Screen(
+            sys.stdout if common.stdout else sys.stderr,
+            colour=not common.nocolor,
+            live=not self._quiet and self._dry is None,
+        )
+        self._wall_start = time.time()
+        self._root = os.getcwd()
+        self._monitor: Monitor | None = None
+        self._held: dict[int | None, tuple[str, float]] = {}
+        self._interrupted = False
+        self._error = False
+        self._complete = False
+        self._remarks = 0
+        self._closing_lines: list[str] = []
+        self._closed = False
+
+    @property
+    def writes_to_stream(self) -> bool:
+        """It takes the place of Snakemake's own lines."""
+        return True
+
+    @property
+    def writes_to_file(self) -> bool:
+        """Snakemake's log file is not touched."""
+        return False
+
+    @property
+    def has_filter(self) -> bool:
+        """It filters itself: the events that count are needed even when nothing is shown."""
+        return True
+
+    @property
+    def has_formatter(self) -> bool:
+        """It formats itself."""
+        return True
+
+    @property
+    def needs_rulegraph(self) -> bool:
+        """The graph is not looked at."""
+        return False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take one record. Never raises: the listener's thread would end without a word."""
+        try:
+            self._take(record)
+        except Exception as error:
+            self._screen.say(
+                f"WARNING: the progress view has a defect: {type(error).__name__}: {error}\n"
+                + record.getMessage()
+            )
+
+    def _take(self, record: logging.LogRecord) -> None:
+        event = getattr(record, "event", None)
+        if event in _TAKERS:
+            _TAKERS[event](self, record)
+        if self._verbatim:
+            self._pass_on(record)
+        elif record.levelno >= logging.ERROR:
+            self._take_error(record, event)
+        elif record.levelno >= logging.WARNING:
+            if not self._silent:
+                self._screen.say(self._formatter.format(record), "yellow")
+        elif event is None and record.levelno >= logging.INFO:
+            self._take_remark(record.getMessage())
+        self._settle()
+
+    def _pass_on(self, record: logging.LogRecord) -> None:
+        """Show a record as Snakemake would, for --verbose, --printshellcmds and --debug-dag."""
+        self._note_error(record, getattr(record, "event", None))
+        if getattr(record, "event", None) is None:
+            self._note_remark(record.getMessage())
+        if self._filter.filter(record):
+            text = self._formatter.format(record)
+            if text and text != "None":
+                self._screen.say(text, "red" if record.levelno >= logging.ERROR else "")
+
+    # Events
+
+    def _take_start(self, record: logging.LogRecord) -> None:
+        self._root = os.getcwd()
+
+    def _take_run(self, record: Any) -> None:
+        if self._dry is not None:
+            self._dry.planned(record.stats)
+            return
+        if self._monitor is not None:
+            return
+        from bomflow.progress.monitor import Monitor
+
+        monitor = Monitor(self._screen, self._root, wall_start=self._wall_start, quiet=self._quiet)
+        monitor.progress.planned(record.stats)
+        self._monitor = monitor
+        monitor.start()
+
+    def _take_job(self, record: Any) -> None:
+        if self._dry is not None:
+            self._dry.job(record.rule_name, record.reason)
+            return
+        # Under --quiet no event tells when a job ends: running jobs would pile up.
+        if self._monitor is None or self._quiet:
+            return
+        with self._monitor.lock:
+            self._monitor.progress.job_started(_job(record))
+
+    def _take_finished(self, record: Any) -> None:
+        if self._monitor is not None:
+            with self._monitor.lock:
+                self._monitor.progress.job_finished(record.job_id)
+
+    def _take_progress(self, record: Any) -> None:
+        if record.done >= record.total:
+            self._complete, self._error = True, False
+
+    def _take_job_error(self, record: Any) -> None:
+        held, _ = self._held.pop(record.thread, ("", 0.0))
+        text = f"{held}\n{self._formatter.format(record)}".strip()
+        if self._monitor is None or self._verbatim:
+            return
+        with self._monitor.lock:
+            self._monitor.progress.job_failed(
+                record.jobid, record.rule_name, record.log or (), text, time.monotonic()
+            )
+
+    # Text
+
+    def _note_error(self, record: logging.LogRecord, event: LogEvent | None) -> None:
+        if record.levelno >= logging.ERROR and event != LogEvent.JOB_ERROR:
+            self._error = self._error or record.threadName == "MainThread"
+
+    def _take_error(self, record: logging.LogRecord, event: LogEvent | None) -> None:
+        if event == LogEvent.JOB_ERROR and self._monitor is not None:
+            return  # held until it is certain that the job is not tried again
+        self._note_error(record, event)
+        text = self._formatter.format(record)
+        if self._monitor is not None and record.threadName != "MainThread":
+            self._held[record.thread] = (text, time.monotonic())
+            return
+        self._settle(final=True)
+        self._screen.say(text, "red")
+
+    def _note_remark(self, text: str) -> None:
+        restart = _RESTART.match(text)
+        if restart and self._monitor is not None:
+            with self._monitor.lock:
+                self._monitor.progress.job_restarted(int(restart.group(1)))
+        if text.startswith(_STOPPING):
+            self._interrupted = True
+            if self._monitor is not None:
+                self._monitor.progress.interrupted = True
+
+    def _take_remark(self, text: str) -> None:
+        was_interrupted = self._interrupted
+        self._note_remark(text)
+        if self._silent:
+            return
+        if text.startswith(_STOPPING):
+            if not was_interrupted:
+                self._screen.say("Stopping; drawings that are finished are kept.", "yellow")
+        elif text.startswith(_NOTHING):
+            self._screen.say("Nothing to do: all results are there and up to date.")
+        elif text.startswith("Building DAG"):
+            if not self._quiet:
+                self._screen.say("Working out what there is to do ...")
+        elif _CHATTER.match(text):
+            return
+        elif self._complete:
+            self._closing_lines.append(text)
+        else:
+            self._remarks += 1
+            if self._remarks <= MAX_REMARKS:
+                self._screen.say(text)
+
+    def _settle(self, *, final: bool = False) -> None:
+        """Show the errors of jobs that are not tried again, and errors that no job claimed."""
+        if self._monitor is None:
+            return
+        now = time.monotonic()
+        for thread, (text, since) in list(self._held.items()):
+            if final or now - since > 5:
+                del self._held[thread]
+                self._screen.say(text, "red")
+        with self._monitor.lock:
+            certain = self._monitor.progress.settle(now, final=final)
+        for job in certain:
+            if not self._interrupted:
+                self._screen.say(job.error, "red")
+
+    def close(self) -> None:
+        """End the view, print the final statistics. Called by Snakemake, and again at exit."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self._finish()
+        finally:
+            self._screen.end_view()
+            super().close()
+
+    def _finish(self) -> None:
+        if self._dry is not None:
+            for line in self._dry.summary():
+                self._screen.say(line)
+        if self._monitor is None:
+            return
+        from bomflow.progress.lines import final
+        from bomflow.progress.sources import PROGRESS_LOG
+
+        self._settle(final=True)
+        snapshot = self._monitor.stop()
+        failed = self._error or snapshot.failed_jobs_number > 0
+        outcome = "interrupted" if self._interrupted else "failed" if failed else "success"
+        text = final(snapshot, outcome, [PROGRESS_LOG, ".snakemake/log"])
+        style = {"success": "bold green", "failed": "bold red", "interrupted": "bold yellow"}
+        if not self._silent:
+            self._screen.say(text[0], style[outcome])
+            for line in [] if self._quiet else text[1:]:
+                self._screen.say(line)
+        for line in self._closing_lines:
+            self._screen.say(line)
+        self._monitor.log([f"[{time.strftime('%Y-%m-%d %H:%M:%S')}] {text[0]}", *text[1:]])
+
+
+def _job(record: Any) -> Any:
+    """Return the job of a JOB_INFO record, labelled by what a person knows it by."""
+    from bomflow.progress.state import JOIN, SHARD, Job
+    from bomflow.progress.text import clean
+
+    wildcards = dict(record.wildcards or {})
+    doc_id, shard = str(wildcards.get("doc_id", "")), str(wildcards.get("shard", ""))
+    label = record.rule_name
+    if doc_id:
+        drawings = [name for name in record.input if name.lower().endswith(".pdf")]
+        label = clean(drawings[0] if drawings else doc_id, 200)
+    elif record.rule_name == SHARD:
+        label = f"shard {clean(shard, 20)}"
+    elif record.rule_name == JOIN:
+        label = "the join of the shards"
+    return Job(record.jobid, record.rule_name, label, doc_id, shard, tuple(record.log or ()))
+
+
+_TAKERS: dict[LogEvent, Any] = {
+    LogEvent.WORKFLOW_STARTED: LogHandler._take_start,
+    LogEvent.RUN_INFO: LogHandler._take_run,
+    LogEvent.JOB_INFO: LogHandler._take_job,
+    LogEvent.JOB_FINISHED: LogHandler._take_finished,
+    LogEvent.PROGRESS: LogHandler._take_progress,
+    LogEvent.JOB_ERROR: LogHandler._take_job_error,
+}
