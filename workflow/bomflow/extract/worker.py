@@ -12,6 +12,7 @@ Standard library only, and little of it: this module's imports are paid once per
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import select
@@ -167,6 +168,7 @@ def _watch_child(job: Job, started: float, failed_before: int) -> Failure | dict
     pid = os.fork()
     if pid == 0:
         os.dup2(errors_in, 2)
+        sys.stderr = open(2, "w", closefd=False, errors="backslashreplace")
         _read_in_child(job, report_in, started, failed_before)
     os.close(report_in)
     os.close(errors_in)
@@ -201,12 +203,12 @@ def _watch_child(job: Job, started: float, failed_before: int) -> Failure | dict
                 break
     finally:
         kill_group(pid)  # also whatever the reader left behind
-        _, status = os.waitpid(pid, 0)
+        _, status, usage = os.wait4(pid, 0)
         os.close(handle)
     for fd in said:
         said[fd] += _drain(fd)
     summary: dict[str, Any] = json.loads(said[report]) if said[report] else {}
-    peak = max(peak, summary.get("peak_mb", 0.0))
+    peak = max(peak, usage.ru_maxrss / 1024)  # also of a child that died between two looks
     complaint = said[errors].decode("utf-8", "replace").strip()
     if complaint:
         _log(job, complaint)
@@ -238,6 +240,7 @@ def _read_in_child(job: Job, report: int, started: float, failed_before: int) ->
     code = EXIT_ERROR
     try:
         os.setpgid(0, 0)
+        faulthandler.enable()  # where the engine crashed goes into the log
         die_with_parent()
         limit_memory(job.memory_mb)
         content, digest = _read(job)
