@@ -32,13 +32,12 @@ KG = {
     "oz": 0.028349523125,
     "ozm": 0.028349523125,
 }
-_COUNT = (
-    "x × stk stck stück stueck st pcs pc pce pces piece pieces ea each off no nos nr set sets "
-    "satz sätze pair pairs pr paar szt sztuk ks kus kpl шт adet pz pza pzas ud uds und u cái "
-    "bộ 个 件 套 only nº"
-).split()
-_LENGTH = "mm cm dm m mtr mtrs lfm in inch ft feet ' \" m2 m² m3 m³ l ltr liter rol roll rolls".split()
-UNITS = frozenset([*KG, *_COUNT, *_LENGTH])
+_OTHER_UNITS = """
+x × stk stck stück stueck st pcs pc pce pces piece pieces ea each off no nos nr set sets satz sätze
+pair pairs pr paar szt sztuk ks kus kpl шт adet pz pza pzas ud uds und u cái bộ 个 件 套 only nº
+mm cm dm m mtr mtrs lfm in inch ft feet ' " m2 m² m3 m³ l ltr liter rol roll rolls
+"""
+UNITS = frozenset([*KG, *_OTHER_UNITS.split()])
 
 # Spaces that CAD and word processors put between groups of thousands.
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\n", " "))
@@ -170,7 +169,7 @@ _BRACKETED = re.compile(r"[\[(（/]\s*([^\s\])）/]+)\s*(?:[\])）/]|$)|\bin\s+(
 
 
 def header_kg(text: str) -> float | None:
-    """Kilograms per unit that a column's header names (``WEIGHT [kg]``, ``MASS (g)``), else None."""
+    """Kilograms per unit that a header names (``WEIGHT [kg]``, ``MASS (g)``), else None."""
     low = " ".join(text.lower().split())
     for found in _BRACKETED.finditer(low):
         unit = (found[1] or found[2]).rstrip(".")

@@ -1,0 +1,279 @@
+"""What the boxes of a parts list say: holes between rows, cells that stand under another column.
+
+Boxes are evidence where the text is not: a missing position is the drawing's own if the rows
+around it stand as close as all others, and a lost row if they leave room for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+from bomflow.extract.check_columns import Gap, Oddity, cell_texts
+from bomflow.extract.check_weights import row_name
+
+_Span = tuple[float, float]
+# Shares of one row's pitch or one digit's width.
+_HOLE = 0.75
+_REGULAR = 0.25
+_TALL = 1.6
+_DIGIT = 0.8
+
+
+def _box(value: Any) -> tuple[float, float, float, float] | None:
+    if not isinstance(value, (list, tuple)) or len(value) != 4:
+        return None
+    try:
+        x0, top, x1, bottom = (float(v) for v in value)
+    except (TypeError, ValueError):
+        return None
+    return x0, top, x1, bottom
+
+
+class Layout:
+    """Rows and cells of one table as spans along (row by row) and across (column by column).
+
+    Sheets drawn sideways stack their rows from left to right; ``down`` is the axis along which
+    the rows follow each other: 1 for y, 0 for x.
+    """
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.rows: Sequence[dict[str, Any]] = table.get("rows") or []
+        boxes = [_box(row.get("bbox")) for row in self.rows]
+        self.known = len(boxes) >= 2 and all(boxes)
+        whole = [b for b in boxes if b]
+        spread = [
+            max((b[k] + b[k + 2] for b in whole), default=0)
+            - min((b[k] + b[k + 2] for b in whole), default=0)
+            for k in (0, 1)
+        ]
+        self.down = 0 if spread[0] > spread[1] else 1
+        self.spans: list[_Span] = [(b[self.down], b[self.down + 2]) for b in whole]
+        if self.known and self.spans[0][0] > self.spans[-1][0]:
+            self.spans = [(-b, -a) for a, b in self.spans]
+            self.sign = -1.0
+        else:
+            self.sign = 1.0
+        self.headers: dict[str, _Span] = {}
+        self.header_spans: list[_Span] = []
+        for cell in table.get("header") or ():
+            if box := _box(cell.get("bbox")):
+                name = cell.get("column") or f"extra {cell.get('text')}"
+                self.headers[name] = self._across(box)
+                self.header_spans.append(self._along(box))
+        table_box = _box(table.get("bbox"))
+        self.outer = self._along(table_box) if table_box else None
+        self.sides = self._across(table_box) if table_box else None
+        self.cells: list[dict[str, _Span]] = []
+        for row in self.rows:
+            placed = {}
+            for name, value in (row.get("cell_boxes") or {}).items():
+                if box := _box(value):
+                    known = name in (row.get("cells") or {})
+                    placed[name if known else f"extra {name.removeprefix('extra ')}"] = (
+                        self._across(box)
+                    )
+            self.cells.append(placed)
+        self.gaps = [b[0] - a[1] for a, b in zip(self.spans, self.spans[1:], strict=False)]
+        heights = sorted(b - a for a, b in self.spans)
+        self.height = heights[len(heights) // 4] if heights else 0.0
+        self.usual = median(self.gaps) if self.gaps else 0.0
+        self.pitch = self.height + max(self.usual, 0.0)
+
+    def _along(self, box: tuple[float, float, float, float]) -> _Span:
+        a, b = box[self.down], box[self.down + 2]
+        return (a, b) if getattr(self, "sign", 1.0) > 0 else (-b, -a)
+
+    def _across(self, box: tuple[float, float, float, float]) -> _Span:
+        return box[1 - self.down], box[3 - self.down]
+
+    def explains(self, gap: Gap) -> str:
+        """What stands where positions are missing: 'hole', 'tall', 'tight' or '' (not known)."""
+        if not self.known or self.pitch <= 0:
+            return ""
+        i, k = gap.before, gap.after
+        if i < 0 or k >= len(self.rows):
+            return self._end_gap(first=i < 0)
+        if self.gaps[i] - self.usual >= _HOLE * self.pitch:
+            return "hole"
+        tall = max(self.spans[j][1] - self.spans[j][0] for j in (i, k))
+        return "tall" if tall >= _TALL * self.height else "tight"
+
+    def _end_gap(self, first: bool) -> str:
+        """Room for a row between the header and the row next to it."""
+        row = self.spans[0] if first else self.spans[-1]
+        rooms = [row[0] - b if first else a - row[1] for a, b in self.header_spans]
+        rooms = [room for room in rooms if room > -self.height]
+        if not rooms:
+            return ""
+        return "hole" if min(rooms) - max(self.usual, 0.0) >= _HOLE * self.pitch else "tight"
+
+    def holes(self) -> list[tuple[int, int]]:
+        """Neighbouring rows that leave room for a row in an otherwise even list."""
+        if not self.known or len(self.gaps) < 3 or self.pitch <= 0:
+            return []
+        wide = [i for i, g in enumerate(self.gaps) if g - self.usual >= _HOLE * self.pitch]
+        even = all(
+            abs(g - self.usual) <= _REGULAR * self.pitch
+            for i, g in enumerate(self.gaps)
+            if i not in wide
+        )
+        if not even or len(wide) > 2:
+            return []
+        sections = [str(row.get("section") or "") for row in self.rows]
+        return [(i, i + 1) for i in wide if sections[i] == sections[i + 1]]
+
+    def room_at_end(self) -> bool:
+        """Whether the table's box leaves room for a row below the last or above the first one."""
+        if not self.known or self.outer is None or self.pitch <= 0:
+            return False
+        edges = [self.spans[0], self.spans[-1], *self.header_spans]
+        low, high = min(a for a, _ in edges), max(b for _, b in edges)
+        need = _HOLE * self.pitch + max(self.usual, 0.0)
+        return low - self.outer[0] >= need or self.outer[1] - high >= need
+
+    def overlaps(self) -> list[int]:
+        """Rows that stand in the row before them by more than half of the smaller height."""
+        found = []
+        for i, gap in enumerate(self.gaps):
+            small = min(b - a for a, b in self.spans[i : i + 2])
+            if small > 0 and -gap > 0.6 * small:
+                found.append(i + 1)
+        return found
+
+    @property
+    def has_word_boxes(self) -> bool:
+        """Whether cell boxes follow their text rather than the ruled grid."""
+        columns: dict[str, list[_Span]] = {}
+        for placed in self.cells:
+            for name, span in placed.items():
+                columns.setdefault(name, []).append(span)
+        return any(
+            max(abs(s[k] - spans[0][k]) for s in spans) > 0.5
+            for spans in columns.values()
+            for k in (0, 1)
+            if len(spans) > 1
+        )
+
+    def misplaced(self) -> list[Oddity]:
+        """Cells that stand under another column than the one they were given to."""
+        if not self.has_word_boxes:
+            return []
+        found = []
+        names = {name for placed in self.cells for name in placed} | set(self.headers)
+        for i, placed in enumerate(self.cells):
+            hulls = {name: self._hull(name, i) for name in names}
+            for name, (a, b) in placed.items():
+                own = hulls.get(name)
+                if own is None or b <= a:
+                    continue
+                outside = a > own[1] + 1 or b < own[0] - 1
+                for other, hull in hulls.items():
+                    if other == name or hull is None or other in placed:
+                        continue
+                    shared = min(b, hull[1]) - max(a, hull[0])
+                    starts_there = a < own[0] - 2 and a < hull[1] and hull[1] <= own[0] + 1
+                    if (outside and shared >= 0.5 * (b - a)) or (starts_there and shared > 2):
+                        found.append(
+                            Oddity(
+                                i,
+                                f"{row_name(self.rows[i], i)}: {_label(name)} stands under "
+                                f"{_label(other)}",
+                            )
+                        )
+                        break
+        return found
+
+    def _hull(self, name: str, without: int) -> _Span | None:
+        spans = [p[name] for i, p in enumerate(self.cells) if i != without and name in p]
+        if name in self.headers:
+            spans.append(self.headers[name])
+        if not spans:
+            return None
+        return min(s[0] for s in spans), max(s[1] for s in spans)
+
+    def covers(self, i: int, empty: str) -> bool | None:
+        """Whether another cell of row i spreads over the column of its empty cell; None unknown."""
+        if not self.cells[i] or not self.has_word_boxes:
+            return None
+        hull = self._hull(empty, i)
+        if hull is None:
+            return None
+        middles = [sum(p[empty]) / 2 for k, p in enumerate(self.cells) if k != i and empty in p]
+        middle = median(middles) if middles else sum(hull) / 2
+        return any(a < middle < b for name, (a, b) in self.cells[i].items() if name != empty)
+
+    def unplaced(self) -> list[Oddity]:
+        """Cells with text but no box, in rows that have boxes, or with a box but no text."""
+        found = []
+        texts = [cell_texts(row) for row in self.rows]
+        blank_boxes = [
+            (i, name)
+            for i, placed in enumerate(self.cells)
+            for name in placed
+            if not texts[i].get(name, "").strip()
+        ]
+        for i, placed in enumerate(self.cells):
+            for name, text in texts[i].items():
+                if placed and text.strip() and name not in placed and name in self._boxed():
+                    found.append(
+                        Oddity(
+                            i,
+                            f"{row_name(self.rows[i], i)}: {_label(name)} "
+                            f"{text[:30]!r} has no place on the page",
+                        )
+                    )
+        if len(blank_boxes) == 1 and self.has_word_boxes:
+            i, name = blank_boxes[0]
+            found.append(
+                Oddity(i, f"{row_name(self.rows[i], i)}: the text of {_label(name)} is lost")
+            )
+        return found
+
+    def _boxed(self) -> set[str]:
+        return {name for placed in self.cells for name in placed}
+
+    def too_wide(self) -> list[Oddity]:
+        """Numbers whose box has room for one more digit than the text has."""
+        if not self.has_word_boxes:
+            return []
+        digits = []
+        for i, placed in enumerate(self.cells):
+            texts = cell_texts(self.rows[i])
+            for name, (a, b) in placed.items():
+                text = texts.get(name, "").strip()
+                if text.isascii() and text.isdigit():
+                    digits.append((i, name, text, b - a))
+        # A 1 can be much narrower than the other digits when boxes follow the ink.
+        widths = sorted(w / len(t) for _, _, t, w in digits if set(t) != {"1"})
+        if len(widths) < 4:
+            return []
+        usual = widths[len(widths) * 3 // 4]
+        odd = [d for d in digits if d[3] >= (len(d[2]) + _DIGIT) * usual]
+        if len(odd) > max(1, len(digits) // 20):
+            return []
+        return [
+            Oddity(
+                i,
+                f"{row_name(self.rows[i], i)}: {_label(name)} {text!r} fills the room of "
+                f"{len(text) + 1} digits",
+            )
+            for i, name, text, _ in odd
+        ]
+
+    def cut(self) -> list[Oddity]:
+        """Cells whose middle lies outside the table's box."""
+        if self.sides is None:
+            return []
+        low, high = self.sides[0] - 1, self.sides[1] + 1
+        return [
+            Oddity(i, f"{row_name(self.rows[i], i)}: {_label(name)} lies outside the table's box")
+            for i, placed in enumerate(self.cells)
+            for name, (a, b) in placed.items()
+            if not low <= (a + b) / 2 <= high
+        ]
+
+
+def _label(column: str) -> str:
+    return column.removeprefix("extra ").replace("_", " ")
