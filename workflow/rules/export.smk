@@ -13,11 +13,11 @@ rule export_csv:
         f"{RESULTS}/logs/export_csv.log",
     benchmark:
         f"{RESULTS}/benchmarks/export_csv.tsv"
-    params:
-        code=stage_digest("bomflow.export.tables"),
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
+    params:
+        code=stage_digest("bomflow.export.tables"),
     script:
         "../../scripts/export_csv.py"
 
@@ -31,11 +31,11 @@ rule export_excel:
         f"{RESULTS}/logs/export_excel.log",
     benchmark:
         f"{RESULTS}/benchmarks/export_excel.tsv"
-    params:
-        code=stage_digest("bomflow.export.excel", packages=("xlsxwriter",)),
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
+    params:
+        code=stage_digest("bomflow.export.excel", packages=("xlsxwriter",)),
     script:
         "../../scripts/export_excel.py"
 
@@ -56,10 +56,10 @@ rule failure_report:
         ),
     log:
         f"{RESULTS}/logs/failure_report.log",
-    params:
-        code=stage_digest("bomflow.export.failures"),
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
+    params:
+        code=stage_digest("bomflow.export.failures"),
     script:
         "../../scripts/failure_report.py"

@@ -26,27 +26,29 @@ def attempt_mb(wildcards, attempt):
 
 
 rule extract:
-    # The drawing is a parameter and not an input: its fingerprint notices every change, also to an
-    # older file, and a drawing that vanishes or cannot be read is a recorded failure of its own
-    # instead of the end of the run.
-    params:
-        file=lambda wildcards: os.path.relpath(DOCUMENTS[wildcards.doc_id].path, INPUT_DIR),
-        fingerprint=lambda wildcards: DOCUMENTS[wildcards.doc_id].fingerprint,
-        too_large=lambda wildcards: DOCUMENTS[wildcards.doc_id].size
-        > config["extract"]["max_file_size_mb"] * 2**20,
-        settings=READ_SETTINGS,
-        code=EXTRACT_CODE,
     output:
         f"{RESULTS}/extract/{{doc_id}}.json",
     log:
         f"{RESULTS}/logs/extract/{{doc_id}}.log",
-    threads: 1
     retries: config["extract"]["retries"]
+    threads: 1
     # Limits are resources because a changed resource does not re-run what is finished.
     resources:
         worker=1,
         mem_mb=attempt_mb,
         attempt_no=lambda wildcards, attempt: attempt,
+    # The drawing is a parameter and not an input: its fingerprint notices every change, also to an
+    # older file, and a drawing that vanishes or cannot be read is a recorded failure of its own
+    # instead of the end of the run.
+    params:
+        file=lambda wildcards: os.path.relpath(
+            DOCUMENTS[wildcards.doc_id].path, INPUT_DIR
+        ),
+        fingerprint=lambda wildcards: DOCUMENTS[wildcards.doc_id].fingerprint,
+        too_large=lambda wildcards: DOCUMENTS[wildcards.doc_id].size
+        > config["extract"]["max_file_size_mb"] * 2**20,
+        settings=lambda wildcards: READ_SETTINGS,  # a function: braces in it are no wildcards
+        code=EXTRACT_CODE,
     shell:
         "exec {PYTHON:q} {SCRIPTS:q}/extract.py --doc-id {wildcards.doc_id}"
         " --input-dir {INPUT_DIR:q} --file {params.file:q} --results {RESULTS}"

@@ -15,12 +15,12 @@ rule merge_shard:
         f"{RESULTS}/logs/merge_shard-{{shard}}.log",
     benchmark:
         f"{RESULTS}/benchmarks/merge_shard-{{shard}}.tsv"
-    params:
-        batch_size=config["merge"]["batch_size"],
-        code=stage_digest("bomflow.merge.shard"),
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(len(SHARDS)),
+    params:
+        batch_size=config["merge"]["batch_size"],
+        code=stage_digest("bomflow.merge.shard"),
     script:
         "../../scripts/merge_shard.py"
 
@@ -34,12 +34,12 @@ rule merge:
         f"{RESULTS}/logs/merge.log",
     benchmark:
         f"{RESULTS}/benchmarks/merge.tsv"
+    threads: 1
+    resources:
+        mem_mb=PLAN.writer_mb(),
     params:
         documents=len(DOCUMENTS),
         batch_size=config["merge"]["batch_size"],
         code=stage_digest("bomflow.merge.join"),
-    threads: 1
-    resources:
-        mem_mb=PLAN.writer_mb(),
     script:
         "../../scripts/merge.py"
