@@ -1,0 +1,540 @@
+"""Header bands: where a page may print a parts-list header, and the columns it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bomflow.extract.headers import COLUMNS, Meaning, Vocabulary, fold
+from bomflow.extract.layout import (
+    Phrase,
+    Ruling,
+    box_of,
+    covered,
+    merge_rulings,
+    middle,
+    phrases,
+    text_lines,
+)
+from bomflow.extract.pdf import Rulings
+from bomflow.extract.words import Box, Word
+
+STACK = 2.6  # header lines lie within this many font sizes of the main line
+STRONG = 0.6  # share of a cell's letters that known phrases must cover
+
+
+@dataclass
+class Column:
+    """One printed column: its header and its horizontal bounds (None until they are known)."""
+
+    text: str
+    words: list[Word]
+    meaning: Meaning
+    left: float | None = None
+    right: float | None = None
+    name: str | None = None
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """Horizontal extent of the header words; of the bounds when there are none."""
+        if self.words:
+            return min(w.x0 for w in self.words), max(w.x1 for w in self.words)
+        return self.left or 0.0, self.right or 0.0
+
+
+@dataclass
+class Seed:
+    """A phrase that can be (part of) a header cell."""
+
+    phrase: Phrase
+    meaning: Meaning
+    y: float
+    size: float
+    used: bool = False
+
+    @property
+    def real(self) -> bool:
+        """Whether it names one of the six columns first of all."""
+        return self.meaning.columns[0] in COLUMNS
+
+
+@dataclass
+class Band:
+    """A header: its box, its columns and the vertical rulings that bound them."""
+
+    top: float
+    bottom: float
+    x0: float
+    x1: float
+    size: float
+    columns: list[Column]
+    bounds: list[Ruling] = field(default_factory=list)
+    boxed: bool = False  # whether rulings closed it above and below
+
+    @property
+    def words(self) -> list[Word]:
+        """Every header word once."""
+        seen: dict[int, Word] = {}
+        for c in self.columns:
+            for w in c.words:
+                seen[id(w)] = w
+        return list(seen.values())
+
+
+def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
+    """Phrases that name a column; cheap for words that no header holds."""
+    likely = [w for w in words if _header_like(w, vocabulary)]
+    seeds = []
+    for line in text_lines(likely):
+        for phrase in phrases(line):
+            for part in _split(phrase, vocabulary):
+                meaning = vocabulary.meaning(part.text)
+                if not meaning.columns:
+                    part = Phrase(part.words[:1])
+                    meaning = vocabulary.meaning(part.text)
+                if meaning.columns and meaning.strength >= STRONG:
+                    size = max(w.size for w in part.words)
+                    y = sum(map(middle, part.words)) / len(part.words)
+                    seeds.append(Seed(part, meaning, y, size))
+    return seeds
+
+
+def _header_like(w: Word, vocabulary: Vocabulary) -> bool:
+    if len(w.text) > 40:
+        return False
+    folded = fold(w.text)
+    if not folded:
+        return False
+    return all(
+        t in vocabulary.loose_words or t in vocabulary.columns for t in folded.split(" ")
+    ) or folded.replace(" ", "") in vocabulary.columns
+
+
+def _split(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
+    """Cut a phrase between words that name different columns (tightly set headers)."""
+    words = phrase.words
+    if len(words) < 2 or fold(phrase.text) in vocabulary.columns:
+        return [phrase]
+    parts: list[list[Word]] = []
+    names: list[str] = []
+    i = 0
+    while i < len(words):
+        for j in range(min(len(words), i + 5), i, -1):
+            text = " ".join(w.text for w in words[i:j])
+            columns = vocabulary.columns.get(fold(text))
+            if columns:
+                if parts and (names[-1] == columns[0] or _joins(words[i - 1].text)):
+                    parts[-1] += words[i:j]
+                else:
+                    parts.append(list(words[i:j]))
+                    names.append(columns[0])
+                i = j
+                break
+        else:
+            if parts:
+                parts[-1].append(words[i])
+            else:
+                parts.append([words[i]])
+                names.append("")
+            i += 1
+    if len(parts) > 1 and names[0] == "":
+        parts[1] = parts[0] + parts[1]
+        parts, names = parts[1:], names[1:]
+    if set(names) <= {"weight", "total_weight", "extra"} and "weight" in "".join(names):
+        return [phrase]
+    return [Phrase(tuple(p)) for p in parts]
+
+
+def _joins(text: str) -> bool:
+    return text.endswith(("/", "-", "&", "+")) or text.casefold() in ("and", "und", "or", "of")
+
+
+def find_bands(
+    words: Sequence[Word], seeds: list[Seed], rulings: Rulings, vocabulary: Vocabulary
+) -> list[Band]:
+    """Every place that reads like a header, most columns first, none overlapping another."""
+    bands: list[Band] = []
+    order = sorted((s for s in seeds if s.real), key=lambda s: -_company(s, seeds))
+    for seed in order:
+        if seed.used:
+            continue
+        group = [
+            s
+            for s in seeds
+            if not s.used and abs(s.y - seed.y) <= STACK * seed.size and s.size < 2.5 * seed.size
+            and seed.size < 2.5 * s.size
+        ]  # fmt: skip
+        if len({s.meaning.columns[0] for s in group if s.real}) < 2:
+            continue
+        band = _boxed_band(seed, group, words, rulings, vocabulary)
+        if band is None:
+            band = _open_band(seed, group, words, rulings, vocabulary)
+        if band is None:
+            continue
+        for s in seeds:
+            x = (s.phrase.x0 + s.phrase.x1) / 2
+            if band.top - 1 <= s.y <= band.bottom + 1 and band.x0 - 1 <= x <= band.x1 + 1:
+                s.used = True
+        seed.used = True
+        bands += _stacks(band, vocabulary)
+    return bands
+
+
+def _company(seed: Seed, seeds: list[Seed]) -> int:
+    """How many different columns are named on about the same height."""
+    return len(
+        {s.meaning.columns[0] for s in seeds if abs(s.y - seed.y) <= 0.8 * seed.size and s.real}
+    )
+
+
+def _cell(x: float, y: float, across: list[Ruling], down: list[Ruling]) -> list[float | None]:
+    """Rulings around a point: left, top, right, bottom (None where there is none)."""
+    left = max((d.at for d in down if d.at <= x and d.start - 1 <= y <= d.end + 1), default=None)
+    right = min((d.at for d in down if d.at > x and d.start - 1 <= y <= d.end + 1), default=None)
+    top = max((a.at for a in across if a.at <= y and a.start - 1 <= x <= a.end + 1), default=None)
+    bottom = min((a.at for a in across if a.at > y and a.start - 1 <= x <= a.end + 1), default=None)
+    return [left, top, right, bottom]
+
+
+def near_rulings(
+    rulings: Rulings, top: float, bottom: float
+) -> tuple[list[Ruling], list[Ruling]]:
+    """Merged lines that lie in, or run through, a horizontal strip of the page."""
+    across = merge_rulings(r for r in rulings.across if top <= r[0] <= bottom)
+    down = merge_rulings(r for r in rulings.down if r[1] <= bottom and r[2] >= top)
+    return across, down
+
+
+def _boxed_band(
+    seed: Seed,
+    group: list[Seed],
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+) -> Band | None:
+    """The header as a row of ruled cells around the seed, or None."""
+    size = seed.size
+    across, down = near_rulings(rulings, seed.y - 9 * size, seed.y + 9 * size)
+    cells: list[tuple[Seed, float, float, float, float]] = []
+    for s in group:
+        x = (s.phrase.x0 + s.phrase.x1) / 2
+        left, top, right, bottom = _cell(x, s.y, across, down)
+        if left is None or top is None or right is None or bottom is None:
+            continue
+        if bottom - top <= 9 * size:
+            cells.append((s, left, top, right, bottom))
+    own = next((c for c in cells if c[0] is seed), None)
+    if own is None:
+        return None
+    top, bottom = own[2], own[4]
+    # cells of a two-level header share an edge with the tall ones; take the tallest connected
+    for _ in range(2):
+        for _s, _l, t, _r, b in cells:
+            overlap = min(b, bottom) - max(t, top)
+            if overlap >= 0.8 * min(b - t, bottom - top) and b - t <= 6 * size:
+                top, bottom = min(top, t), max(bottom, b)
+    x0, x1 = _reach(own[1], own[3], top, bottom, across, down)
+    bounds = [
+        d
+        for d in down
+        if x0 - 2 <= d.at <= x1 + 2
+        and min(d.end, bottom) - max(d.start, top) >= 0.3 * (bottom - top)
+    ]
+    bounds = _distinct(bounds)
+    if len(bounds) < 3:
+        return None
+    x0, x1 = bounds[0].at, bounds[-1].at
+    inside = [
+        w for w in words if top <= middle(w) <= bottom and x0 <= (w.x0 + w.x1) / 2 <= x1
+    ]
+    columns = []
+    for a, b in zip(bounds, bounds[1:], strict=False):
+        mine = [w for w in inside if _in_cell(w, a.at, b.at, across, down)]
+        columns.append(_column(mine, vocabulary, a.at, b.at))
+    band = Band(top, bottom, x0, x1, size, columns, bounds, boxed=True)
+    band.columns = [c for one in columns for c in _divide(one, vocabulary)]
+    real = {c.meaning.columns[0] for c in band.columns if c.meaning.columns}
+    return band if len(real & set(COLUMNS)) >= 2 else None
+
+
+def _in_cell(
+    w: Word, left: float, right: float, across: list[Ruling], down: list[Ruling]
+) -> bool:
+    """Whether a header word belongs over the column (a group word stands over several)."""
+    x = (w.x0 + w.x1) / 2
+    if left <= x <= right:
+        return True
+    cell_left, _, cell_right, _ = _cell(x, middle(w), across, down)
+    return (
+        cell_left is not None
+        and cell_right is not None
+        and cell_left <= left + 1.5
+        and cell_right >= right - 1.5
+    )
+
+
+def _distinct(lines: list[Ruling], slack: float = 2.5) -> list[Ruling]:
+    out: list[Ruling] = []
+    for line in sorted(lines):
+        if out and line.at - out[-1].at <= slack:
+            last = out[-1]
+            out[-1] = Ruling(last.at, min(last.start, line.start), max(last.end, line.end))
+        else:
+            out.append(line)
+    return out
+
+
+def _reach(
+    left: float,
+    right: float,
+    top: float,
+    bottom: float,
+    across: list[Ruling],
+    down: list[Ruling],
+) -> tuple[float, float]:
+    """How far the row of cells goes: both its top and its bottom line must go on."""
+    spans = []
+    for y in (top, bottom):
+        lines = [a for a in across if abs(a.at - y) <= 2.5 and a.end > left + 1 and a.start < right - 1]
+        if lines:
+            spans.append((min(a.start for a in lines), max(a.end for a in lines)))
+    if not spans:
+        return left, right
+    x0 = max(s[0] for s in spans)
+    x1 = min(s[1] for s in spans)
+    return min(x0, left), max(x1, right)
+
+
+def _column(
+    words: list[Word],
+    vocabulary: Vocabulary,
+    left: float | None = None,
+    right: float | None = None,
+) -> Column:
+    text = " ".join(w.text for line in text_lines(words) for w in line)
+    return Column(text, words, vocabulary.meaning(text), left, right)
+
+
+def _divide(column: Column, vocabulary: Vocabulary) -> list[Column]:
+    """A ruled header cell that names several columns side by side (rulings are missing)."""
+    if len(column.words) < 2 or column.meaning.strength == 0:
+        return [column]
+    parts = [p for line in text_lines(column.words) for p in phrases(line, 1.5)]
+    if len(parts) < 2:
+        return [column]
+    clusters = _clusters(parts)
+    if len(clusters) < 2:
+        return [column]
+    cells = [_column([w for p in c for w in p.words], vocabulary) for c in clusters]
+    if any(not c.meaning.columns or c.meaning.strength < STRONG for c in cells):
+        return [column]
+    if len({c.meaning.columns[0] for c in cells}) < len(cells):
+        return [column]
+    cells[0].left, cells[-1].right = column.left, column.right
+    return cells
+
+
+def _clusters(parts: list[Phrase]) -> list[list[Phrase]]:
+    """Phrases grouped by overlapping horizontal extent, left to right."""
+    out: list[list[Phrase]] = []
+    for p in sorted(parts, key=lambda p: p.x0):
+        if out and p.x0 < max(q.x1 for q in out[-1]):
+            out[-1].append(p)
+        else:
+            out.append([p])
+    return out
+
+
+def _open_band(
+    seed: Seed,
+    group: list[Seed],
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+) -> Band | None:
+    """The header from the lines of words around the seed alone."""
+    size = seed.size
+    nearby = [w for w in words if abs(middle(w) - seed.y) <= STACK * size + 0.6 * size]
+    lines = text_lines(nearby)
+    main = min(
+        range(len(lines)), key=lambda i: abs(sum(map(middle, lines[i])) / len(lines[i]) - seed.y)
+    )
+    x0, x1 = _extent(lines[main], seed, group, size)
+    taken: list[Phrase] = []
+    heights: list[float] = []
+    for step in (range(main, -1, -1), range(main + 1, len(lines))):
+        edge: float | None = None
+        for i in step:
+            parts = [
+                q
+                for p in phrases(lines[i])
+                if p.x1 > x0 - 2 * size and p.x0 < x1 + 2 * size
+                for q in _split(p, vocabulary)
+            ]
+            if not parts:
+                continue
+            y = sum(map(middle, lines[i])) / len(lines[i])
+            if i != main:
+                known = sum(_header_phrase(p, vocabulary) for p in parts)
+                if known < 0.6 * len(parts) or (edge is not None and abs(y - edge) > 1.9 * size):
+                    break
+            edge = y
+            taken += parts
+            heights.append(y)
+    if not taken:
+        return None
+    cells = _stack(taken, vocabulary)
+    real = {c.meaning.columns[0] for c in cells if c.meaning.columns}
+    if len(real & set(COLUMNS)) < 2:
+        return None
+    box = box_of(w for p in taken for w in p.words)
+    _, down = near_rulings(rulings, box[1], box[3])
+    bounds = _distinct(
+        [
+            d
+            for d in down
+            if box[0] - 3 * size <= d.at <= box[2] + 3 * size
+            and min(d.end, box[3]) - max(d.start, box[1]) >= 0.8 * (box[3] - box[1])
+            and not any(w.x0 + 0.3 * size < d.at < w.x1 - 0.3 * size for p in taken for w in p.words)
+        ]
+    )
+    return Band(box[1], box[3], box[0], box[2], size, cells, bounds)
+
+
+def _extent(
+    line: list[Word], seed: Seed, group: list[Seed], size: float
+) -> tuple[float, float]:
+    """How far to the left and right the header goes on from the seed."""
+    x0, x1 = seed.phrase.x0, seed.phrase.x1
+    spans = sorted((s.phrase.x0, s.phrase.x1) for s in group)
+    spans += [(p.x0, p.x1) for p in phrases(line)]
+    spans.sort()
+    changed = True
+    while changed:
+        changed = False
+        for a, b in spans:
+            if a < x0 and b > x0 - 45 * size:
+                x0, changed = a, True
+            if b > x1 and a < x1 + 45 * size:
+                x1, changed = b, True
+    # unknown words at the ends are another thing on the same height
+    known = [(s.phrase.x0, s.phrase.x1) for s in group]
+    near = [(a, b) for a, b in known if b >= x0 and a <= x1]
+    left, right = min(a for a, _ in near), max(b for _, b in near)
+    for a, b in sorted(spans, reverse=True):
+        if a < left and left - b < 4 * size:
+            left = a
+    for a, b in spans:
+        if b > right and a - right < 4 * size:
+            right = b
+    return max(x0, left), min(x1, right)
+
+
+def _header_phrase(p: Phrase, vocabulary: Vocabulary) -> bool:
+    if vocabulary.meaning(p.text).strength >= STRONG or p.text.startswith(("(", "[")):
+        return True
+    folded = fold(p.text)
+    if not folded:
+        return True
+    return all(t in vocabulary.loose_words and not t.isdigit() for t in folded.split(" "))
+
+
+def _stack(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
+    """Header cells from phrases of several lines; a phrase over several cells belongs to each."""
+    lines = text_lines([w for p in parts for w in p.words])
+    if len(lines) == 1:
+        return [_column(list(p.words), vocabulary) for p in sorted(parts, key=lambda p: p.x0)]
+    by_line: dict[int, list[Phrase]] = {}
+    for p in parts:
+        y = middle(p.words[0])
+        i = min(range(len(lines)), key=lambda k: abs(middle(lines[k][0]) - y))
+        by_line.setdefault(i, []).append(p)
+    groups: list[Phrase] = []
+    for i, own in by_line.items():
+        for p in own:
+            for j, others in by_line.items():
+                if abs(i - j) == 1 and len([q for q in others if _overlap(p, q)]) > 1:
+                    groups.append(p)
+                    break
+    plain = [p for p in parts if p not in groups]
+    cells = []
+    for cluster in _clusters(plain):
+        x0, x1 = min(p.x0 for p in cluster), max(p.x1 for p in cluster)
+        over = [g for g in groups if g.x0 < x1 and g.x1 > x0]
+        own_words = [w for p in cluster for w in p.words]
+        cell = _column(own_words + [w for g in over for w in g.words], vocabulary)
+        if over:
+            cell.left, cell.right = None, None
+            cell.words = own_words
+        cells.append(cell)
+    return cells
+
+
+def _overlap(p: Phrase, q: Phrase) -> bool:
+    return min(p.x1, q.x1) - max(p.x0, q.x0) > 0.25 * min(p.x1 - p.x0, q.x1 - q.x0)
+
+
+def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
+    """Split a header that repeats itself side by side."""
+    columns = band.columns
+    first = next((c.meaning.columns[0] for c in columns if c.meaning.columns), None)
+    starts = [
+        i
+        for i, c in enumerate(columns)
+        if c.meaning.columns and c.meaning.columns[0] == first and first in COLUMNS
+        and fold(c.text) == fold(next(k.text for k in columns if k.meaning.columns))
+    ]  # fmt: skip
+    if len(starts) < 2 or starts[0] > 1:
+        return [band]
+    pieces = [columns[a:b] for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
+    pieces[0] = columns[: starts[1]]
+    out = []
+    for piece in pieces:
+        real = {c.meaning.columns[0] for c in piece if c.meaning.columns}
+        if len(real & set(COLUMNS)) < 2:
+            return [band]
+        x0 = piece[0].left if piece[0].left is not None else piece[0].span[0]
+        x1 = piece[-1].right if piece[-1].right is not None else piece[-1].span[1]
+        bounds = [b for b in band.bounds if x0 - 2 <= b.at <= x1 + 2]
+        out.append(Band(band.top, band.bottom, x0, x1, band.size, piece, bounds, band.boxed))
+    return out
+
+
+def name_columns(columns: list[Column]) -> None:
+    """Give every column its name among the six, each at most once, or None (an extra column)."""
+    taken: set[str] = set()
+    open_ones: list[Column] = []
+    for c in columns:
+        c.name = None
+    sure = [c for c in columns if c.meaning.columns and c.meaning.strength >= STRONG]
+    for c in sorted(sure, key=lambda c: -c.meaning.strength):
+        names = c.meaning.columns
+        if len(names) > 1:
+            open_ones.append(c)
+        elif names[0] in COLUMNS:
+            if names[0] not in taken:
+                c.name = names[0]
+                taken.add(c.name)
+            elif names[0] == "weight" and "total_weight" not in taken:
+                c.name = "total_weight"
+                taken.add("total_weight")
+    for c in sorted(open_ones, key=lambda c: columns.index(c)):
+        for name in c.meaning.columns:
+            if name == "extra":
+                break
+            if name not in taken:
+                c.name = name
+                taken.add(name)
+                break
+
+
+def header_box(columns: Sequence[Column]) -> Box | None:
+    """The box around the header words."""
+    words = [w for c in columns for w in c.words]
+    return box_of(words) if words else None
+
+
+__all__ = [
+    "Band", "Column", "Seed", "covered", "find_bands", "find_seeds", "header_box", "name_columns",
+    "near_rulings",
+]  # fmt: skip

@@ -1,0 +1,67 @@
+"""Tables that are there but hold no text: pictures, scans, outlined text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bomflow.extract.headers import Vocabulary
+from bomflow.extract.layout import phrases, text_lines
+from bomflow.extract.pdf import Page
+from bomflow.extract.words import Box, Word
+
+FEW_WORDS = 8  # a page with fewer words has no text layer worth the name
+
+
+def judge_page(
+    page: Page, words: list[Word], words_of: Vocabulary, headers: int, reason: str
+) -> tuple[str, str, Box | None]:
+    """Why a page gave no rows: (outcome, reason, box of a table that cannot be read)."""
+    whole = (0.0, 0.0, page.width, page.height)
+    area = page.width * page.height or 1.0
+    images = [
+        b for b in page.pictures().images
+        if b[2] > 0 and b[3] > 0 and b[0] < page.width and b[1] < page.height
+    ]  # fmt: skip
+    shares = [(b[2] - b[0]) * (b[3] - b[1]) / area for b in images]
+    if len(words) < FEW_WORDS:
+        hidden = page.hidden_characters
+        if page.undecoded_characters > 20:
+            return "no_text", "the text of the page cannot be decoded", whole
+        if sum(shares) > 0.3:
+            layer = " under an invisible text layer (OCR), which is not read" if hidden else ""
+            return "no_text", f"the page is a picture (scan){layer}", whole
+        if page.objects > 200:
+            return "no_text", "the page holds lines but hardly any text: text drawn as outlines", whole
+        return "no_text", "the page holds hardly any text", None
+    if headers:
+        return "unreadable", reason or "a header without rows", None
+    for box, share in sorted(zip(images, shares, strict=True), key=lambda s: -s[1]):
+        if 0.02 <= share and (box[2] - box[0]) > 0.12 * page.width and _empty(box, words):
+            if share > 0.6:
+                return "no_text", "the page is a picture (scan) with little text beside it", box
+            return "unreadable", "a large picture that may hold the table", box
+    for line in text_lines([w for w in words if w.angle == 0]):
+        for phrase in phrases(line):
+            if words_of.is_caption(phrase.text):
+                box = (phrase.x0, phrase.words[0].top, phrase.x1, phrase.words[0].bottom)
+                return "unreadable", f"caption {phrase.text!r}, but no table in text", box
+    return "no_bom", "", None
+
+
+def _empty(box: Box, words: list[Word]) -> bool:
+    """Whether hardly any text lies on the picture."""
+    inside = sum(
+        box[0] < (w.x0 + w.x1) / 2 < box[2] and box[1] < (w.top + w.bottom) / 2 < box[3]
+        for w in words
+    )
+    return inside <= 6
+
+
+def unreadable_table(page: int, box: Box, reason: str) -> dict[str, Any]:
+    """The record's entry of a table that is seen but cannot be read."""
+    return {
+        "page": page, "table_index": 0, "bbox": [round(v, 2) for v in box], "header": [],
+        "rows_count": 0, "printed_total": "", "computed_total": None, "weight_means": None,
+        "check_status": "suspect", "check_reasons": [reason], "reading": "none", "leftover": [],
+        "rows": [],
+    }  # fmt: skip

@@ -1,0 +1,280 @@
+"""Words of a table's body into columns and rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bomflow.extract.layout import Phrase, Ruling, box_of, line_middle, middle, phrases, text_lines
+from bomflow.extract.words import Box, Word
+
+_POSITION = re.compile(
+    r"[A-Za-z]{0,3}[-.]?\d{1,4}([./\-]\d{1,4}){0,4}[A-Za-z]?[.)]?|[A-Z]{1,2}\d?|\(?\d{1,3}\)?\*?|[①-⑳]"
+)
+_QUANTITY = re.compile(
+    r"[~≈]?\d[\d.,' ]*\s*([A-Za-z.²³\"']{1,8}|шт\.?|件|个)?|\d+/\d+|A\.?/?R\.?|AS REQ.*|REF\.?|[-–—.]{1,3}|\d+ ?[xX] ?\d*",
+    re.IGNORECASE,
+)
+
+
+def looks_like_position(text: str) -> bool:
+    """Whether a cell can be a position: 1, 1.2, A3, 010, (4), ③."""
+    return bool(_POSITION.fullmatch(text.strip()))
+
+
+def looks_like_quantity(text: str) -> bool:
+    """Whether a cell can be a quantity: 4, 9.5 M, 2 pcs, A/R, -."""
+    return bool(_QUANTITY.fullmatch(text.strip()))
+
+
+@dataclass
+class Row:
+    """One row: the words of each column by column index."""
+
+    cells: dict[int, list[Word]] = field(default_factory=dict)
+    section: str = ""
+
+    @property
+    def words(self) -> list[Word]:
+        """All words of the row."""
+        return [w for cell in self.cells.values() for w in cell]
+
+    @property
+    def box(self) -> Box:
+        """The box around the row's words."""
+        return box_of(self.words)
+
+    def text(self, column: int | None) -> str:
+        """A cell's text, wrapped lines joined by one blank; '' for no such cell."""
+        return cell_text(self.cells.get(column, [])) if column is not None else ""
+
+
+def cell_text(words: Sequence[Word]) -> str:
+    """Words in reading order, joined by one blank."""
+    if len(words) == 1:
+        return words[0].text
+    return " ".join(w.text for line in text_lines(words) for w in line)
+
+
+@dataclass
+class Grid:
+    """Column bounds: ``edges[i]`` to ``edges[i + 1]`` is column i; ``hard[i]``: edge i is ruled."""
+
+    edges: list[float]
+    hard: list[bool]
+
+    def column(self, x: float) -> int:
+        """Index of the column at x (clamped to the outer ones)."""
+        for i in range(len(self.edges) - 2):
+            if x < self.edges[i + 1]:
+                return i
+        return len(self.edges) - 2
+
+
+def place(line: Sequence[Word], grid: Grid) -> dict[int, list[Word]]:
+    """Words of one line by column; a phrase that runs over an edge stays where it starts."""
+    cells: dict[int, list[Word]] = {}
+    for phrase in phrases(line):
+        for part in _cut(phrase, grid):
+            cells.setdefault(_home(part, grid), []).extend(part.words)
+    return cells
+
+
+def _home(part: Phrase, grid: Grid) -> int:
+    """The column that holds most of the part; where it starts if it overflows to the right."""
+    best, most = grid.column((part.x0 + part.x1) / 2), 0.0
+    for i in range(len(grid.edges) - 1):
+        share = min(part.x1, grid.edges[i + 1]) - max(part.x0, grid.edges[i])
+        if share > most + 0.01:
+            best, most = i, share
+    start = grid.column(part.x0 + 0.4 * part.words[0].size)
+    if start < best and most < 0.98 * (part.x1 - part.x0) and len(part.words) > 0:
+        inside = grid.edges[start + 1] - part.x0
+        if inside > 1.2 * part.words[0].size:
+            return start
+    return best
+
+
+def _cut(phrase: Phrase, grid: Grid) -> list[Phrase]:
+    """Cut a phrase at the edges that fall between its words."""
+    parts: list[list[Word]] = [[phrase.words[0]]]
+    for before, word in zip(phrase.words, phrase.words[1:], strict=False):
+        slack = 0.25 * word.size
+        between = [
+            i
+            for i in range(1, len(grid.edges) - 1)
+            if before.x1 - slack <= grid.edges[i] <= word.x0 + slack
+        ]
+        crossed = any(
+            any(w.x0 + slack < grid.edges[i] < w.x1 - slack for w in phrase.words)
+            for i in range(1, len(grid.edges) - 1)
+        )
+        if between and not (crossed and not any(grid.hard[i] for i in between)):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return [Phrase(tuple(p)) for p in parts]
+
+
+def split_rows(
+    lines: list[list[Word]],
+    grid: Grid,
+    position: int | None,
+    quantity: int | None,
+    position_like: bool = True,
+) -> list[Row]:
+    """Rows of a strip without row rulings: anchors (position, else quantity), wrapped lines added.
+
+    Whether the anchor stands on the first, the middle or the last line of its row is found out for
+    the strip as a whole.
+    """
+    placed = [place(line, grid) for line in lines]
+    anchors = _anchors(placed, position, quantity)
+    if not anchors:
+        if position is None and quantity is None:
+            return [Row(dict(cells)) for cells in placed]
+        row = Row()
+        for cells in placed:
+            _add(row, cells)
+        return [row] if row.cells else []
+    return _assign(placed, lines, anchors)
+
+
+def _anchors(
+    placed: list[dict[int, list[Word]]], position: int | None, quantity: int | None
+) -> list[int]:
+    """Indexes of the lines on which a row stands."""
+    first = [
+        i
+        for i, cells in enumerate(placed)
+        if position is not None
+        and position in cells
+        and looks_like_position(cell_text(cells[position]))
+    ]
+    second = [
+        i
+        for i, cells in enumerate(placed)
+        if quantity is not None
+        and quantity in cells
+        and looks_like_quantity(cell_text(cells[quantity]))
+    ]
+    if not first:
+        return second
+    if not second:
+        return first
+    pitch = _pitch(placed)
+    chosen = list(first)
+    for i in second:
+        y = line_middle([w for c in placed[i].values() for w in c])
+        if all(
+            abs(y - line_middle([w for c in placed[j].values() for w in c])) > 0.8 * pitch
+            for j in first
+        ) and (position not in placed[i]) and len(placed[i]) >= 2:
+            chosen.append(i)
+    return sorted(chosen)
+
+
+def _pitch(placed: list[dict[int, list[Word]]]) -> float:
+    sizes = [w.size for cells in placed for c in cells.values() for w in c]
+    return 1.2 * sorted(sizes)[len(sizes) // 2] if sizes else 10.0
+
+
+def _add(row: Row, cells: dict[int, list[Word]]) -> None:
+    for column, words in cells.items():
+        row.cells.setdefault(column, []).extend(words)
+
+
+def _assign(
+    placed: list[dict[int, list[Word]]], lines: list[list[Word]], anchors: list[int]
+) -> list[Row]:
+    """Give every line without an anchor to a neighbouring anchor, cheapest way over all."""
+    ys = [line_middle(line) for line in lines]
+    best: tuple[float, list[int]] | None = None
+    for mode in ("top", "middle", "bottom"):
+        cost, starts = _partition(ys, anchors, mode)
+        if best is None or cost < best[0] - 1e-6:
+            best = (cost, starts)
+    assert best is not None
+    starts = best[1]
+    rows = []
+    for k in range(len(anchors)):
+        begin = starts[k]
+        end = starts[k + 1] if k + 1 < len(anchors) else len(lines)
+        row = Row()
+        for i in range(begin, end):
+            _add(row, placed[i])
+        rows.append(row)
+    return rows
+
+
+def _partition(ys: list[float], anchors: list[int], mode: str) -> tuple[float, list[int]]:
+    """Cheapest cut of the lines into one block per anchor: (cost, first line of each block)."""
+    n = len(anchors)
+    steps = [b - a for a, b in zip(ys, ys[1:], strict=False)]
+    unit = sorted(steps)[len(steps) // 4] if steps else 1.0
+    unit = max(unit, 0.1)
+
+    def block(k: int, begin: int, end: int) -> float:
+        anchor = ys[anchors[k]]
+        if mode == "top":
+            off = anchor - ys[begin]
+        elif mode == "bottom":
+            off = ys[end - 1] - anchor
+        else:
+            off = abs((ys[begin] + ys[end - 1]) / 2 - anchor)
+        inner = sum(max(0.0, steps[i] / unit - 1.15) for i in range(begin, end - 1))
+        return 2.0 * abs(off) / unit + 0.6 * inner
+
+    # best[k][begin]: cheapest cost of blocks k.. when block k begins at line `begin`
+    options = [range(anchors[k - 1] + 1 if k else 0, anchors[k] + 1) for k in range(n)]
+    best: list[dict[int, tuple[float, int]]] = [{} for _ in range(n)]
+    for k in range(n - 1, -1, -1):
+        for begin in options[k]:
+            if k == n - 1:
+                best[k][begin] = (block(k, begin, len(ys)), -1)
+                continue
+            best[k][begin] = min(
+                (block(k, begin, nxt) + best[k + 1][nxt][0], nxt) for nxt in options[k + 1]
+            )
+    start = 0
+    cost = best[0][0][0]
+    starts = [start]
+    for k in range(n - 1):
+        start = best[k][start][1]
+        starts.append(start)
+    return cost, starts
+
+
+def bands_between(separators: list[float], top: float, bottom: float) -> list[tuple[float, float]]:
+    """Strips between row rulings, top to bottom."""
+    edges = [top, *[s for s in sorted(separators) if top + 1 < s < bottom - 1], bottom]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b - a > 1]
+
+
+def words_between(words: Sequence[Word], top: float, bottom: float) -> list[Word]:
+    """Words whose middle lies in a strip."""
+    return [w for w in words if top <= middle(w) < bottom]
+
+
+def row_rulings(across: list[Ruling], x0: float, x1: float, share: float) -> list[float]:
+    """Heights at which rulings cover at least ``share`` of the table's width."""
+    heights: list[list[Ruling]] = []
+    for a in sorted(across):
+        if a.end < x0 or a.start > x1:
+            continue
+        if heights and a.at - heights[-1][0].at <= 2.0:
+            heights[-1].append(a)
+        else:
+            heights.append([a])
+    out = []
+    for group in heights:
+        total, edge = 0.0, x0
+        for r in sorted(group, key=lambda r: r.start):
+            a, b = max(r.start, edge), min(r.end, x1)
+            if b > a:
+                total += b - a
+                edge = b
+        if total >= share * (x1 - x0):
+            out.append(group[0].at)
+    return out
