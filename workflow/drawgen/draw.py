@@ -1,0 +1,253 @@
+"""Puts a drawing together: tables, title block, decoys, views and codes on every page."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from random import Random
+
+from reportlab.pdfbase import pdfdoc
+
+from . import fonts, furniture, words
+from .content import compose
+from .linework import HEIGHT, VARIANTS, WIDTH, linework
+from .paper import Box, Paper
+from .spec import Drawing, Sheet
+from .table import Layout, draw, measure
+from .truth import FileTruth, PageTruth
+
+SMALLEST = 4.0
+"""Smallest size of table text in points."""
+
+
+class DoesNotFit(ValueError):
+    """The parts lists of a sheet are too large for it, even in the smallest text."""
+
+
+def draw_drawing(drawing: Drawing) -> tuple[bytes, FileTruth]:
+    """Draw a file: its bytes (the same every time) and its truth.
+
+    Raises:
+        DoesNotFit: a sheet is too small for its tables.
+    """
+    document = pdfdoc.PDFDocument(invariant=1, compression=1)
+    document.info.producer = "drawgen"
+    truth = FileTruth()
+    for number, sheet in enumerate(drawing.sheets, 1):
+        truth.pages.append(_sheet(document, sheet, number, len(drawing.sheets)))
+    data = document.GetPDFData(None)
+    return bytes(data), truth
+
+
+def _sheet(
+    document: pdfdoc.PDFDocument, sheet: Sheet, page: int, pages: int
+) -> PageTruth:
+    paper = Paper(document, sheet)
+    rng = Random(sheet.seed * 6007 + page)
+    k = furniture.scale(paper)
+    inner = furniture.frame(paper)
+    taken: list[Box] = []
+    kks, su = furniture.codes(sheet, rng)
+    layouts = _fitted(sheet, paper, inner)
+
+    if "title_block" in sheet.decoys:
+        own = kks[0] if kks and sheet.kks_style == "plain" else f"{rng.randrange(10**5, 10**6)}-S1"
+        mass = _mass(layouts, rng)
+        taken.append(
+            furniture.title_block(
+                paper, inner, rng, page=page, pages=pages, number=own, mass=mass
+            )
+        )
+    truth = PageTruth(*paper.shown, kks=kks, su=su)
+    floor = taken[0][1] if taken else inner[3]
+    for layout, (x, y) in _places(sheet, layouts, inner, floor):
+        table = draw(paper, layout, x, y)
+        truth.tables.append(table)
+        taken.append((x, y, x + layout.width, y + layout.height))
+    tables = taken[-len(layouts) :] if layouts else []
+    _corners(paper, sheet, inner, floor, taken, 6.0 * k)
+    area = _gap(inner, taken, 8 * k)
+    _views(paper, sheet, rng, area, layouts, k)
+    if "dimensions" in sheet.decoys:
+        _near(paper, rng, tables, inner, 5.5 * k)
+    _codes(paper, sheet, area, kks, su, 9.0 * k)
+    paper.finish(rng)
+    return truth
+
+
+def _fitted(sheet: Sheet, paper: Paper, inner: Box) -> list[Layout]:
+    """The tables measured in the largest text, up to the wanted size, in which they fit."""
+    contents = [compose(table) for table in sheet.tables]
+    size = sheet.font_size
+    k = furniture.scale(paper)
+    wide = (inner[2] - inner[0]) * 0.8
+    high = inner[3] - inner[1] - furniture.BLOCK[1] * k - 12 * k
+    for _ in range(6):
+        layouts = [measure(content, sheet.font, size) for content in contents]
+        gap = 2.5 * size * max(len(layouts) - 1, 0)
+        widths, heights = [ly.width for ly in layouts], [ly.height for ly in layouts]
+        across = sheet.stacked == "across"
+        w = sum(widths) + gap if across else max(widths, default=0)
+        h = max(heights, default=0) if across else sum(heights) + gap
+        if w <= wide and h <= high:
+            return layouts
+        if size <= SMALLEST:
+            break
+        size = max(SMALLEST, round(size * min(wide / w, high / h, 0.98), 2))
+    raise DoesNotFit(f"{w:.0f} x {h:.0f} points of tables on {wide:.0f} x {high:.0f}")
+
+
+def _places(
+    sheet: Sheet, layouts: list[Layout], inner: Box, floor: float
+) -> list[tuple[Layout, tuple[float, float]]]:
+    """Upper left corner of every table."""
+    if not layouts:
+        return []
+    gap = 2.5 * layouts[0].size
+    right, bottom = sheet.place.endswith("right"), sheet.place.startswith("bottom")
+    across = sheet.stacked == "across"
+    # Ruled tables share their edge with the frame, as CAD programs anchor them.
+    ruled = layouts[0].content.table.ruling in ("full", "outer", "columns")
+    off = 0.0 if ruled else 0.8 * layouts[0].size
+    left, top = inner[0] + off, inner[1] + off
+    end = inner[2] - off
+    ground = (floor if right else inner[3]) - off
+    widths, heights = [ly.width for ly in layouts], [ly.height for ly in layouts]
+    places = []
+    for i, layout in enumerate(layouts):
+        if across:
+            before, after = sum(widths[:i]) + gap * i, sum(widths[i:]) + gap * (len(widths) - 1 - i)
+            x = end - after if right else left + before
+            y = ground - layout.height if bottom else top
+        else:
+            x = end - layout.width if right else left
+            below = sum(heights[i:]) + gap * (len(heights) - 1 - i)
+            y = ground - below if bottom else top + sum(heights[:i]) + gap * i
+        places.append((layout, (x, y)))
+    return places
+
+
+def _corners(
+    paper: Paper, sheet: Sheet, inner: Box, floor: float, taken: list[Box], size: float
+) -> None:
+    """Decoy tables and notes in the corners that are still free."""
+    language = sheet.language
+    free = [c for c in ("top-right", "top-left", "bottom-left") if c != sheet.place]
+    stack: dict[str, float] = dict.fromkeys(free, 0.0)
+    decoys = {
+        "revisions": words.REVISIONS,
+        "item_revisions": words.ITEM_REVISIONS,
+        "variants": words.VARIANTS,
+        "coordinates": words.COORDINATES,
+    }
+    turn = 0
+    for name, texts in decoys.items():
+        if name not in sheet.decoys:
+            continue
+        heads, rows = texts.get(language, texts["en"])
+        corner = free[turn % len(free)]
+        turn += 1
+        right, up = corner.endswith("right"), corner.startswith("bottom")
+        y = inner[3] - stack[corner] if up else inner[1] + stack[corner]
+        box = furniture.grid(
+            paper,
+            (inner[2] if right else inner[0], y),
+            heads,
+            rows,
+            size,
+            from_right=right,
+            upwards=up,
+        )
+        stack[corner] += box[3] - box[1] + 3 * size
+        taken.append(box)
+    if "notes" in sheet.decoys:
+        corner = free[turn % len(free)]
+        high = (len(words.NOTES[language]) + 0.5) * 1.5 * size
+        wide = 62 * 0.62 * size
+        x = inner[0] + size
+        if corner.endswith("right"):
+            x = inner[2] - wide
+        up = corner.startswith("bottom")
+        y = inner[3] - stack[corner] - high - size if up else inner[1] + stack[corner] + size
+        taken.append(furniture.notes(paper, x, y, size, language))
+
+
+def _gap(inner: Box, taken: list[Box], margin: float) -> Box:
+    """The free rectangle in which a 1000 x 700 view is largest."""
+    boxes = [(b[0] - margin, b[1] - margin, b[2] + margin, b[3] + margin) for b in taken]
+    xs = sorted({inner[0] + margin, inner[2] - margin, *[v for b in boxes for v in (b[0], b[2])]})
+    ys = sorted({inner[1] + margin, inner[3] - margin, *[v for b in boxes for v in (b[1], b[3])]})
+    xs = [x for x in xs if inner[0] <= x <= inner[2]]
+    ys = [y for y in ys if inner[1] <= y <= inner[3]]
+    best, found = 0.0, (inner[0], inner[1], inner[0] + 1, inner[1] + 1)
+    for i, x0 in enumerate(xs):
+        for x1 in reversed(xs[i + 1 :]):
+            for j, y0 in enumerate(ys):
+                for y1 in reversed(ys[j + 1 :]):
+                    fit = min((x1 - x0) / WIDTH, (y1 - y0) / HEIGHT)
+                    if fit <= best:
+                        break
+                    if all(
+                        b[0] >= x1 or b[2] <= x0 or b[1] >= y1 or b[3] <= y0 for b in boxes
+                    ):
+                        best, found = fit, (x0, y0, x1, y1)
+                        break
+    return found
+
+
+def _views(
+    paper: Paper, sheet: Sheet, rng: Random, area: Box, layouts: list[Layout], k: float
+) -> None:
+    """Line work in the free area, with the words that belong to it."""
+    work = linework(rng.randrange(VARIANTS), sheet.segments)
+    fit = min((area[2] - area[0]) / WIDTH, (area[3] - area[1] - 30 * k) / HEIGHT)
+    if fit <= 0:
+        return
+    x = (area[0] + area[2] - fit * WIDTH) / 2
+    y = (area[1] + 30 * k + area[3] + fit * HEIGHT) / 2
+    paper.place(work.data, (x, y), fit)
+    positions = [row.cells.get("position", "") for ly in layouts for row in ly.content.rows]
+    for label in work.labels:
+        text = label.text
+        if label.kind == "balloon":
+            index = int(text)
+            text = positions[index] if index < len(positions) else str(index + 1)
+        left, base = x + fit * label.x, y - fit * label.y
+        size = max(label.size * fit, 3.0)
+        paper.text(left, base, text, size, align="centre", angle=label.angle)
+
+
+def _near(paper: Paper, rng: Random, tables: list[Box], inner: Box, size: float) -> None:
+    """Dimension text close to the tables: words a greedy reader would take."""
+    for box in tables:
+        left = box[0] - 1.5 * size
+        if left - 4 * size > inner[0]:
+            for share in (0.3, 0.7):
+                y = box[1] + share * (box[3] - box[1])
+                paper.text(left, y, str(rng.randrange(20, 990)), size, align="right")
+                paper.line(left - 5 * size, y + 0.4 * size, left, y + 0.4 * size, 0.3)
+
+
+def _codes(
+    paper: Paper, sheet: Sheet, area: Box, kks: list[str], su: list[str], size: float
+) -> None:
+    """Code labels over the views."""
+    x, y = area[0] + size, area[1] + 1.4 * size
+    for code in kks:
+        text = f"{code}/SU" if code in su else code
+        if sheet.kks_style == "rotated":
+            furniture.code_label(paper, x, y + 9 * size, text, size, "rotated")
+            x += 2 * size
+            continue
+        wide = fonts.width(text, sheet.font, size) + 2 * size
+        if x + wide > area[2] and x > area[0] + size:
+            x, y = area[0] + size, y + 1.6 * size
+        furniture.code_label(paper, x, y, text, size, sheet.kks_style)
+        x += wide
+
+
+def _mass(layouts: list[Layout], rng: Random) -> str:
+    """Weight for the title block: that of the first list when it has one."""
+    total = layouts[0].content.right_total if layouts else None
+    if total is None:
+        total = Decimal(rng.randrange(100, 9000)).scaleb(-1)
+    return str(total)

@@ -1,0 +1,97 @@
+"""Fonts that need nothing from the system: the PDF base fonts, Vera, and one Chinese CID font.
+
+Vera lacks most of the Polish and Vietnamese letters. Such a letter is drawn as its nearest Vera
+glyph plus strokes for the missing marks; the text layer holds the letter itself.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
+
+# Streams stay binary: the ASCII filter is slow and grows every file by a quarter.
+rl_config.useA85 = 0
+
+ASCENT, DESCENT = 0.74, 0.21
+"""Height of a line of text over and under its baseline, in font sizes."""
+
+CHINESE = "STSong-Light"
+VERA = "Vera"
+
+# Points of a stroke in thousandths of the font size: from the middle of the letter, over its top
+# (0 = height of a small letter) or, for the marks below, under the baseline.
+STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
+    "\u0300": (((-120, 190), (20, 80)),),  # grave
+    "\u0301": (((-20, 80), (120, 190)),),  # acute
+    "\u0302": (((-130, 80), (0, 170), (130, 80)),),  # circumflex
+    "\u0303": (((-140, 90), (-60, 150), (60, 100), (140, 160)),),  # tilde
+    "\u0306": (((-120, 160), (-60, 90), (60, 90), (120, 160)),),  # breve
+    "\u0307": (((-25, 120), (25, 120)),),  # dot above
+    "\u0309": (((-40, 180), (50, 180), (50, 120), (0, 80)),),  # hook above
+    "\u030c": (((-130, 170), (0, 80), (130, 170)),),  # caron
+    "\u031b": (((180, -60), (260, 0), (240, 70)),),  # horn
+    "\u0323": (((-25, -150), (25, -150)),),  # dot below
+    "\u0328": (((60, 0), (10, -110), (110, -160)),),  # ogonek
+}
+BELOW = "\u0323\u0328"
+
+
+@functools.cache
+def _vera() -> tuple[TTFont, dict[str, str]]:
+    """Vera with the wanted letters added, and the marks that each of them lacks."""
+    font = TTFont(VERA, "Vera.ttf")
+    glyphs, widths = font.face.charToGlyph, font.face.charWidths
+    own = dict(glyphs)
+    lacking: dict[str, str] = {}
+    for code in [*range(0x100, 0x250), *range(0x1E00, 0x1F00)]:
+        base, marks = ("", "") if code in own else _split(chr(code), own)
+        if base and all(mark in STROKES for mark in marks):
+            glyphs[code], widths[code] = own[ord(base)], widths[ord(base)]
+            lacking[chr(code)] = marks
+    return font, lacking
+
+
+def _split(letter: str, glyphs: dict[int, int]) -> tuple[str, str]:
+    """Split a letter into the nearest letter with a glyph and the marks it lacks."""
+    parts = unicodedata.normalize("NFD", letter)
+    base, marks = parts[0], parts[1:]
+    if ord(base) not in glyphs:
+        return "", ""
+    missing = ""
+    for mark in marks:
+        with_mark = unicodedata.normalize("NFC", base + mark)
+        if len(with_mark) == 1 and ord(with_mark) in glyphs and with_mark != letter:
+            base = with_mark
+        else:
+            missing += mark
+    return base, missing
+
+
+def marks_of(letter: str) -> str:
+    """Marks (combining characters) that have to be drawn over the Vera glyph of ``letter``."""
+    return _vera()[1].get(letter, "")
+
+
+@functools.cache
+def register() -> None:
+    """Make Vera and the Chinese font known to reportlab, once per process."""
+    pdfmetrics.registerFont(_vera()[0])
+    pdfmetrics.registerFont(UnicodeCIDFont(CHINESE))
+
+
+def font_for(language: str, wanted: str) -> str:
+    """Name of the font for ``language``: ``wanted`` unless that one lacks the letters."""
+    register()
+    if language == "zh":
+        return CHINESE
+    return VERA if language in ("pl", "vi") else wanted
+
+
+def width(text: str, font: str, size: float) -> float:
+    """Advance width of ``text`` in points."""
+    return float(pdfmetrics.stringWidth(text, font, size))

@@ -1,0 +1,166 @@
+"""Everything of a sheet that is no parts list: frame, title block, decoys, notes, codes."""
+
+from __future__ import annotations
+
+from random import Random
+
+from . import fonts, words
+from .paper import Box, Paper
+from .spec import Sheet
+
+MARGIN = 22.0
+"""Distance of the frame from the edge of the sheet in points."""
+
+BLOCK = (372.0, 96.0)
+"""Width and height of the title block in points, on an A3 sheet."""
+
+
+def scale(paper: Paper) -> float:
+    """Size of the sheet's furniture relative to A3."""
+    return max(0.75, paper.width / 1191.0)
+
+
+def frame(paper: Paper) -> Box:
+    """Draw the double frame with its zones; the inner frame comes back."""
+    m = MARGIN * scale(paper)
+    inner = (m, m, paper.width - m, paper.height - m)
+    paper.box(inner, 1.2)
+    outer = m * 0.5
+    paper.box((outer, outer, paper.width - outer, paper.height - outer), 0.4)
+    size = m * 0.33
+    for i in range(8):
+        wide = (inner[2] - inner[0]) / 8
+        x = inner[0] + (i + 0.5) * wide
+        for y in ((outer + m) / 2, paper.height - (outer + m) / 2):
+            paper.text(x, y + size / 3, str(8 - i), size, align="centre")
+            if i:
+                paper.line(x - wide / 2, y - m / 4, x - wide / 2, y + m / 4, 0.4)
+    for i in range(6):
+        high = (inner[3] - inner[1]) / 6
+        y = inner[1] + (i + 0.5) * high
+        for x in ((outer + m) / 2, paper.width - (outer + m) / 2):
+            paper.text(x, y + size / 3, "FEDCBA"[i], size, align="centre")
+            if i:
+                paper.line(x - m / 4, y - high / 2, x + m / 4, y - high / 2, 0.4)
+    return inner
+
+
+def title_block(
+    paper: Paper, inner: Box, rng: Random, *, page: int, pages: int, number: str, mass: str
+) -> Box:
+    """Title block in the lower right corner: labels over their values, many of them decoys."""
+    sheet = paper.sheet
+    k = scale(paper)
+    w, h = BLOCK[0] * k, BLOCK[1] * k
+    x, y = inner[2] - w, inner[3] - h
+    paper.box((x, y, inner[2], inner[3]), 1.0)
+    language = sheet.language if sheet.language in words.TITLE_BLOCK else "en"
+    font = fonts.font_for(language, sheet.font)
+    titles = words.TITLES[language]
+    known = {
+        "date": f"{rng.randrange(1, 29):02d}.{rng.randrange(1, 13):02d}.20{rng.randrange(14, 25)}",
+        "mass": mass,
+        "quantity": str(rng.randrange(1, 5)),
+        "page": str(page),
+        "pages": str(pages),
+        "title": sheet.title or rng.choice(titles),
+        "number": number,
+        "revision": rng.choice("ABCD"),
+    }
+    # widths of the cells in shares of the block, row by row
+    grid = ((3, 3, 2), (3, 2, 3), (3, 2, 1), (8, 6, 2))
+    cells = list(words.TITLE_BLOCK[language])
+    high = h / 4.6
+    top = y
+    for row, shares in enumerate(grid):
+        tall = high * (1.6 if row == 3 else 1.0)
+        left = x
+        for share in shares:
+            wide = w * share / sum(shares)
+            label, value = cells.pop(0)
+            paper.box((left, top, left + wide, top + tall), 0.4)
+            paper.text(left + 2 * k, top + 5.5 * k, label.format(**known), 4.6 * k, font=font)
+            text = value.format(**known)
+            size = (9.5 if row == 3 else 7.5) * k
+            own = font if font == fonts.CHINESE else fonts.font_for(_latin(text), sheet.font)
+            size = min(size, size * (wide - 5 * k) / max(fonts.width(text, own, size), 1))
+            paper.text(left + 3 * k, top + tall - 4 * k, text, size, font=own)
+            left += wide
+        top += tall
+    return (x, y, inner[2], inner[3])
+
+
+def _latin(text: str) -> str:
+    """A language whose font has the letters of ``text``."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return "pl"
+    return "en"
+
+
+def grid(
+    paper: Paper,
+    corner: tuple[float, float],
+    heads: tuple[str, ...],
+    rows: tuple[tuple[str, ...], ...],
+    size: float,
+    *,
+    from_right: bool = False,
+    upwards: bool = False,
+) -> Box:
+    """Small ruled table (a decoy) with its corner at ``corner``; its box comes back."""
+    font = fonts.font_for("en", paper.sheet.font)
+    pad, high = 0.5 * size, 1.7 * size
+    everything = [heads, *rows]
+    widths = [
+        max(fonts.width(line[c], font, size) for line in everything) + 2 * pad
+        for c in range(len(heads))
+    ]
+    left = corner[0] - sum(widths) if from_right else corner[0]
+    tall = high * len(everything)
+    top = corner[1] - tall if upwards else corner[1]
+    if upwards:
+        everything = everything[::-1]
+    for r, line in enumerate(everything):
+        x = left
+        for text, wide in zip(line, widths, strict=True):
+            paper.box((x, top + r * high, x + wide, top + (r + 1) * high), 0.4)
+            paper.text(x + pad, top + r * high + 1.2 * size, text, size, font=font)
+            x += wide
+    return (left, top, left + sum(widths), top + tall)
+
+
+def notes(paper: Paper, x: float, y: float, size: float, language: str) -> Box:
+    """Block of notes with its upper left corner at (x, y)."""
+    font = fonts.font_for(language, paper.sheet.font)
+    lines = words.NOTES[language]
+    right = x
+    for i, text in enumerate(lines):
+        box = paper.text(x, y + (i + 1) * 1.5 * size, text, size, font=font)
+        right = max(right, box[2])
+    return (x, y, right, y + (len(lines) + 0.5) * 1.5 * size)
+
+
+def code_label(paper: Paper, x: float, y: float, text: str, size: float, style: str) -> Box:
+    """Write an identification code at (x, y) in one of the ways of ``Sheet.kks_style``."""
+    if style == "rotated":
+        return paper.text(x, y, text, size, angle=90)
+    if style == "spaced":
+        shown = f"{text[:4]} {text[4:6]} {text[6:]}"
+        return paper.text(x, y, shown, size)
+    if style == "split":
+        return paper.text(x, y, text, size, runs=(text[:4], text[4:8], text[8:]))
+    return paper.text(x, y, text, size)
+
+
+def codes(sheet: Sheet, rng: Random) -> tuple[list[str], list[str]]:
+    """Fresh KKS codes of a sheet and those of them that are SU codes, in the order drawn."""
+    found: list[str] = []
+    system = rng.choice(("LBA", "LAB", "LAC", "HAG", "LBB", "MAA", "LCA", "PAB"))
+    block = rng.randrange(1, 5)
+    while len(found) < sheet.kks + sheet.su:
+        code = f"{block}{system}{rng.randrange(10, 70, 5)}BQ{rng.randrange(1, 400):03d}"
+        if code not in found:
+            found.append(code)
+    return found, found[sheet.kks :]

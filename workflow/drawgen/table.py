@@ -1,0 +1,354 @@
+"""A parts list on paper: column widths, wrapped cells, rulings, and where every cell stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from . import fonts
+from .content import WEIGHTS, Content, Row, is_grouped
+from .paper import Box, Paper
+from .spec import Table
+from .truth import RowTruth, TableTruth
+from .words import GROUPED
+
+LEAD = 1.2
+"""Distance of two lines of a cell in font sizes."""
+
+LIMITS = {"description": 14.0, "article_number": 7.0, "remarks": 8.0}
+"""Text width at which these columns are wrapped, in font sizes."""
+LEAST = {"position": 2.6, "quantity": 2.6, "description": 10.0, "weight": 4.0, "total_weight": 4.5}
+CENTRED = ("position", "quantity", "length")
+
+
+@dataclass
+class Block:
+    """A horizontal strip of the table."""
+
+    kind: str
+    """'caption', 'header', 'section', 'row' or 'total'."""
+    height: float
+    text: str = ""
+    row: Row | None = None
+    cells: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass
+class Layout:
+    """A table measured at one font size, ready to be drawn anywhere."""
+
+    content: Content
+    font: str
+    size: float
+    columns: dict[str, float]
+    """Width of every column in points, from left to right."""
+    headers: dict[str, list[str]]
+    blocks: list[Block]
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return sum(self.columns.values())
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return sum(block.height for block in self.blocks)
+
+
+def measure(content: Content, wanted_font: str, size: float) -> Layout:
+    """Lay out the part of the list that its table asks for."""
+    table = content.table
+    font = fonts.font_for(table.language, wanted_font)
+    pad = _pad(table, size)
+    start, stop = table.part or (0, len(content.rows))
+    rows = list(content.rows[start:stop])
+    headers = {key: _header_lines(content, key) for key in content.headers}
+
+    broken = [{key: _break(table, key, row.cells[key], font, size) for key in headers}
+              for row in rows]  # fmt: skip
+    columns: dict[str, float] = {}
+    keys = list(headers)
+    for place, key in enumerate(keys):
+        following = keys[place + 1] if place + 1 < len(keys) else ""
+        widths = [fonts.width(line, font, size) for line in headers[key]]
+        for cells in broken:
+            if _overflows(table, key) and following and not any(cells[following]):
+                continue
+            widths += [fonts.width(line, font, size) for line in cells[key]]
+        if key == content.total_column:
+            widths.append(fonts.width(content.printed_total, font, size))
+        columns[key] = max(*widths, LEAST.get(key, 3.0) * size) + 2 * pad
+    if is_grouped(table):
+        group = fonts.width(GROUPED[table.language][0], font, size) + 2 * pad
+        missing = group - columns["weight"] - columns["total_weight"]
+        if missing > 0:
+            columns["weight"] += missing / 2
+            columns["total_weight"] += missing / 2
+
+    line = 2 * _rise(table, size) + LEAD * size
+    depth = max([len(lines) for lines in headers.values()] + [1 + is_grouped(table)])
+    header = Block("header", line + (depth - 1) * LEAD * size)
+    blocks: list[Block] = [header]
+    if content.caption:
+        blocks.insert(0, Block("caption", line, content.caption))
+    section = ""  # a list that goes on says its section again
+    body: list[Block] = []
+    for index, (row, cells) in enumerate(zip(rows, broken, strict=True)):
+        if row.section != section:
+            section = row.section
+            body.append(Block("section", line, section))
+        elif table.repeat_header and index and index % table.repeat_header == 0:
+            body.append(header)
+        most = max([len(lines) for lines in cells.values()] + [1])
+        body.append(Block("row", line + (most - 1) * LEAD * size, row=row, cells=cells))
+    if content.printed_total and stop == len(content.rows):
+        body.append(Block("total", line, content.printed_total))
+    if table.header == "bottom":
+        blocks = body[::-1] + blocks[::-1]
+    else:
+        blocks = blocks + body
+    return Layout(content, font, size, columns, headers, blocks)
+
+
+def draw(paper: Paper, layout: Layout, x: float, y: float) -> TableTruth:
+    """Draw the table with its upper left corner at (x, y) of the sheet; its truth comes back."""
+    content, size = layout.content, layout.size
+    table = content.table
+    pen = _Pen(paper, layout, x)
+    top = y
+    for block in layout.blocks:
+        getattr(pen, f"_{block.kind}")(block, top)
+        _rule(paper, layout, block, x, top)
+        top += block.height
+    right, bottom = x + layout.width, top
+    if table.ruling in ("full", "outer", "columns"):
+        paper.box((x, y, right, bottom), 0.8)
+    # By column: header and cells of the first column, then of the next one ...
+    order = sorted(pen.texts, key=lambda t: t[0]) if paper.sheet.text_order == "columns" else (
+        pen.texts
+    )  # fmt: skip
+    for _, words in order:
+        left, baseline, text, align = words
+        paper.text(left, baseline, text, size, align=align, font=layout.font)
+    rows = [
+        RowTruth(
+            row,
+            {key: paper.displayed(_union([b for _, b in lines])) for key, lines in cells.items()},
+            {key: [(t, paper.displayed(b)) for t, b in lines] for key, lines in cells.items()},
+        )
+        for row, cells in pen.rows
+    ]
+    return TableTruth(
+        headers={key: " ".join(_spoken(content, key)) for key in layout.columns},
+        header_boxes={key: paper.displayed(box) for key, box in pen.header_boxes.items()},
+        rows=rows,
+        box=paper.displayed((x, y, right, bottom)),
+        printed_total=pen.printed_total,
+        right_total=content.right_total,
+        weight_means=_means(content),
+    )
+
+
+class _Pen:
+    """Collects the words of a table strip by strip, with the boxes they will take."""
+
+    def __init__(self, paper: Paper, layout: Layout, x: float) -> None:
+        self.layout, self.x = layout, x
+        self.edges: dict[str, tuple[float, float]] = {}
+        for key, wide in layout.columns.items():
+            self.edges[key] = (x, x + wide)
+            x += wide
+        self.texts: list[tuple[int, tuple[float, float, str, str]]] = []
+        self.rows: list[tuple[Row, dict[str, list[tuple[str, Box]]]]] = []
+        self.header_boxes: dict[str, Box] = {}
+        self.printed_total = ""
+
+    def _write(self, column: int, x: float, baseline: float, text: str, align: str) -> Box:
+        self.texts.append((column, (x, baseline, text, align)))
+        long = fonts.width(text, self.layout.font, self.layout.size)
+        left = x - {"left": 0.0, "centre": long / 2, "right": long}[align]
+        size = self.layout.size
+        return (left, baseline - fonts.ASCENT * size, left + long, baseline + fonts.DESCENT * size)
+
+    def _lines(
+        self, column: int, key: str, lines: list[str], top: float, high: float, align: str,
+        centred: bool,
+    ) -> list[tuple[str, Box]]:  # fmt: skip
+        table, size = self.layout.content.table, self.layout.size
+        left, right = self.edges[key]
+        pad = _pad(table, size)
+        x = {"left": left + pad, "right": right - pad, "centre": (left + right) / 2}[align]
+        room = high - len(lines) * LEAD * size
+        baseline = top + (room / 2 if centred else _rise(table, size)) + 0.92 * size
+        return [
+            (text, self._write(column, x, baseline + i * LEAD * size, text, align))
+            for i, text in enumerate(lines)
+        ]
+
+    def _caption(self, block: Block, top: float) -> None:
+        middle = self.x + self.layout.width / 2
+        self._write(0, middle, top + block.height / 2 + 0.32 * self.layout.size, block.text,
+                    "centre")  # fmt: skip
+
+    def _section(self, block: Block, top: float) -> None:
+        size = self.layout.size
+        x = self.x + _pad(self.layout.content.table, size)
+        self._write(0, x, top + block.height / 2 + 0.32 * size, block.text, "left")
+
+    def _header(self, block: Block, top: float) -> None:
+        table, size = self.layout.content.table, self.layout.size
+        align = "left" if table.align == "left" else "centre"
+        grouped = is_grouped(table)
+        boxes: dict[str, list[Box]] = {}
+        for column, (key, lines) in enumerate(self.layout.headers.items()):
+            where, high = top, block.height
+            if grouped and key in WEIGHTS:
+                where, high = top + block.height / 2, block.height / 2
+            placed = self._lines(column, key, lines, where, high, align, True)
+            boxes[key] = [box for _, box in placed]
+        if grouped:
+            left, right = self.edges["weight"][0], self.edges["total_weight"][1]
+            name = GROUPED[table.language][0]
+            column = list(self.edges).index("weight")
+            self._write(column, (left + right) / 2, top + block.height / 4 + 0.32 * size, name,
+                        "centre")  # fmt: skip
+        for key, found in boxes.items():
+            self.header_boxes.setdefault(key, _union(found))
+
+    def _row(self, block: Block, top: float) -> None:
+        assert block.row is not None
+        table = self.layout.content.table
+        placed: dict[str, list[tuple[str, Box]]] = {}
+        for column, (key, lines) in enumerate(block.cells.items()):
+            if any(lines):
+                centred = table.wrap == "centred"
+                placed[key] = self._lines(
+                    column, key, lines, top, block.height, _align(table, key), centred
+                )
+        said = {key: " ".join(lines) for key, lines in block.cells.items()}
+        self.rows.append((replace(block.row, cells=said), placed))
+
+    def _total(self, block: Block, top: float) -> None:
+        content, size = self.layout.content, self.layout.size
+        key = content.total_column
+        column = list(self.edges).index(key)
+        pad = _pad(content.table, size)
+        baseline = top + block.height / 2 + 0.32 * size
+        self._lines(column, key, [block.text], top, block.height, _align(content.table, key), True)
+        label = self.edges[key][0] - pad if column else self.edges[key][0] - 2 * pad
+        self._write(column, label, baseline, content.total_label, "right")
+        self.printed_total = block.text
+
+
+def _rule(paper: Paper, layout: Layout, block: Block, x: float, top: float) -> None:
+    """Rulings of one strip."""
+    table = layout.content.table
+    right, bottom = x + layout.width, top + block.height
+    thick = 0.8 if block.kind == "header" else 0.4
+    if table.ruling in ("full", "rows"):
+        paper.line(x, top, right, top, thick)
+        paper.line(x, bottom, right, bottom, thick)
+    elif table.ruling == "header" and block.kind in ("header", "total"):
+        paper.line(x, top, right, top, thick)
+        if block.kind == "header":
+            paper.line(x, bottom, right, bottom, thick)
+    if table.ruling not in ("full", "columns") or block.kind in ("caption", "section"):
+        return
+    keys = list(layout.columns)
+    grouped = is_grouped(table) and block.kind == "header"
+    left = x
+    for place, key in enumerate(keys[1:], 1):
+        left += layout.columns[keys[place - 1]]
+        if block.kind == "total" and key != layout.content.total_column:
+            continue
+        upper = top + block.height / 2 if grouped and key == "total_weight" else top
+        paper.line(left, upper, left, bottom, 0.4)
+    if grouped and table.ruling == "full":
+        first = x + sum(layout.columns[k] for k in keys[: keys.index("weight")])
+        wide = layout.columns["weight"] + layout.columns["total_weight"]
+        half = top + block.height / 2
+        paper.line(first, half, first + wide, half, 0.4)
+
+
+def _pad(table: Table, size: float) -> float:
+    return (0.45 if table.ruling in ("full", "columns") else 0.75) * size
+
+
+def _rise(table: Table, size: float) -> float:
+    """Blank strip over and under the text of a row; rows without rulings need more of it."""
+    return (0.22 if table.ruling in ("full", "rows") else 0.34) * size
+
+
+def _align(table: Table, key: str) -> str:
+    if table.align != "mixed":
+        return table.align
+    if key in WEIGHTS:
+        return "right"
+    return "centre" if key in CENTRED else "left"
+
+
+def _overflows(table: Table, key: str) -> bool:
+    return table.overflow and key == "description" and _align(table, key) == "left"
+
+
+def _header_lines(content: Content, key: str) -> list[str]:
+    table = content.table
+    if is_grouped(table) and key in WEIGHTS:
+        _, one, both = GROUPED[table.language]
+        return [one if key == "weight" else both]
+    text = content.headers[key]
+    if table.header_style == "plain":
+        return [text.replace("-|", "-").replace("|", " ")]
+    return text.split("|")
+
+
+def _spoken(content: Content, key: str) -> list[str]:
+    """Header words of a column in reading order, the group's first."""
+    if is_grouped(content.table) and key in WEIGHTS:
+        return [content.headers[key]]
+    return _header_lines(content, key)
+
+
+def _break(table: Table, key: str, text: str, font: str, size: float) -> list[str]:
+    """Lines of a cell; joined by one blank they give the cell's text."""
+    limit = LIMITS.get(key, 0.0) * size
+    if table.wrap == "none" or not limit or _overflows(table, key):
+        return [text]
+    if fonts.width(text, font, size) <= limit:
+        return [text]
+    if table.split_words:
+        return _chop(text, limit, font, size)
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and fonts.width(longer, font, size) <= limit:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _chop(text: str, limit: float, font: str, size: float) -> list[str]:
+    lines = [""]
+    for letter in text:
+        if lines[-1] and fonts.width(lines[-1] + letter, font, size) > limit:
+            lines.append("")
+        lines[-1] += letter
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _means(content: Content) -> str | None:
+    """What the WEIGHT column stands for; None without one."""
+    keys = content.table.columns
+    if "weight" not in keys:
+        return None
+    return "unit" if "total_weight" in keys else content.table.weight_means
+
+
+def _union(boxes: list[Box]) -> Box:
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
