@@ -5,6 +5,9 @@ from snakemake.utils import min_version
 min_version("9.27")
 
 
+report: "workflow/report/workflow.rst"
+
+
 configfile: f"{workflow.basedir}/config/config.yaml"
 
 
@@ -21,4 +24,4 @@ rule all:
         DATABASE,
         EXPORTS,
         FAILURE_REPORT,
-        REPORT_FILES,
+        rules.report_pages.output,

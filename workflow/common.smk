@@ -26,7 +26,6 @@ EXPORTS = [
     f"{RESULTS}/bom.xlsx",
 ]
 FAILURE_REPORT = [f"{RESULTS}/bom_extraction_failures.txt", f"{RESULTS}/failures.csv"]
-REPORT_FILES = []  # filled by rules/report.smk
 
 try:
     config = complete(config)

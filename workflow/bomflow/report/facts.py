@@ -1,0 +1,93 @@
+"""The figures that the run report shows, read from the database."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+import pandas as pd
+
+from bomflow.errors import ErrorCode
+from bomflow.merge.database import open_read_only
+
+DRAWINGS_SQL = """
+SELECT filename, success, error_code, rows_count, process_time_s, file_size_mb, pages_total,
+       memory_peak_mb, retry_count, created_at
+FROM processing_summary ORDER BY filename
+"""
+ARTICLES_SQL = """
+SELECT article_number, min(description) AS description,
+       count(DISTINCT description) AS descriptions, count(DISTINCT filename) AS drawings,
+       count(*) AS rows, sum(quantity_value) AS quantity, sum(total_weight_kg) AS total_weight_kg
+FROM bom_data WHERE article_number <> '' GROUP BY article_number
+ORDER BY drawings DESC, rows DESC, article_number LIMIT ?
+"""
+SUSPECT_SQL = """
+SELECT filename, page, table_index, rows_count, check_reasons
+FROM bom_tables WHERE check_status = 'suspect' ORDER BY filename, page, table_index
+"""
+
+
+def drawings(database: str) -> pd.DataFrame:
+    """One row per drawing, by name; sizes in MB, times in seconds, ``created_at`` as UTC time."""
+    with open_read_only(database) as connection:
+        frame = pd.read_sql_query(DRAWINGS_SQL, connection)
+    frame["created_at"] = pd.to_datetime(frame["created_at"], utc=True, format="ISO8601")
+    frame["success"] = frame["success"].astype(bool)
+    return frame
+
+
+def articles(database: str, most: int = 50) -> list[dict[str, Any]]:
+    """The ``most`` article numbers that stand on most drawings, with totals over all drawings."""
+    return _rows(database, ARTICLES_SQL, (most,))
+
+
+def suspect_tables(database: str) -> list[dict[str, Any]]:
+    """Every table that did not prove right, with its reasons as a list."""
+    rows = _rows(database, SUSPECT_SQL)
+    return [{**row, "check_reasons": json.loads(row["check_reasons"])} for row in rows]
+
+
+def overview(database: str) -> dict[str, Any]:
+    """The answer first: drawings, rows, verdicts, weight, time, failures by code with remedies."""
+    frame = drawings(database)
+    with open_read_only(database) as connection:
+        rows, weight = connection.execute(
+            "SELECT count(*), sum(total_weight_kg) FROM bom_data"
+        ).fetchone()
+        verdicts = dict(
+            connection.execute("SELECT check_status, count(*) FROM bom_tables GROUP BY 1")
+        )
+    failed = frame[~frame["success"]]
+    failures = [
+        {
+            "code": code,
+            "count": int(count),
+            "remedy": ErrorCode(code).remedy,
+            "files": failed[failed["error_code"] == code]["filename"].head(5).tolist(),
+        }
+        for code, count in failed["error_code"].value_counts().items()
+    ]
+    span = frame["created_at"].max() - frame["created_at"].min()
+    return {
+        "drawings": len(frame),
+        "good": int(frame["success"].sum()),
+        "pages": int(frame["pages_total"].sum()),
+        "rows": rows,
+        "weight_kg": weight or 0.0,
+        "verdicts": {name: verdicts.get(name, 0) for name in ("verified", "consistent", "suspect")},
+        "failures": failures,
+        "cpu_time_s": float(frame["process_time_s"].sum()),
+        "span_s": max(1.0, span.total_seconds()) if len(frame) else 0.0,
+        "peak_mb": float(frame["memory_peak_mb"].max()) if len(frame) else 0.0,
+        "retried": int((frame["retry_count"] > 0).sum()),
+        "database": os.path.basename(database),
+    }
+
+
+def _rows(database: str, sql: str, parameters: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
+    with open_read_only(database) as connection:
+        cursor = connection.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]

@@ -1,0 +1,58 @@
+"""What the last run did and where everything lies: the lines that end `make run`."""
+
+from __future__ import annotations
+
+import os
+
+from bomflow.merge.database import open_read_only
+
+OUTPUTS = {
+    "database": "bom.sqlite",
+    "tables": "extracted_bom.csv",
+    "workbook": "bom.xlsx",
+    "per drawing": "extraction_summary.csv",
+    "failures": "bom_extraction_failures.txt",
+}
+
+
+def summary_lines(directory: str) -> list[str]:
+    """Counts of the finished run in ``directory`` and the next commands to type, as lines.
+
+    Raises:
+        FileNotFoundError: there is no finished run.
+    """
+    results = os.path.join(directory, "results")
+    database = os.path.join(results, "bom.sqlite")
+    if not os.path.exists(database):
+        raise FileNotFoundError(f"{database} does not exist: no run has finished there yet")
+    with open_read_only(database) as connection:
+        drawings, good, rows, pages = connection.execute(
+            "SELECT count(*), sum(success), sum(rows_count), sum(pages_total)"
+            " FROM processing_summary"
+        ).fetchone()
+        failures = connection.execute(
+            "SELECT error_code, count(*) FROM processing_summary WHERE NOT success"
+            " GROUP BY error_code ORDER BY count(*) DESC, error_code"
+        ).fetchall()
+        tables = dict(
+            connection.execute("SELECT check_status, count(*) FROM bom_tables GROUP BY 1")
+        )
+    failed = ", ".join(f"{count} {code}" for code, count in failures) or "none"
+    proof = ", ".join(
+        f"{tables.get(status, 0)} {status}" for status in ("verified", "consistent", "suspect")
+    )
+    lines = [
+        "",
+        f"{good} of {drawings} drawings read: {rows} BOM rows from {pages} pages.",
+        f"Tables: {proof}.",
+        f"Failed: {failed}.",
+        "",
+    ]
+    for what, name in OUTPUTS.items():
+        lines.append(f"  {what:<12} {os.path.join(results, name)}")
+    where = "" if directory == "." else f" --directory {directory}"
+    return [
+        *lines,
+        "",
+        f"Next: snakemake --profile epyc{where} --report {os.path.join(results, 'report.html')}",
+    ]
