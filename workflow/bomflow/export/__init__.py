@@ -1,0 +1,1 @@
+"""From the database to what people open: CSV, workbook, failure report."""

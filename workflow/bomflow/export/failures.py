@@ -1,0 +1,157 @@
+"""What failed, why, and what to do about it: a text for people, a table for everything else.
+
+Both hold only what the database holds and no time of their own: same database, same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from bomflow.errors import ERRORS, ErrorCode
+from bomflow.export.tables import write_csv
+from bomflow.files import write_atomic
+from bomflow.merge.database import Connection, open_read_only
+
+SHOWN = 5
+FAILURE_COLUMNS = (
+    "filename",
+    "error_code",
+    "message",
+    "file_size_mb",
+    "pages_total",
+    "process_time_s",
+    "retry_count",
+    "retried",
+    "retry_can_help",
+    "remedy",
+)
+
+
+class Failure(NamedTuple):
+    """One drawing without rows, in the order of ``FAILURE_COLUMNS``; MB and seconds."""
+
+    filename: str
+    error_code: str
+    message: str
+    file_size_mb: float | None
+    pages_total: int
+    process_time_s: float | None
+    retry_count: int
+    retried: str
+    retry_can_help: str
+    remedy: str
+
+
+def write_failures(
+    db: str | os.PathLike[str],
+    text_target: str | os.PathLike[str],
+    csv_target: str | os.PathLike[str],
+) -> int:
+    """Write the report (first five files per code) and the table of all failures; return how many.
+
+    Raises:
+        OSError: a file cannot be written; each appears whole or not at all.
+    """
+    with open_read_only(db) as connection:
+        write_atomic(text_target, report_text(connection))
+        return write_csv(csv_target, FAILURE_COLUMNS, failures(connection))
+
+
+def failures(connection: Connection) -> Iterator[Failure]:
+    """All failed drawings: most frequent error first, then by code and filename."""
+    rows = connection.execute(
+        "SELECT filename, error_code, error_message, file_size_mb, pages_total, process_time_s,"
+        " retry_count FROM processing_summary AS one WHERE NOT success"
+        " ORDER BY (SELECT count(*) FROM processing_summary AS other"
+        "           WHERE NOT other.success AND other.error_code = one.error_code) DESC,"
+        " error_code, filename"
+    )
+    for filename, code, message, size, pages, time, retries in rows:
+        error = ErrorCode(code)
+        yield Failure(
+            filename,
+            code,
+            message,
+            size,
+            pages,
+            time,
+            retries,
+            "yes" if retries else "no",
+            "yes" if error.transient else "no",
+            error.remedy,
+        )
+
+
+def report_text(connection: Connection) -> str:
+    """The failure report; file names and messages cannot move the cursor of a terminal."""
+    documents, failed = connection.execute(
+        "SELECT count(*), count(*) - coalesce(sum(success), 0) FROM processing_summary"
+    ).fetchone()
+    lines = ["BOM EXTRACTION FAILURES", "=======================", ""]
+    if failed:
+        lines += [f"Failed files: {failed} of {documents} ({100 * failed / documents:.1f} %)", ""]
+        for code, group in groupby(failures(connection), key=lambda failure: failure.error_code):
+            lines += _code_lines(ErrorCode(code), list(group))
+        lines += ["All of them, with size, pages, time and retries: failures.csv"]
+    else:
+        lines += [f"No failed files ({documents} processed)."]
+    lines += ["", *_suspect_lines(connection)]
+    return "\n".join(lines) + "\n"
+
+
+def _code_lines(code: ErrorCode, group: list[Failure]) -> list[str]:
+    info = ERRORS[code]
+    lines = [
+        f"{code}: {_count(len(group), 'file')} ({info.meaning})",
+        f"  What to do: {info.remedy}",
+    ]
+    for failure in group[:SHOWN]:
+        message = f": {visible(failure.message)}" if failure.message else ""
+        lines.append(f"  - {visible(failure.filename)}{message}")
+    return [*lines, *_more(len(group), "files"), ""]
+
+
+def _suspect_lines(connection: Connection) -> list[str]:
+    """Tables that were read wrongly, in part or not at all: they are no failures of the file."""
+    tables, unreadable, files = connection.execute(
+        "SELECT count(*), coalesce(sum(rows_count = 0), 0), count(DISTINCT filename)"
+        " FROM suspect_tables"
+    ).fetchone()
+    lines = ["SUSPECT OR UNREADABLE TABLES", "============================", ""]
+    if not tables:
+        return [*lines, "No suspect tables."]
+    lines.append(
+        f"Suspect tables: {tables} in {_count(files, 'file')}, {unreadable} of them without rows."
+        " Compare them with the drawing."
+    )
+    for filename, page, rows, reasons in connection.execute(
+        "SELECT filename, page, rows_count, check_reasons FROM suspect_tables"
+        " ORDER BY filename, page, table_index LIMIT ?",
+        (SHOWN,),
+    ):
+        why = visible("; ".join(json.loads(reasons)))
+        lines.append(f"  - {visible(filename)}, page {page}, {_count(rows, 'row')}: {why}")
+    return [*lines, *_more(tables, "tables"), "", "All of them: view suspect_tables of bom.sqlite"]
+
+
+def _more(total: int, what: str) -> list[str]:
+    return [f"  ... and {total - SHOWN} more {what}"] if total > SHOWN else []
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def visible(text: str) -> str:
+    """``text`` on one line, with controls, escapes and direction marks spelt out (``\\x1b``)."""
+    return "".join(
+        character.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        else character
+        for character in text
+    )

@@ -1,0 +1,75 @@
+"""The database's tables as CSV files.
+
+Dialect: RFC 4180 (commas, CRLF, quotes only where needed), UTF-8 without a byte order mark: with
+one, most readers take it for a part of the first column's name. Booleans are 1 and 0, NULL and ''
+are empty.
+
+Spreadsheets run a cell that begins like a formula, and a drawing may come from anybody. Therefore
+text that would *act* gets an apostrophe before it: text that begins with ``=``, a tab or a line
+break, and text that begins with ``+ - @`` and holds a function call or a DDE link (``|``).
+``-``, ``-5``, ``+10/-0`` and ``@ 100 mm`` stay as printed. For Excel there is ``bom.xlsx``, where
+text is text without any of this; the exact text for scripts is in ``bom.sqlite``.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from collections.abc import Iterable, Sequence
+
+from bomflow.files import atomic_path
+from bomflow.merge.database import open_read_only, remove_leftovers
+from bomflow.merge.schema import BOM_DATA, PROCESSING_SUMMARY, TableSchema
+
+_FIRST = tuple("=+-@\t\r\n")
+_ACTS = re.compile(r"[=\t\r\n]|[+\-@](?=.*(?:[^\W\d][\w.]*\s*\(|\|))", re.DOTALL)
+
+
+def write_bom_csv(db: str | os.PathLike[str], target: str | os.PathLike[str]) -> int:
+    """Write every column of ``bom_data``, ordered by id; return the number of rows."""
+    return _write_table(db, target, BOM_DATA, "id")
+
+
+def write_summary_csv(db: str | os.PathLike[str], target: str | os.PathLike[str]) -> int:
+    """Write every column of ``processing_summary``, ordered by filename; return the rows."""
+    return _write_table(db, target, PROCESSING_SUMMARY, "filename")
+
+
+def _write_table(
+    db: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    table: TableSchema,
+    order: str,
+) -> int:
+    columns = [name for name, _ in table.columns]
+    with open_read_only(db) as connection:
+        rows = connection.execute(f"SELECT {', '.join(columns)} FROM {table.name} ORDER BY {order}")
+        return write_csv(target, columns, rows)
+
+
+def write_csv(
+    target: str | os.PathLike[str], columns: Sequence[str], rows: Iterable[Sequence[object]]
+) -> int:
+    """Write ``rows`` one by one, whole or not at all; return their number.
+
+    Raises:
+        OSError: the disk is full or the folder cannot be written; ``target`` stays as it was.
+    """
+    written = 0
+    remove_leftovers(target)
+    with (
+        atomic_path(target) as temporary,
+        open(temporary, "w", encoding="utf-8", newline="") as stream,
+    ):
+        writer = csv.writer(stream)
+        writer.writerow(columns)
+        for row in rows:
+            writer.writerow([harmless(v) if isinstance(v, str) else v for v in row])
+            written += 1
+    return written
+
+
+def harmless(text: str) -> str:
+    """``text`` such that a spreadsheet shows it and does not run it."""
+    return f"'{text}" if text.startswith(_FIRST) and _ACTS.match(text) else text
