@@ -96,11 +96,14 @@ def _oddities(table: dict[str, Any], rows: Sequence[dict[str, Any]]) -> list[Odd
             Oddity(None, f"{row_name(rows[a], a)} and {row_name(rows[b], b)} leave room for a row")
             for a, b in layout.holes()
         ]
-    if not str(table.get("printed_total") or "").strip() and layout.room_at_end():
-        found.append(Oddity(None, "the table's box has room for one more row"))
+    if not gaps and layout.room_at_end(bool(str(table.get("printed_total") or "").strip())):
+        found.append(Oddity(None, "there is room for a row before the first or after the last"))
     for oddity, column in empty_cells(rows):
-        if layout.covers(oddity.row or 0, column) is not False:
+        covered = layout.covers(oddity.row or 0, column)
+        if covered or (covered is None and column == "article_number" and len(rows) >= 5):
             found.append(oddity)
+    found += layout.spread()
+    found += layout.misaligned()
     found += [
         Oddity(i, f"{row_name(rows[i], i)}: stands in the row before it") for i in layout.overlaps()
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from bomflow.extract.check_weights import row_name
@@ -123,7 +124,7 @@ def _weight_cells(rows: Sequence[dict[str, Any]], cells: Sequence[dict[str, str]
 def _formats(rows: Sequence[dict[str, Any]], cells: Sequence[dict[str, str]]) -> list[Oddity]:
     """Weights printed unlike the others: ``.5`` beside ``0.7``, ``12.`` beside ``3.4``."""
     printed: list[tuple[int, str, str, Number]] = []
-    for name in ("weight", "total_weight"):
+    for name in ("weight", "total_weight", "quantity"):
         for i, text in enumerate(_column(cells, name)):
             if n := parse_number(text):
                 printed.append((i, name.replace("_", " "), text, n))
@@ -245,19 +246,19 @@ def _is_part(short: str, long: str) -> bool:
 
 
 def empty_cells(rows: Sequence[dict[str, Any]]) -> list[tuple[Oddity, str]]:
-    """The only empty cell of a full article number or description column, with its column.
+    """The only empty cell of an otherwise full column, with its column.
 
-    Weak evidence by itself: real lists leave cells out. It counts where nothing on the page
-    shows the cell to be empty.
+    Weak evidence by itself: real lists leave cells out. It counts where something on the page
+    shows that the text went elsewhere.
     """
     cells = [cell_texts(row) for row in rows]
     found = []
-    for name in ("article_number", "description"):
+    for name in sorted({name for texts in cells for name in texts} - {"position", "quantity"}):
         texts = _column(cells, name)
         empty = [i for i, t in enumerate(texts) if not t.strip()]
-        if len(texts) >= 5 and len(empty) == 1:
+        if len(texts) >= 3 and len(empty) == 1:
             i = empty[0]
-            label = name.replace("_", " ")
+            label = name.removeprefix("extra ").replace("_", " ")
             found.append((Oddity(i, f"{row_name(rows[i], i)}: the only row without {label}"), name))
     return found
 
@@ -286,76 +287,63 @@ def check_positions(rows: Sequence[dict[str, Any]]) -> tuple[list[Oddity], list[
         found.append(Oddity(None, "the position column holds words"))
     if len(values) < 3 or len(values) < len(rows) - 1:
         return found, []
-    odd, gaps = _sequence(rows, cells, texts, values)
+    odd, gaps = _sequence(texts, values)
     return found + odd, gaps
 
 
-def _sequence(
-    rows: Sequence[dict[str, Any]],
-    cells: Sequence[dict[str, str]],
-    texts: Sequence[str],
-    values: dict[int, int],
-) -> tuple[list[Oddity], list[Gap]]:
-    """Compare nearly complete integer positions with the regular list that fits best."""
-    n = len(rows)
-    steps = Counter(
-        (values[i + 1] - values[i]) for i in range(n - 1) if i in values and i + 1 in values
-    )
-    if not steps:
+def _sequence(texts: Sequence[str], values: dict[int, int]) -> tuple[list[Oddity], list[Gap]]:
+    """Compare nearly complete integer positions with the list that they would be in order."""
+    n = len(texts)
+    empty = [i for i in range(n) if not texts[i]]
+    if len(empty) == 1 and n >= 3:
+        return [Oddity(empty[0], f"row {empty[0] + 1}: the only row without a position")], []
+    padded = [i for i in values if len(texts[i]) != len(str(values[i])) or not values[i]]
+    if len(padded) == 1:
+        i = padded[0]
+        return [Oddity(i, f"row {i + 1}: position {texts[i]} is no number of a list")], []
+    for i in values:
+        reason = _breaks(i, texts[i], values)
+        if reason:
+            return [Oddity(i, f"row {i + 1}: {reason}")], []
+    if len(values) < n:
         return [], []
+    steps = Counter(values[i + 1] - values[i] for i in range(n - 1))
     step, often = max(steps.items(), key=lambda item: (item[1], -abs(item[0])))
     if step == 0 or (often < 2 and n > 3):
         return [], []
-    odd_rows = [i for i in range(n) if i not in values]
-    # The row that breaks the list: without it the others are regular around its place.
-    for i in range(n):
-        if len(odd_rows) == 1 and i != odd_rows[0]:
-            continue
-        rest = {k: v for k, v in values.items() if k != i}
-        expected = _expected(rest, i, step, n)
-        if expected is None or values.get(i) == expected:
-            continue
-        if i not in values:
-            inside = 0 < i < n - 1
-            if inside or _stands_elsewhere(cells[i], str(expected)):
-                sentence = f"row {i + 1}: the position is empty where {expected} belongs"
-                return [Oddity(i, sentence)], []
-        elif len(str(values[i])) < len(str(expected)) and _is_part(texts[i], str(expected)):
-            sentence = f"row {i + 1}: position {texts[i]} stands where {expected} belongs"
-            return [Oddity(i, sentence)], []
-    if odd_rows:
-        return [], []
     jumps = [i for i in range(n - 1) if values[i + 1] - values[i] != step]
-    gaps: list[Gap] = []
-    if len(jumps) == 1 and n >= 3:
+    if len(jumps) == 1:
         i = jumps[0]
-        missing, rest_ = divmod(values[i + 1] - values[i], step)
-        if rest_ == 0 and 2 <= missing <= 3:
+        missing, rest = divmod(values[i + 1] - values[i], step)
+        if rest == 0 and 2 <= missing <= 3:
             names = [str(values[i] + k * step) for k in range(1, missing)]
-            gaps.append(Gap(i, i + 1, " and ".join(names)))
+            return [], [Gap(i, i + 1, " and ".join(names))]
     elif not jumps:
-        first, row = (values[0], -1) if step > 0 else (values[n - 1], n - 1)
         # A list that starts one step late, at 2 or at 20; a later page starts anywhere.
+        first, before = (values[0], -1) if step > 0 else (values[n - 1], n - 1)
         if first == 2 * abs(step):
-            gaps.append(Gap(row, row + 1, str(abs(step))))
-    return [], gaps
+            return [], [Gap(before, before + 1, str(abs(step)))]
+    return [], []
 
 
-def _expected(rest: dict[int, int], i: int, step: int, n: int) -> int | None:
-    """The position that belongs into row i if all the others are a regular list, else None."""
-    at = next(iter(rest))
-    if any(v - rest[at] != (k - at) * step for k, v in rest.items()) or len(rest) < min(3, n - 1):
-        return None
-    return rest[at] + (i - at) * step
-
-
-def _stands_elsewhere(texts: dict[str, str], expected: str) -> bool:
-    """Whether a cell of the row begins or ends with the missing position."""
-    return (
-        any(
-            expected in (t.split()[0], t.split()[-1])
-            for name, t in texts.items()
-            if name not in ("position", "quantity") and t.split()
-        )
-        or expected in texts.get("quantity", "").split()[:1]
-    )
+def _breaks(i: int, text: str, values: dict[int, int]) -> str:
+    """Why row i breaks a list that rises or falls without it, as if a digit were lost."""
+    rest = [k for k in sorted(values) if k != i]
+    if len(rest) < 3:
+        return ""
+    ups = {values[b] > values[a] for a, b in pairwise(rest)}
+    if len(ups) != 1 or any(values[a] == values[b] for a, b in pairwise(rest)):
+        return ""
+    sign = 1 if ups == {True} else -1
+    step = min(abs(values[b] - values[a]) for a, b in pairwise(rest))
+    before = max((k for k in rest if k < i), default=None)
+    after = min((k for k in rest if k > i), default=None)
+    low = values[before] if before is not None else values[after or 0] - 3 * sign * step
+    high = values[after] if after is not None else low + 3 * sign * step
+    if min(low, high) < values[i] < max(low, high):
+        return ""
+    belongs = [v for v in range(low + sign * step, high, sign * step) if v > 0]
+    for value in belongs[:3]:
+        if len(text) < len(str(value)) and _is_part(text, str(value)):
+            return f"position {text} stands where {value} belongs"
+    return ""

@@ -16,9 +16,12 @@ from bomflow.extract.check_weights import row_name
 _Span = tuple[float, float]
 # Shares of one row's pitch or one digit's width.
 _HOLE = 0.75
+_END_HOLE = 0.8
 _REGULAR = 0.25
 _TALL = 1.6
 _DIGIT = 0.8
+_OFF = 0.6
+_STEADY = 0.35
 
 
 def _box(value: Any) -> tuple[float, float, float, float] | None:
@@ -124,14 +127,26 @@ class Layout:
         sections = [str(row.get("section") or "") for row in self.rows]
         return [(i, i + 1) for i in wide if sections[i] == sections[i + 1]]
 
-    def room_at_end(self) -> bool:
-        """Whether the table's box leaves room for a row below the last or above the first one."""
-        if not self.known or self.outer is None or self.pitch <= 0:
+    def room_at_end(self, has_total: bool) -> bool:
+        """Room for a row between the header and the rows, or between them and the box's far edge.
+
+        A TOTAL line takes up the place of one row.
+        """
+        if not self.known or len(self.spans) < 2 or self.pitch <= 0:
             return False
-        edges = [self.spans[0], self.spans[-1], *self.header_spans]
-        low, high = min(a for a, _ in edges), max(b for _, b in edges)
-        need = _HOLE * self.pitch + max(self.usual, 0.0)
-        return low - self.outer[0] >= need or self.outer[1] - high >= need
+        first, last = self.spans[0][0], self.spans[-1][1]
+        above = [first - b for a, b in self.header_spans if b <= first + self.height]
+        below = [a - last for a, b in self.header_spans if a >= last - self.height]
+        usual = max(self.usual, 0.0)
+        if any(min(rooms) - usual >= _END_HOLE * self.pitch for rooms in (above, below) if rooms):
+            return True
+        if self.outer is None:
+            return False
+        taken = self.pitch if has_total else 0.0
+        need = _END_HOLE * self.pitch + usual / 2 + taken
+        return (not above and first - self.outer[0] >= need) or (
+            not below and self.outer[1] - last >= need
+        )
 
     def overlaps(self) -> list[int]:
         """Rows that stand in the row before them by more than half of the smaller height."""
@@ -203,6 +218,63 @@ class Layout:
         middles = [sum(p[empty]) / 2 for k, p in enumerate(self.cells) if k != i and empty in p]
         middle = median(middles) if middles else sum(hull) / 2
         return any(a < middle < b for name, (a, b) in self.cells[i].items() if name != empty)
+
+    def spread(self) -> list[Oddity]:
+        """The one cell of a table that reaches over an empty neighbour's place.
+
+        Text that overflows looks like this, and so do two cells read as one; a list whose texts
+        overflow does so more than once.
+        """
+        if not self.has_word_boxes:
+            return []
+        names = {name for placed in self.cells for name in placed}
+        middles = {
+            name: (median([(p[name][0] + p[name][1]) / 2 for p in self.cells if name in p]), name)
+            for name in names
+            if sum(name in p for p in self.cells) >= 2
+        }
+        over = [
+            (i, name, other)
+            for i, placed in enumerate(self.cells)
+            for name, (a, b) in placed.items()
+            for middle, other in middles.values()
+            if a < middle < b and other != name and other not in placed
+        ]
+        if len(over) != 1:
+            return []
+        i, name, other = over[0]
+        who = row_name(self.rows[i], i)
+        return [Oddity(i, f"{who}: {_label(name)} reaches over the empty {_label(other)}")]
+
+    def misaligned(self) -> list[Oddity]:
+        """The one number of an evenly aligned column that stands off by half a digit or more."""
+        if not self.has_word_boxes:
+            return []
+        found = []
+        for column in ("position", "quantity", "weight", "total_weight"):
+            places = []
+            for i, placed in enumerate(self.cells):
+                text = str((self.rows[i].get("cells") or {}).get(column) or "").strip()
+                if column in placed and text:
+                    a, b = placed[column]
+                    places.append((i, text, a, b))
+            if len(places) < 5:
+                continue
+            digit = median([(b - a) / len(text) for _, text, a, b in places])
+            lost = [_off(places, edge, digit) for edge in (0.0, 0.5, 1.0)]
+            # The edge that the column is aligned by is the one with fewest cells off.
+            steady = [odd for odd in lost if odd is not None]
+            if steady and all(len(odd) == 1 for odd in steady):
+                i, text = steady[0][0]
+                who = row_name(self.rows[i], i)
+                found.append(
+                    Oddity(
+                        i,
+                        f"{who}: {_label(column)} {text[:24]!r} is out of line, as if a "
+                        "character were lost",
+                    )
+                )
+        return found
 
     def unplaced(self) -> list[Oddity]:
         """Cells with text but no box, in rows that have boxes, or with a box but no text."""
@@ -277,3 +349,21 @@ class Layout:
 
 def _label(column: str) -> str:
     return column.removeprefix("extra ").replace("_", " ")
+
+
+def _off(
+    places: Sequence[tuple[int, str, float, float]], edge: float, digit: float
+) -> list[tuple[int, str]] | None:
+    """Cells off the line that all others share at an edge (0 left, 1 right); None: no such line."""
+    spots = [a + edge * (b - a) for _, _, a, b in places]
+    line = median(spots)
+    most = _OFF * digit * (0.5 if edge == 0.5 else 1.0)
+    far = [
+        (i, text)
+        for (i, text, _, _), spot in zip(places, spots, strict=True)
+        if abs(spot - line) > most
+    ]
+    near = [spot for spot in spots if abs(spot - line) <= most]
+    if len(far) > 1 or max(near) - min(near) > _STEADY * digit:
+        return None
+    return far
