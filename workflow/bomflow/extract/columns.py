@@ -227,12 +227,12 @@ def _boxed_band(
     if own is None:
         return None
     top, bottom = own[2], own[4]
-    # cells of a two-level header share an edge with the tall ones; take the tallest connected
+    # a two-level header: sub-cells share an edge with the tall cell beside them
     for _ in range(2):
         for _s, _l, t, _r, b in cells:
-            overlap = min(b, bottom) - max(t, top)
-            if overlap >= 0.8 * min(b - t, bottom - top) and b - t <= 6 * size:
-                top, bottom = min(top, t), max(bottom, b)
+            if b - t > 6 * size or (abs(t - top) > 2 and abs(b - bottom) > 2):
+                continue
+            top, bottom = min(top, t), max(bottom, b)
     x0, x1 = _reach(own[1], own[3], top, bottom, across, down)
     bounds = [
         d

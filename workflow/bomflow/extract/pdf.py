@@ -1,28 +1,32 @@
-"""Pages of a PDF as words, rulings and pictures; the only module that opens PDFs.
+"""Pages of a PDF as words, rulings and pictures.
 
-Works on pdfium's raw API because its cost on a dense sheet is close to that of loading the page.
 Coordinates leave this module as points of the displayed page (crop box, after /Rotate), origin top
-left. pdfium applies neither UserUnit nor scaling, so a point is one unit of the page's user space.
+left. pdfium does not apply UserUnit: a point here is one unit of the page's user space.
+Text that nobody sees is left out: render mode 3 (OCR layers) and 7, text clipped away or outside
+the page box. It is counted, so that a scan with an OCR layer can be told from an empty page.
 """
 
 from __future__ import annotations
 
-import ctypes
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
-
-import pypdfium2.raw as raw
+from typing import NamedTuple
 
 from bomflow.errors import ErrorCode, ExtractionError
+from bomflow.extract import pdfium
+from bomflow.extract.geometry import Frame, Matrix, apply, apply_box, multiply
 from bomflow.extract.glyphs import Glyph, group_words
+from bomflow.extract.raster import shows_grid
 from bomflow.extract.words import Box, Word
 
 MAX_FORM_DEPTH = 12  # forms may nest exponentially; drawings nest a few levels
 MAX_OBJECTS = 2_000_000  # objects looked at per page, over all nested forms
+MAX_PATH_SEGMENTS = 20_000  # of one path: a grid has hundreds, hatching thousands
+MAX_PIXELS = 16_000_000  # larger pictures are not decoded: a few KB of JBIG2 may hold gigabytes
 
 _INVISIBLE_MODES = (3, 7)  # ISO 32000-1 table 106: neither fill nor stroke; clip only
+# pdfium gives a hyphen at a line end as U+0002; soft hyphens are printed as hyphens
 _REPLACED = {0x02: "-", 0xAD: "-", 0xA0: " ", 0x3000: " ", 0xFFFE: "-"}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 
@@ -34,258 +38,256 @@ class Rulings(NamedTuple):
     down: list[tuple[float, float, float]]
 
 
-class Pictures(NamedTuple):
-    """What a page shows that is no text: image boxes and the share of the page they cover."""
+class Picture(NamedTuple):
+    """An image on the page: its displayed box and pdfium's handle."""
 
-    images: list[Box]
-    objects: int
-
-
-class Frame(NamedTuple):
-    """Maps user space to the displayed page."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turns: int
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height of the displayed page."""
-        w, h = self.right - self.left, self.top - self.bottom
-        return (h, w) if self.turns % 2 else (w, h)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Displayed position of a user-space point."""
-        if self.turns == 0:
-            return x - self.left, self.top - y
-        if self.turns == 1:
-            return y - self.bottom, x - self.left
-        if self.turns == 2:
-            return self.right - x, y - self.bottom
-        return self.top - y, self.right - x
-
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        """Displayed box of a user-space rectangle."""
-        ax, ay = self.point(x0, y0)
-        bx, by = self.point(x1, y1)
-        return (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+    box: Box
+    handle: int
 
 
 class Page:
     """One loaded page. Use it inside ``Document.page``."""
 
-    def __init__(self, handle: Any, number: int) -> None:
+    def __init__(self, handle: int, number: int) -> None:
         self._handle = handle
         self.number = number
-        self.rotation = raw.FPDFPage_GetRotation(handle) % 4 * 90
-        rect = raw.FS_RECTF()
-        raw.FPDF_GetPageBoundingBox(handle, rect)
-        self.frame = Frame(rect.left, rect.bottom, rect.right, rect.top, self.rotation // 90)
+        turns = pdfium.rotation(handle) % 4
+        self.rotation = turns * 90
+        rect = pdfium.Floats(4)
+        pdfium.page_box(handle, rect.at[0])
+        left, top, right, bottom = rect.read()
+        self.frame = Frame(left, bottom, right, top, turns)
         self.width, self.height = self.frame.size
-        self.objects: int = max(0, raw.FPDFPage_CountObjects(handle))
+        self.objects: int = max(0, pdfium.count_objects(handle))
         self.hidden_characters = 0
         self.undecoded_characters = 0
 
     def words(self) -> list[Word]:
-        """The visible words of the page, overprinted ones once, in reading order of the file."""
-        text_page = raw.FPDFText_LoadPage(self._handle)
+        """The visible words of the page, overprinted ones once, in the order of the file."""
+        text_page = pdfium.load_text(self._handle)
         if not text_page:
             return []
         try:
             return group_words(self._glyphs(text_page))
         finally:
-            raw.FPDFText_ClosePage(text_page)
+            pdfium.close_text(text_page)
 
-    def _glyphs(self, text_page: Any) -> Iterator[Glyph]:
-        unicode_at = raw.FPDFText_GetUnicode
-        object_at = raw.FPDFText_GetTextObject
-        loose_box = raw.FPDFText_GetLooseCharBox
-        address = ctypes.addressof
-        rect = raw.FS_RECTF()
+    def _glyphs(self, text_page: int) -> Iterator[Glyph]:
+        unicode_at, object_at = pdfium.unicode_at, pdfium.object_at
+        loose_box = pdfium.loose_box
+        rect = pdfium.Floats(4)
+        rect_at, read = rect.at[0], rect.read
         styles: dict[int, tuple[float, float, Box | None] | None] = {}
         to_display = self.frame.box
         width, height = self.width, self.height
-        for i in range(raw.FPDFText_CountChars(text_page)):
+        for i in range(pdfium.count_chars(text_page)):
             obj = object_at(text_page, i)
             if not obj:
                 continue  # a blank or line break that pdfium made up
             code = unicode_at(text_page, i)
-            key = address(obj.contents)
-            style = styles.get(key, False)
-            if style is False:
-                style = styles[key] = self._style(text_page, i, obj)
+            if obj in styles:
+                style = styles[obj]
+            else:
+                style = styles[obj] = self._style(text_page, i, obj)
             if style is None:
                 self.hidden_characters += code > 32
                 continue
-            if code in _REPLACED:
-                char = _REPLACED[code]
-            elif code in _LIGATURES:
-                char = _LIGATURES[code]
-            elif code < 32:
-                if code not in (9, 10, 13):
-                    self.undecoded_characters += 1
-                    continue
-                char = " "
-            elif 0xD800 <= code < 0xE000:
-                char = "\ufffd"
-            else:
-                char = chr(code)
-            loose_box(text_page, i, rect)
-            x0, y0, x1, y1 = to_display(rect.left, rect.bottom, rect.right, rect.top)
+            char = _character(code)
+            if not char:
+                self.undecoded_characters += 1
+                continue
+            loose_box(text_page, i, rect_at)
+            left, top, right, bottom = read()
+            x0, y0, x1, y1 = to_display(left, bottom, right, top)
             angle, size, clip = style
-            cx, cy = (x0 + x1) / 2, (y0 + y1) / 2
             if char != " ":
-                if not (0 <= cx <= width and 0 <= cy <= height):
+                cx, cy = (x0 + x1) / 2, (y0 + y1) / 2
+                if not (0 <= cx <= width and 0 <= cy <= height) or (
+                    clip and not (clip[0] <= cx <= clip[2] and clip[1] <= cy <= clip[3])
+                ):
                     self.hidden_characters += 1
                     continue
-                if clip and not (clip[0] <= cx <= clip[2] and clip[1] <= cy <= clip[3]):
-                    self.hidden_characters += 1
-                    continue
-            yield Glyph(char, x0, y0, x1, y1, angle, size, key)
+            yield Glyph(char, x0, y0, x1, y1, angle, size, obj)
 
     def _style(
-        self, text_page: Any, index: int, obj: Any
+        self, text_page: int, index: int, obj: int
     ) -> tuple[float, float, Box | None] | None:
         """Angle (degrees, counter-clockwise, displayed), size and clip box; None if invisible."""
-        if raw.FPDFTextObj_GetTextRenderMode(obj) in _INVISIBLE_MODES:
+        if pdfium.render_mode(obj) in _INVISIBLE_MODES:
             return None
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(text_page, index, matrix)
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.rotation
-        size = raw.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-        return angle % 360, size, self._clip(obj)
+        matrix = pdfium.Floats(6)
+        pdfium.char_matrix(text_page, index, matrix.at[0])
+        a, b, c, d, _, _ = matrix.read()
+        angle = math.degrees(math.atan2(b, a)) - self.rotation
+        size = pdfium.font_size(text_page, index) * math.hypot(c, d)
+        return angle % 360, max(size, 0.1), self._clip(obj)
 
-    def _clip(self, obj: Any) -> Box | None:
+    def _clip(self, obj: int) -> Box | None:
         """Displayed box of the object's clip path, None when it is not clipped."""
-        path = raw.FPDFPageObj_GetClipPath(obj)
-        count = raw.FPDFClipPath_CountPaths(path) if path else -1
-        if count <= 0:
-            return None
-        x, y = ctypes.c_float(), ctypes.c_float()
+        path = pdfium.clip_path(obj)
+        count = pdfium.clip_count(path) if path else -1
+        point = pdfium.Floats(2)
         box: Box | None = None
         for p in range(min(count, 64)):
-            segments = raw.FPDFClipPath_CountPathSegments(path, p)
+            segments = pdfium.clip_segments(path, p)
             if not 2 <= segments <= 500:
                 continue
             xs, ys = [], []
             for s in range(segments):
-                raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(path, p, s), x, y)
-                xs.append(x.value)
-                ys.append(y.value)
+                pdfium.segment_point(pdfium.clip_segment(path, p, s), *point.at)
+                x, y = point.read()
+                xs.append(x)
+                ys.append(y)
             one = self.frame.box(min(xs), min(ys), max(xs), max(ys))
-            box = one if box is None else (
-                max(box[0], one[0]), max(box[1], one[1]), min(box[2], one[2]), min(box[3], one[3])
-            )
+            if box is not None:
+                one = (
+                    max(box[0], one[0]), max(box[1], one[1]),
+                    min(box[2], one[2]), min(box[3], one[3]),
+                )  # fmt: skip
+            box = one
         return box
 
     def rulings(self, region: Box, shortest: float = 3.0) -> Rulings:
         """Horizontal and vertical lines that touch ``region``, at least ``shortest`` points long.
 
-        Strokes, thin filled rectangles and the edges of stroked rectangles count, in nested forms
-        too. Objects are judged by their bounds first: on a dense sheet nearly all are passed by.
+        Strokes, thin filled rectangles and the edges of rectangles count, in nested forms too.
+        Objects are judged by their bounds first: on a dense sheet nearly all are passed by.
         """
         across: list[tuple[float, float, float]] = []
         down: list[tuple[float, float, float]] = []
-        for obj, matrix in self._objects(raw.FPDF_PAGEOBJ_PATH):
-            bounds = _bounds(obj)
-            if bounds is None:
-                continue
-            if matrix:
-                bounds = _apply_box(matrix, bounds)
-            x0, y0, x1, y1 = self.frame.box(*bounds)
-            if x1 < region[0] or x0 > region[2] or y1 < region[1] or y0 > region[3]:
+        x_low, y_low, x_high, y_high = self.frame.user(region)
+        for obj, matrix, bounds in self._objects():
+            if matrix is not None:
+                bounds = apply_box(matrix, bounds)
+            x0, y0, x1, y1 = bounds
+            if x1 < x_low or x0 > x_high or y1 < y_low or y0 > y_high:
                 continue
             w, h = x1 - x0, y1 - y0
             if w < shortest and h < shortest:
                 continue
+            if pdfium.object_type(obj) != pdfium.PATH:
+                continue
             if h <= 3.0 and w > 3 * h:
-                across.append(((y0 + y1) / 2, x0, x1))
+                left, top, right, bottom = self.frame.box(x0, y0, x1, y1)
+                _add(left, top, right, bottom, across, down)
             elif w <= 3.0 and h > 3 * w:
-                down.append(((x0 + x1) / 2, y0, y1))
-            elif raw.FPDFPath_CountSegments(obj) <= 20_000:
+                left, top, right, bottom = self.frame.box(x0, y0, x1, y1)
+                _add(left, top, right, bottom, across, down)
+            elif pdfium.segment_count(obj) <= MAX_PATH_SEGMENTS:
                 self._edges(obj, matrix, shortest, across, down)
         return Rulings(across, down)
 
     def _edges(
         self,
-        obj: Any,
-        outer: tuple[float, ...] | None,
+        obj: int,
+        outer: Matrix | None,
         shortest: float,
         across: list[tuple[float, float, float]],
         down: list[tuple[float, float, float]],
     ) -> None:
         """Add the axis-parallel edges of one path to ``across`` and ``down``."""
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(obj, fill, stroke)
-        if not stroke.value and not fill.value:
+        mode = pdfium.Whole(2)
+        pdfium.draw_mode(obj, *mode.at)
+        if not any(mode.read()):
             return
-        own = raw.FS_MATRIX()
-        raw.FPDFPageObj_GetMatrix(obj, own)
-        matrix = _multiply((own.a, own.b, own.c, own.d, own.e, own.f), outer)
-        x, y = ctypes.c_float(), ctypes.c_float()
+        own = pdfium.Floats(6)
+        pdfium.object_matrix(obj, own.at[0])
+        matrix = multiply(own.read(), outer)
+        point = pdfium.Floats(2)
         start = last = None
-        for i in range(raw.FPDFPath_CountSegments(obj)):
-            segment = raw.FPDFPath_GetPathSegment(obj, i)
-            kind = raw.FPDFPathSegment_GetType(segment)
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            here = self.frame.point(*_apply(matrix, x.value, y.value))
-            if kind == raw.FPDF_SEGMENT_MOVETO:
+        for i in range(pdfium.segment_count(obj)):
+            segment = pdfium.get_segment(obj, i)
+            kind = pdfium.segment_type(segment)
+            pdfium.segment_point(segment, *point.at)
+            here = self.frame.point(*apply(matrix, *point.read()))
+            if kind == pdfium.MOVE_TO:
                 start = here
-            elif kind == raw.FPDF_SEGMENT_LINETO and last is not None:
+            elif kind == pdfium.LINE_TO and last is not None:
                 _add_edge(last, here, shortest, across, down)
             last = here
-            if raw.FPDFPathSegment_GetClose(segment) and start is not None:
+            if pdfium.segment_close(segment) and start is not None:
                 _add_edge(here, start, shortest, across, down)
                 last = start
 
-    def pictures(self) -> Pictures:
-        """Boxes of the images on the page, in nested forms too."""
-        images = []
-        for obj, matrix in self._objects(raw.FPDF_PAGEOBJ_IMAGE):
-            bounds = _bounds(obj)
-            if bounds is not None:
-                box = _apply_box(matrix, bounds) if matrix else bounds
-                images.append(self.frame.box(*box))
-        return Pictures(images, self.objects)
+    def pictures(self, smallest: float = 0.01) -> list[Picture]:
+        """Images that cover at least the share ``smallest`` of the page, in nested forms too."""
+        found = []
+        least = smallest * self.width * self.height
+        for obj, matrix, bounds in self._objects():
+            if (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) == 0:
+                continue
+            if pdfium.object_type(obj) != pdfium.IMAGE:
+                continue
+            x0, y0, x1, y1 = self.frame.box(*(apply_box(matrix, bounds) if matrix else bounds))
+            x0, y0, x1, y1 = max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, self.height)
+            if x1 > x0 and y1 > y0 and (x1 - x0) * (y1 - y0) >= least:
+                found.append(Picture((x0, y0, x1, y1), obj))
+        return found
 
-    def _objects(self, wanted: int) -> Iterator[tuple[Any, tuple[float, ...] | None]]:
-        """Every object of one type with the matrix of the forms around it (None: none)."""
+    def shows_grid(self, picture: Picture) -> bool | None:
+        """Whether a picture shows a ruled table; None when it is too large or broken."""
+        size = pdfium.Whole(2)
+        if not pdfium.image_size(picture.handle, *size.at):
+            return None
+        width, height = size.read()
+        if not 0 < width * height <= MAX_PIXELS:
+            return None
+        bitmap = pdfium.image_bitmap(picture.handle)
+        if not bitmap:
+            return None
+        try:
+            step = pdfium.PIXEL_BYTES.get(pdfium.bitmap_format(bitmap))
+            columns, rows = pdfium.bitmap_width(bitmap), pdfium.bitmap_height(bitmap)
+            stride = pdfium.bitmap_stride(bitmap)
+            buffer = pdfium.bitmap_buffer(bitmap)
+            if not step or not buffer:
+                return None
+            data = pdfium.bytes_at(buffer, stride * rows)
+        finally:
+            pdfium.bitmap_destroy(bitmap)
+        return shows_grid(data, columns, rows, stride, step)
+
+    def _objects(self) -> Iterator[tuple[int, Matrix | None, list[float]]]:
+        """Objects with the matrix of the forms around them (None: none) and their own bounds.
+
+        Only forms are told apart here; the caller checks the type of what it is about to use.
+        """
         left = MAX_OBJECTS
-        kind_of, form = raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_FORM
-        stack: list[tuple[Any, tuple[float, ...] | None, int]] = []
-        get, page = raw.FPDFPage_GetObject, self._handle
+        get_bounds, get_type, form = pdfium.object_bounds, pdfium.object_type, pdfium.FORM
+        bounds = pdfium.Floats(4)
+        b0, b1, b2, b3 = bounds.at
+        read = bounds.read
+        stack: list[tuple[int, Matrix | None, int]] = []
+        get, page = pdfium.get_object, self._handle
         for i in range(min(self.objects, left)):
             obj = get(page, i)
-            kind = kind_of(obj)
-            if kind == wanted:
-                yield obj, None
-            elif kind == form:
+            if get_type(obj) == form:
                 stack.append((obj, None, 1))
+            elif get_bounds(obj, b0, b1, b2, b3):
+                yield obj, None, read()
         left -= self.objects
         while stack and left > 0:
             holder, outer, depth = stack.pop()
-            own = raw.FS_MATRIX()
-            raw.FPDFPageObj_GetMatrix(holder, own)
-            matrix = _multiply((own.a, own.b, own.c, own.d, own.e, own.f), outer)
-            count = raw.FPDFFormObj_CountObjects(holder)
+            own = pdfium.Floats(6)
+            pdfium.object_matrix(holder, own.at[0])
+            matrix = multiply(own.read(), outer)
+            count = pdfium.form_count(holder)
+            for i in range(min(max(count, 0), left)):
+                obj = pdfium.form_object(holder, i)
+                if get_type(obj) == form:
+                    if depth < MAX_FORM_DEPTH:
+                        stack.append((obj, matrix, depth + 1))
+                elif get_bounds(obj, b0, b1, b2, b3):
+                    yield obj, matrix, read()
             left -= count
-            for i in range(min(count, max(0, left))):
-                obj = raw.FPDFFormObj_GetObject(holder, i)
-                kind = kind_of(obj)
-                if kind == wanted:
-                    yield obj, matrix
-                elif kind == form and depth < MAX_FORM_DEPTH:
-                    stack.append((obj, matrix, depth + 1))
 
 
 class Document:
     """An open PDF."""
 
-    def __init__(self, handle: Any) -> None:
+    def __init__(self, handle: int) -> None:
         self._handle = handle
-        self.page_count: int = raw.FPDF_GetPageCount(handle)
+        self.page_count: int = pdfium.page_count(handle)
 
     @contextmanager
     def page(self, number: int) -> Iterator[Page]:
@@ -294,16 +296,13 @@ class Document:
         Raises:
             ExtractionError: INVALID_PDF, the page cannot be loaded.
         """
-        handle = raw.FPDF_LoadPage(self._handle, number - 1)
+        handle = pdfium.load_page(self._handle, number - 1)
         if not handle:
             raise ExtractionError(ErrorCode.INVALID_PDF, f"page {number} cannot be loaded")
         try:
             yield Page(handle, number)
         finally:
-            raw.FPDF_ClosePage(handle)
-
-
-_started = False
+            pdfium.close_page(handle)
 
 
 @contextmanager
@@ -313,63 +312,57 @@ def open_document(path: str) -> Iterator[Document]:
     Raises:
         ExtractionError: INVALID_PDF, ENCRYPTED, NO_PAGES or FILE_NOT_FOUND.
     """
-    global _started
-    if not _started:
-        raw.FPDF_InitLibrary()
-        _started = True
-    handle = raw.FPDF_LoadDocument(path.encode("utf-8", "surrogateescape"), None)
+    pdfium.start()
+    handle = pdfium.load_document(path.encode("utf-8", "surrogateescape"), None)
     if not handle:
-        raise _open_error(raw.FPDF_GetLastError())
+        raise _open_error(pdfium.last_error())
     try:
         document = Document(handle)
         if document.page_count <= 0:
             raise ExtractionError(ErrorCode.NO_PAGES, "the PDF has no pages")
         yield document
     finally:
-        raw.FPDF_CloseDocument(handle)
+        pdfium.close_document(handle)
 
 
 def _open_error(code: int) -> ExtractionError:
-    if code == raw.FPDF_ERR_PASSWORD:
+    if code == pdfium.PASSWORD_ERROR:
         return ExtractionError(ErrorCode.ENCRYPTED, "the PDF needs a password")
-    if code == raw.FPDF_ERR_SECURITY:
+    if code == pdfium.SECURITY_ERROR:
         return ExtractionError(ErrorCode.ENCRYPTED, "the PDF uses an unknown encryption")
-    if code == raw.FPDF_ERR_FILE:
+    if code == pdfium.FILE_ERROR:
         return ExtractionError(ErrorCode.FILE_NOT_FOUND, "the file cannot be opened")
-    if code == raw.FPDF_ERR_SUCCESS:  # pdfium reports a page count of 0 this way
+    if code == pdfium.SUCCESS:  # pdfium reports a page count of 0 this way
         return ExtractionError(ErrorCode.NO_PAGES, "the PDF has no pages")
     return ExtractionError(ErrorCode.INVALID_PDF, "the file is no readable PDF")
 
 
-def _bounds(obj: Any) -> tuple[float, float, float, float] | None:
-    left, bottom, right, top = _BOUNDS
-    if not raw.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
-        return None
-    return left.value, bottom.value, right.value, top.value
+def _character(code: int) -> str:
+    """The printed character of a code; '' when the font does not say what it prints."""
+    if code in _REPLACED:
+        return _REPLACED[code]
+    if code in _LIGATURES:
+        return _LIGATURES[code]
+    if code < 32:
+        return " " if code in (9, 10, 13) else ""
+    if 0xD800 <= code < 0xE000:
+        return "\ufffd"
+    return chr(code)
 
 
-_BOUNDS = (ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float())
-
-
-def _apply(m: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
-
-
-def _apply_box(m: tuple[float, ...], b: Box) -> Box:
-    corners = [_apply(m, x, y) for x in (b[0], b[2]) for y in (b[1], b[3])]
-    xs, ys = [c[0] for c in corners], [c[1] for c in corners]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _multiply(m: tuple[float, ...], n: tuple[float, ...] | None) -> tuple[float, ...]:
-    """Matrix that applies ``m`` first, then ``n``."""
-    if n is None:
-        return m
-    return (
-        m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2], m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4], m[4] * n[1] + m[5] * n[3] + n[5],
-    )  # fmt: skip
+def _add(
+    x0: float,
+    y0: float,
+    x1: float,
+    y1: float,
+    across: list[tuple[float, float, float]],
+    down: list[tuple[float, float, float]],
+) -> None:
+    """Add a thin box as the line along its longer side."""
+    if x1 - x0 >= y1 - y0:
+        across.append(((y0 + y1) / 2, x0, x1))
+    else:
+        down.append(((x0 + x1) / 2, y0, y1))
 
 
 def _add_edge(
@@ -380,7 +373,5 @@ def _add_edge(
     down: list[tuple[float, float, float]],
 ) -> None:
     dx, dy = abs(a[0] - b[0]), abs(a[1] - b[1])
-    if dy <= 0.6 and dx >= shortest:
-        across.append(((a[1] + b[1]) / 2, min(a[0], b[0]), max(a[0], b[0])))
-    elif dx <= 0.6 and dy >= shortest:
-        down.append(((a[0] + b[0]) / 2, min(a[1], b[1]), max(a[1], b[1])))
+    if min(dx, dy) <= 0.6 and max(dx, dy) >= shortest:
+        _add(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]), across, down)

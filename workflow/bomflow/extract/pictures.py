@@ -18,11 +18,8 @@ def judge_page(
     """Why a page gave no rows: (outcome, reason, box of a table that cannot be read)."""
     whole = (0.0, 0.0, page.width, page.height)
     area = page.width * page.height or 1.0
-    images = [
-        b for b in page.pictures().images
-        if b[2] > 0 and b[3] > 0 and b[0] < page.width and b[1] < page.height
-    ]  # fmt: skip
-    shares = [(b[2] - b[0]) * (b[3] - b[1]) / area for b in images]
+    pictures = page.pictures()
+    shares = [(p.box[2] - p.box[0]) * (p.box[3] - p.box[1]) / area for p in pictures]
     if len(words) < FEW_WORDS:
         hidden = page.hidden_characters
         if page.undecoded_characters > 20:
@@ -35,11 +32,15 @@ def judge_page(
         return "no_text", "the page holds hardly any text", None
     if headers:
         return "unreadable", reason or "a header without rows", None
-    for box, share in sorted(zip(images, shares, strict=True), key=lambda s: -s[1]):
-        if 0.02 <= share and (box[2] - box[0]) > 0.12 * page.width and _empty(box, words):
-            if share > 0.6:
-                return "no_text", "the page is a picture (scan) with little text beside it", box
-            return "unreadable", "a large picture that may hold the table", box
+    for picture, share in sorted(zip(pictures, shares, strict=True), key=lambda s: -s[1])[:20]:
+        box = picture.box
+        if share > 0.6 and _empty(box, words):
+            return "no_text", "the page is a picture (scan) with little text beside it", box
+        grid = page.shows_grid(picture)
+        if grid:
+            return "unreadable", "a picture of a ruled table", box
+        if grid is None and share > 0.05:
+            return "unreadable", "a picture too large to look into may hold the table", box
     for line in text_lines([w for w in words if w.angle == 0]):
         for phrase in phrases(line):
             if words_of.is_caption(phrase.text):
