@@ -23,5 +23,5 @@ rule all:
     input:
         DATABASE,
         EXPORTS,
-        FAILURE_REPORT,
+        rules.export_failures.output,
         rules.report_pages.output,

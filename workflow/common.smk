@@ -2,6 +2,7 @@
 import json
 import os
 import sys
+from pathlib import Path
 
 # The package is used in place, here and in the jobs, whether or not it is installed.
 PACKAGES = f"{workflow.basedir}/workflow"
@@ -25,7 +26,10 @@ EXPORTS = [
     f"{RESULTS}/extraction_summary.csv",
     f"{RESULTS}/bom.xlsx",
 ]
-FAILURE_REPORT = [f"{RESULTS}/bom_extraction_failures.txt", f"{RESULTS}/failures.csv"]
+FAILURES = {
+    "text": f"{RESULTS}/bom_extraction_failures.txt",
+    "table": f"{RESULTS}/failures.csv",
+}
 
 try:
     config = complete(config)
@@ -65,3 +69,9 @@ onstart:
         start_run(RESULTS, PLAN, config, INPUT_DIR)
     except RunLocked as error:
         raise WorkflowError(str(error))
+
+
+onsuccess:
+    text = Path(FAILURES["text"])
+    if text.exists():
+        logger.info(text.read_text("utf-8"))

@@ -54,5 +54,5 @@ def summary_lines(directory: str) -> list[str]:
     return [
         *lines,
         "",
-        f"Next: snakemake --profile epyc{where} --report {os.path.join(results, 'report.html')}",
+        f"Next: snakemake --profile epyc{where} --report results/report.html",
     ]

@@ -40,26 +40,41 @@ rule export_excel:
         "../../scripts/export_excel.py"
 
 
-rule failure_report:
+rule export_failures:
     input:
         DATABASE,
     output:
         text=report(
-            f"{RESULTS}/bom_extraction_failures.txt",
+            FAILURES["text"],
             caption="../report/failures.rst",
             category="Failures",
         ),
         table=report(
-            f"{RESULTS}/failures.csv",
+            FAILURES["table"],
             caption="../report/failures_table.rst",
             category="Failures",
         ),
+    log:
+        f"{RESULTS}/logs/export_failures.log",
+    threads: 1
+    resources:
+        mem_mb=PLAN.writer_mb(3),
+    params:
+        code=stage_digest("bomflow.export.failures"),
+    script:
+        "../../scripts/export_failures.py"
+
+
+# Without an output it runs whenever it is asked for: `snakemake --profile epyc failure_report`.
+rule failure_report:
+    input:
+        DATABASE,
     log:
         f"{RESULTS}/logs/failure_report.log",
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
     params:
-        code=stage_digest("bomflow.export.failures"),
+        **FAILURES,
     script:
         "../../scripts/failure_report.py"

@@ -30,6 +30,9 @@ rule report_pages:
         **REPORT_PAGES,
     log:
         f"{RESULTS}/logs/report_pages.log",
+    threads: 1
+    resources:
+        mem_mb=PLAN.writer_mb(3),
     params:
         code=stage_digest(
             "bomflow.report.facts",
@@ -37,8 +40,5 @@ rule report_pages:
             "bomflow.report.overview",
             packages=("matplotlib",),
         ),
-    threads: 1
-    resources:
-        mem_mb=PLAN.writer_mb(3),
     script:
         "../../scripts/report_pages.py"
