@@ -6,15 +6,14 @@ import io
 import zlib
 from random import Random
 
-from PIL import Image, ImageDraw
 from reportlab.lib import pdfencrypt
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from .draw import draw_drawing
-from .spec import Drawing, Sheet
+from .draw import draw_drawing, scanned
+from .spec import SIZES, Drawing, Sheet
 
-A3 = (1191.0, 842.0)
+A3 = SIZES["A3"]
 
 
 def empty() -> bytes:
@@ -55,18 +54,18 @@ def no_pages() -> bytes:
     return pdf(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"])
 
 
-def scan(picture: Image.Image | None = None, size: tuple[float, float] = A3) -> bytes:
-    """One page that is one grey picture and has no text at all."""
-    if picture is None:
-        picture = Image.new("L", (1240, 877), 246)
-        ink = ImageDraw.Draw(picture)
-        ink.rectangle((20, 20, 1219, 856), outline=40, width=3)
-        for row, words in enumerate(("POS  QTY  DESCRIPTION", "1  2  BASE PLATE", "2  4  BOLT")):
-            ink.rectangle((800, 40 + 30 * row, 1200, 70 + 30 * row), outline=60)
-            ink.text((810, 48 + 30 * row), words, fill=50)
+def scan(sheet: Sheet | None = None, words: str = "") -> bytes:
+    """A sheet of which only a picture is left: one image, no text at all.
+
+    ``words`` go over it invisibly, as a layer of recognised text.
+    """
+    sheet = sheet or Sheet(font_size=9.0)
+    size = SIZES[sheet.size]
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=size, invariant=1, pageCompression=1)
-    canvas.drawImage(ImageReader(picture.convert("L")), 0, 0, *size)
+    canvas.drawImage(ImageReader(scanned(sheet)), 0, 0, *size)
+    if words:
+        canvas.drawString(100, 100, words, mode=3)
     canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -90,7 +89,7 @@ def path_bomb(megabytes: int = 100) -> bytes:
 
 def nested_forms(depth: int = 20) -> bytes:
     """Form XObjects that draw each other twice: 2**depth times in all."""
-    objects = [
+    objects: list[str | bytes] = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {A3[0]:.0f} {A3[1]:.0f}] /Contents 4 0 R "
@@ -123,7 +122,7 @@ def page_tree_loop() -> bytes:
 
 def huge_count(count: int = 2**31) -> bytes:
     """One page and a page tree that claims ``count`` of them."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", *_page()]
+    objects: list[str | bytes] = ["<< /Type /Catalog /Pages 2 0 R >>", *_page()]
     objects[1] = f"<< /Type /Pages /Kids [3 0 R] /Count {count} >>"
     return pdf(objects)
 

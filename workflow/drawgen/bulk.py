@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -30,7 +31,7 @@ def write_many(
         return data, truth
 
     entries: list[Entry] = [
-        (f"set {index // 100:02d}/drawing {index:05d}.pdf", lambda i=index: one(i), 0)
+        (f"set {index // 100:02d}/drawing {index:05d}.pdf", partial(one, index), 0)
         for index in range(count)
     ]
     asked = f"many {count} {seed} {segments[0]}:{segments[1]} {pages[0]}:{pages[1]}"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
+from PIL import Image
 from reportlab.pdfbase import pdfdoc
 
 from . import fonts, furniture, words
 from .content import compose
 from .linework import HEIGHT, VARIANTS, WIDTH, linework
 from .paper import Box, Paper
+from .pictures import Outlines, Picture, Scan
 from .spec import Drawing, Sheet
 from .table import Layout, draw, measure
 from .truth import FileTruth, PageTruth
@@ -33,15 +36,26 @@ def draw_drawing(drawing: Drawing) -> tuple[bytes, FileTruth]:
     document.info.producer = "drawgen"
     truth = FileTruth()
     for number, sheet in enumerate(drawing.sheets, 1):
-        truth.pages.append(_sheet(document, sheet, number, len(drawing.sheets)))
+        paper = Paper(document, sheet)
+        truth.pages.append(_sheet(paper, number, len(drawing.sheets)))
+        paper.finish(Random(sheet.seed))
+    if any(page.unreadable for page in truth.pages) and not any(p.tables for p in truth.pages):
+        truth.error_code = "NO_TEXT"
     data = document.GetPDFData(None)
     return bytes(data), truth
 
 
-def _sheet(
-    document: pdfdoc.PDFDocument, sheet: Sheet, page: int, pages: int
-) -> PageTruth:
-    paper = Paper(document, sheet)
+def scanned(sheet: Sheet) -> Image.Image:
+    """The sheet as a grey picture, as a scanner would give it."""
+    paper = Scan(pdfdoc.PDFDocument(invariant=1), replace(sheet, segments=min(sheet.segments, 9)))
+    paper.start()
+    _sheet(paper, 1, 1)
+    return paper.scanned(Random(sheet.seed))
+
+
+def _sheet(paper: Paper, page: int, pages: int) -> PageTruth:
+    """Put everything on the paper."""
+    sheet = paper.sheet
     rng = Random(sheet.seed * 6007 + page)
     k = furniture.scale(paper)
     inner = furniture.frame(paper)
@@ -60,18 +74,37 @@ def _sheet(
     truth = PageTruth(*paper.shown, kks=kks, su=su)
     floor = taken[0][1] if taken else inner[3]
     for layout, (x, y) in _places(sheet, layouts, inner, floor):
-        table = draw(paper, layout, x, y)
-        truth.tables.append(table)
-        taken.append((x, y, x + layout.width, y + layout.height))
+        box = (x, y, x + layout.width, y + layout.height)
+        _table(paper, layout, box, truth)
+        taken.append(box)
     tables = taken[-len(layouts) :] if layouts else []
     _corners(paper, sheet, inner, floor, taken, 6.0 * k)
     area = _gap(inner, taken, 8 * k)
     _views(paper, sheet, rng, area, layouts, k)
     if "dimensions" in sheet.decoys:
-        _near(paper, rng, tables, inner, 5.5 * k)
+        _near(paper, rng, tables, taken, inner, 5.5 * k)
     _codes(paper, sheet, area, kks, su, 9.0 * k)
-    paper.finish(rng)
     return truth
+
+
+def _table(paper: Paper, layout: Layout, box: Box, truth: PageTruth) -> None:
+    """Draw one list as text, or as what only looks like text."""
+    sheet = paper.sheet
+    x, y = box[:2]
+    if sheet.tables_as == "text":
+        truth.tables.append(draw(paper, layout, x, y))
+    elif sheet.tables_as == "picture":
+        picture = Picture(paper, box)
+        draw(picture, layout, x, y)
+        picture.paste()
+        truth.unreadable.append(("picture", paper.displayed(box)))
+    else:
+        draw(Outlines(paper), layout, x, y)
+        truth.unreadable.append(("outlines", paper.displayed(box)))
+    if sheet.hidden:
+        for share in (0.2, 0.5, 0.8):
+            middle = y + share * layout.height
+            paper.hidden(x + layout.width * share, middle, "HIDDEN 99", layout.size)
 
 
 def _fitted(sheet: Sheet, paper: Paper, inner: Box) -> list[Layout]:
@@ -186,19 +219,21 @@ def _gap(inner: Box, taken: list[Box], margin: float) -> Box:
                     fit = min((x1 - x0) / WIDTH, (y1 - y0) / HEIGHT)
                     if fit <= best:
                         break
-                    if all(
-                        b[0] >= x1 or b[2] <= x0 or b[1] >= y1 or b[3] <= y0 for b in boxes
-                    ):
+                    if not any(_touch((x0, y0, x1, y1), box) for box in boxes):
                         best, found = fit, (x0, y0, x1, y1)
                         break
     return found
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1]
 
 
 def _views(
     paper: Paper, sheet: Sheet, rng: Random, area: Box, layouts: list[Layout], k: float
 ) -> None:
     """Line work in the free area, with the words that belong to it."""
-    work = linework(rng.randrange(VARIANTS), sheet.segments)
+    work = linework(sheet.scene, rng.randrange(VARIANTS), sheet.segments)
     fit = min((area[2] - area[0]) / WIDTH, (area[3] - area[1] - 30 * k) / HEIGHT)
     if fit <= 0:
         return
@@ -210,17 +245,20 @@ def _views(
         text = label.text
         if label.kind == "balloon":
             index = int(text)
-            text = positions[index] if index < len(positions) else str(index + 1)
+            text = (positions[index] if index < len(positions) else "") or str(index + 1)
         left, base = x + fit * label.x, y - fit * label.y
         size = max(label.size * fit, 3.0)
         paper.text(left, base, text, size, align="centre", angle=label.angle)
 
 
-def _near(paper: Paper, rng: Random, tables: list[Box], inner: Box, size: float) -> None:
+def _near(
+    paper: Paper, rng: Random, tables: list[Box], taken: list[Box], inner: Box, size: float
+) -> None:
     """Dimension text close to the tables: words a greedy reader would take."""
     for box in tables:
         left = box[0] - 1.5 * size
-        if left - 4 * size > inner[0]:
+        beside = (left - 6 * size, box[1], box[0], box[3])
+        if beside[0] > inner[0] and not any(_touch(beside, b) for b in taken if b is not box):
             for share in (0.3, 0.7):
                 y = box[1] + share * (box[3] - box[1])
                 paper.text(left, y, str(rng.randrange(20, 990)), size, align="right")

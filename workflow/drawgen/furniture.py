@@ -156,6 +156,9 @@ def code_label(paper: Paper, x: float, y: float, text: str, size: float, style: 
 
 def codes(sheet: Sheet, rng: Random) -> tuple[list[str], list[str]]:
     """Fresh KKS codes of a sheet and those of them that are SU codes, in the order drawn."""
+    if sheet.codes:
+        bare = [code.removesuffix("/SU") for code in sheet.codes]
+        return bare, [code for code in bare if f"{code}/SU" in sheet.codes]
     found: list[str] = []
     system = rng.choice(("LBA", "LAB", "LAC", "HAG", "LBB", "MAA", "LCA", "PAB"))
     block = rng.randrange(1, 5)

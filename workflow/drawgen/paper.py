@@ -35,6 +35,7 @@ class Paper:
         turned = sheet.sideways in (90, 270)
         self.shown = (self.height, self.width) if turned else (self.width, self.height)
         """Width and height of the page as displayed."""
+        self._images: dict[str, object] = {}
 
     # -- places ---------------------------------------------------------------------------------
 
@@ -187,6 +188,36 @@ class Paper:
         """Put ready line work (compressed, y upwards) with its lower left on ``corner``."""
         self._under.append((compressed, corner, scale))
 
+    def hidden(self, x: float, y: float, text: str, size: float) -> None:
+        """Write words that nobody sees: text mode 3, or clipped away (``Sheet.hidden``)."""
+        start = len(self._texts)
+        font = fonts.font_for("en", self.sheet.font)
+        self._show(x, y, text, size, 0.0, font)
+        shown = "".join(self._texts[start:])
+        clip = "0 0 1 1 re W n" if self.sheet.hidden == "clipped" else "3 Tr"
+        self._texts[start:] = [f"q {clip} {shown}Q\n"]
+
+    def image(self, compressed: bytes, pixels: tuple[int, int], box: Box) -> None:
+        """Put a grey image (compressed samples) into ``box``."""
+        stream = pdfdoc.PDFStream(content=compressed)
+        entries: dict[str, object] = {
+            "Type": pdfdoc.PDFName("XObject"),
+            "Subtype": pdfdoc.PDFName("Image"),
+            "Width": pixels[0],
+            "Height": pixels[1],
+            "ColorSpace": pdfdoc.PDFName("DeviceGray"),
+            "BitsPerComponent": 8,
+            "Filter": pdfdoc.PDFName("FlateDecode"),
+        }
+        for key, value in entries.items():
+            stream.dictionary[key] = value
+        name = f"Im{self.document.pageCounter}x{len(self._images)}"
+        self._images[name] = self.document.Reference(stream)
+        unit = 1 / self.sheet.units
+        values = (box[2] - box[0], 0, 0, box[3] - box[1], box[0], self.height - box[3])
+        matrix = " ".join(f"{value * unit:.2f}" for value in values)
+        self._lines.append(f"q {matrix} cm /{name} Do Q\n")
+
     # -- the page -------------------------------------------------------------------------------
 
     def finish(self, order: Random) -> None:
@@ -196,20 +227,24 @@ class Paper:
         document = self.document
         resources = pdfdoc.PDFResourceDictionary()
         resources.basicFonts()
+        resources.XObject = dict(self._images)
         begin, texts = self._begin(), "".join(self._texts)
         streams: list[pdfdoc.PDFStream] = []
         if self.sheet.xobject:
             # one form in another one, shifted there and back: readers must follow both
-            inner = _form(texts, (100.0, -50.0), resources)
+            inner_resources = pdfdoc.PDFResourceDictionary()
+            inner_resources.basicFonts()
+            inner = _form(texts, (100.0, -50.0), inner_resources)
             name = f"inner{document.pageCounter}"
             document.Reference(inner, pdfdoc.xObjectName(name))
+            reference = pdfdoc.PDFObjectReference(pdfdoc.xObjectName(name))
             outer_resources = pdfdoc.PDFResourceDictionary()
             outer_resources.basicFonts()
-            outer_resources.XObject = {name: pdfdoc.PDFObjectReference(pdfdoc.xObjectName(name))}
+            outer_resources.XObject = {name: reference}
             outer = _form(f"/{name} Do\n", (-100.0, 50.0), outer_resources)
             name = f"outer{document.pageCounter}"
             document.Reference(outer, pdfdoc.xObjectName(name))
-            resources.XObject = {name: pdfdoc.PDFObjectReference(pdfdoc.xObjectName(name))}
+            resources.XObject[name] = pdfdoc.PDFObjectReference(pdfdoc.xObjectName(name))
             texts = f"/{name} Do\n"
         for data, (x, y), scale in self._under:
             unit = 1 / self.sheet.units

@@ -22,6 +22,10 @@ PLACES = ("top-right", "top-left", "bottom-right", "bottom-left")
 FONTS = ("Helvetica", "Times-Roman", "Courier", "Vera")
 PLACEMENTS = ("run", "word", "char")
 TEXT_ORDERS = ("rows", "columns", "shuffled")
+SCENES = ("support", "hanger", "platform", "isometric")
+TABLES_AS = ("text", "picture", "outlines")
+HIDDEN = ("", "invisible", "clipped")
+KKS_STYLES = ("plain", "rotated", "spaced", "split")
 DECOYS = (
     "title_block",
     "revisions",
@@ -117,10 +121,19 @@ class Sheet:
     overprint: bool = False
     xobject: bool = False
     text_order: str = "rows"
+    scene: str = "support"
     segments: int = 1500
+    """Path segments of the views, about; 0 leaves the views out."""
     decoys: frozenset[str] = frozenset({"title_block", "revisions", "notes", "dimensions"})
+    tables_as: str = "text"
+    """'picture': the lists are pasted images; 'outlines': their letters are strokes."""
+    hidden: str = ""
+    """Words inside the tables that nobody sees: 'invisible' (text mode 3) or 'clipped'."""
     kks: int = 1
     su: int = 0
+    """Number of KKS codes, and of SU codes besides (their base codes are KKS codes too)."""
+    codes: tuple[str, ...] = ()
+    """These codes instead of random ones, SU codes with their ``/SU``."""
     kks_style: str = "plain"
     """'plain', 'rotated' (up the page), 'spaced' (blanks inside) or 'split' (several runs)."""
     title: str = ""

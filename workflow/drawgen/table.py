@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from . import fonts
 from .content import WEIGHTS, Content, Row, is_grouped
-from .paper import Box, Paper
-from .spec import Table
-from .truth import RowTruth, TableTruth
+from .spec import Sheet, Table
+from .truth import Box, RowTruth, TableTruth
 from .words import GROUPED
 
 LEAD = 1.2
@@ -103,18 +103,35 @@ def measure(content: Content, wanted_font: str, size: float) -> Layout:
         body.append(Block("row", line + (most - 1) * LEAD * size, row=row, cells=cells))
     if content.printed_total and stop == len(content.rows):
         body.append(Block("total", line, content.printed_total))
-    if table.header == "bottom":
-        blocks = body[::-1] + blocks[::-1]
-    else:
-        blocks = blocks + body
+    blocks = body[::-1] + blocks[::-1] if table.header == "bottom" else blocks + body
     return Layout(content, font, size, columns, headers, blocks)
 
 
-def draw(paper: Paper, layout: Layout, x: float, y: float) -> TableTruth:
+class Surface(Protocol):
+    """What a table is drawn on: paper, or something that stands in for it."""
+
+    sheet: Sheet
+
+    def displayed(self, box: Box) -> Box:
+        """Box of the sheet -> box of the displayed page."""
+
+    def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5) -> None:
+        """Draw one line."""
+
+    def box(self, box: Box, width: float = 0.5) -> None:
+        """Draw a rectangle."""
+
+    def text(
+        self, x: float, y: float, text: str, size: float, *, align: str = "left", font: str = ""
+    ) -> Box:
+        """Write one line."""
+
+
+def draw(paper: Surface, layout: Layout, x: float, y: float) -> TableTruth:
     """Draw the table with its upper left corner at (x, y) of the sheet; its truth comes back."""
     content, size = layout.content, layout.size
     table = content.table
-    pen = _Pen(paper, layout, x)
+    pen = _Pen(layout, x)
     top = y
     for block in layout.blocks:
         getattr(pen, f"_{block.kind}")(block, top)
@@ -152,7 +169,7 @@ def draw(paper: Paper, layout: Layout, x: float, y: float) -> TableTruth:
 class _Pen:
     """Collects the words of a table strip by strip, with the boxes they will take."""
 
-    def __init__(self, paper: Paper, layout: Layout, x: float) -> None:
+    def __init__(self, layout: Layout, x: float) -> None:
         self.layout, self.x = layout, x
         self.edges: dict[str, tuple[float, float]] = {}
         for key, wide in layout.columns.items():
@@ -240,7 +257,7 @@ class _Pen:
         self.printed_total = block.text
 
 
-def _rule(paper: Paper, layout: Layout, block: Block, x: float, top: float) -> None:
+def _rule(paper: Surface, layout: Layout, block: Block, x: float, top: float) -> None:
     """Rulings of one strip."""
     table = layout.content.table
     right, bottom = x + layout.width, top + block.height

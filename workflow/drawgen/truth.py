@@ -81,12 +81,26 @@ class PageTruth:
     width: float
     height: float
     tables: list[TableTruth] = field(default_factory=list)
+    unreadable: list[tuple[str, Box]] = field(default_factory=list)
+    """Tables that are no text: 'picture' or 'outlines', and where."""
     kks: list[str] = field(default_factory=list)
     su: list[str] = field(default_factory=list)
 
     def ordered(self) -> list[TableTruth]:
         """Tables in reading order of the displayed page."""
         return sorted(self.tables, key=lambda table: (round(table.box[1]), table.box[0]))
+
+    def record(self, number: int) -> dict[str, Any]:
+        """The page as the truth file holds it."""
+        return {
+            "page": number,
+            "width": round(self.width, 1),
+            "height": round(self.height, 1),
+            "kks_codes": sorted(set(self.kks)),
+            "su_codes": sorted(set(self.su)),
+            "tables": [table.record(i) for i, table in enumerate(self.ordered())],
+            "unreadable": [{"as": what, "bbox": _rounded(box)} for what, box in self.unreadable],
+        }
 
 
 @dataclass
@@ -100,26 +114,20 @@ class FileTruth:
 
     def record(self, name: str) -> dict[str, Any]:
         """The file as ``files`` of the truth file holds it."""
-        pages = [
-            {
-                "page": number,
-                "width": round(page.width, 1),
-                "height": round(page.height, 1),
-                "kks_codes": sorted(set(page.kks)),
-                "su_codes": sorted(set(page.su)),
-                "tables": [t.record(i) for i, t in enumerate(page.ordered())],
-            }
-            for number, page in enumerate(self.pages, 1)
-        ]
         total = len(self.pages) if self.pages_total is None else self.pages_total
+        with_rows = [
+            number
+            for number, page in enumerate(self.pages, 1)
+            if any(table.rows for table in page.tables)
+        ]
         return {
             "file": name,
             "success": self.error_code is None,
             "error_code": self.error_code,
             "pages_total": total,
-            "bom_pages": [p["page"] for p in pages if any(t["rows"] for t in p["tables"])],
-            "rows_count": sum(t["rows_count"] for p in pages for t in p["tables"]),
-            "pages": pages,
+            "bom_pages": with_rows,
+            "rows_count": sum(len(t.rows) for page in self.pages for t in page.tables),
+            "pages": [page.record(number) for number, page in enumerate(self.pages, 1)],
         }
 
     def scored(self, name: str) -> list[dict[str, Any]]:
@@ -129,7 +137,9 @@ class FileTruth:
                 "file": name,
                 "page": number,
                 "kind": self.kind,
-                "rows": [row for table in page.ordered() for row in table.scored()],
+                "rows": [row for table in page.ordered() for row in table.scored()]
+                if not page.unreadable
+                else None,
             }
             for number, page in enumerate(self.pages, 1)
         ]

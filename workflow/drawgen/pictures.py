@@ -1,0 +1,170 @@
+"""What is no text: letters as strokes (CAD plot fonts), tables as pictures, scanned sheets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import reportlab
+from PIL import Image, ImageDraw, ImageFont
+
+from . import fonts
+from .paper import Box, Paper, Point
+
+# Polylines on a grid 4 wide and 6 high, y upwards: 'x y' digits, blanks between lines.
+LETTERS = {
+    "A": "002640 1232", "B": "000636453303 3342413000",
+    "C": "4536160501103041", "D": "00062645412000", "E": "46060040 0333", "F": "460600 0333",
+    "G": "453616050110304143 4323", "H": "0006 4046 0343", "I": "2026 1030 1636",
+    "J": "4641301001", "K": "0006 4603 1440", "L": "060040", "M": "0006234640", "N": "00064046",
+    "O": "160501103041453616", "P": "000636454433 3303", "Q": "160501103041453616 2240",
+    "R": "000636454433 3303 2340", "S": "4536160504133342413010 1001", "T": "2026 0646",
+    "U": "060110304146", "V": "062046", "W": "0610233046", "X": "0046 0640", "Y": "062346 2320",
+    "Z": "06460040", "0": "160501103041453616 0145", "1": "152620 1030",
+    "2": "05163645440040", "3": "0516364544334241301001 1333", "4": "30360242",
+    "5": "4606032342413010 1001", "6": "453616050110304142330302", "7": "064610",
+    "8": "130405163645443313 1302011030414233", "9": "011030414536160504134344",
+    ".": "2021", ",": "2110", "-": "1333", "/": "0046", "=": "1232 1434", "+": "1333 2224",
+    "(": "36250231", ")": "16252110", "[": "36161030", "]": "16363010", "%": "0046 1526 3120",
+    "#": "1016 3036 0242 0444", "'": "2625", ":": "2122 2425",
+}  # fmt: skip
+
+
+class Outlines:
+    """Stands in for :class:`Paper`: letters become strokes, everything else stays."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+        self.sheet = paper.sheet
+        self.displayed, self.lines = paper.displayed, paper.lines
+        self.line, self.box = paper.line, paper.box
+
+    def text(
+        self, x: float, y: float, text: str, size: float, *, align: str = "left", font: str = ""
+    ) -> Box:
+        """Draw one line as strokes."""
+        length = fonts.width(text, font, size)
+        x -= {"left": 0.0, "centre": length / 2, "right": length}[align]
+        for place, letter in enumerate(text):
+            base = unicodedata.normalize("NFD", letter)[0].upper()
+            left = x + fonts.width(text[:place], font, size)
+            unit = min(fonts.width(letter, font, size) / 5.2, 0.13 * size)
+            for line in LETTERS.get(base, "").split():
+                points = [
+                    (left + unit * (int(a) + 0.6), y - 0.118 * size * int(b))
+                    for a, b in zip(line[::2], line[1::2], strict=True)
+                ]
+                self._paper.lines(points, 0.05 * size)
+        return (x, y - fonts.ASCENT * size, x + length, y + fonts.DESCENT * size)
+
+
+class Picture:
+    """Stands in for :class:`Paper`: the table is painted into an image, as if pasted."""
+
+    def __init__(self, paper: Paper, box: Box, dots: float = 2.2) -> None:
+        self._paper, self._box, self._dots = paper, box, dots
+        self.sheet = paper.sheet
+        self.displayed = paper.displayed
+        size = [round((box[i + 2] - box[i]) * dots) + 4 for i in (0, 1)]
+        self._image = Image.new("L", (size[0], size[1]), 255)
+        self._ink = ImageDraw.Draw(self._image)
+
+    def _dot(self, point: Point) -> Point:
+        return (
+            (point[0] - self._box[0]) * self._dots + 2,
+            (point[1] - self._box[1]) * self._dots + 2,
+        )
+
+    def text(
+        self, x: float, y: float, text: str, size: float, *, align: str = "left", font: str = ""
+    ) -> Box:
+        """Paint one line."""
+        length = fonts.width(text, font, size)
+        x -= {"left": 0.0, "centre": length / 2, "right": length}[align]
+        face = _face(max(6, round(0.92 * size * self._dots)))
+        self._ink.text(self._dot((x, y)), text, fill=20, font=face, anchor="ls")
+        return (x, y - fonts.ASCENT * size, x + length, y + fonts.DESCENT * size)
+
+    def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5) -> None:
+        """Paint one line."""
+        self._ink.line([self._dot((x0, y0)), self._dot((x1, y1))], fill=20)
+
+    def box(self, box: Box, width: float = 0.5) -> None:
+        """Paint a rectangle."""
+        self._ink.rectangle([self._dot(box[:2]), self._dot(box[2:])], outline=20)
+
+    def paste(self) -> None:
+        """Put the picture on the paper."""
+        self._paper.image(zlib.compress(self._image.tobytes()), self._image.size, self._box)
+
+
+class Scan(Paper):
+    """A whole sheet painted into a grey image, slightly crooked and dirty as scans are."""
+
+    dots = 1.8
+    """Pixels per point."""
+
+    def start(self) -> None:
+        """Begin with blank paper."""
+        size = (round(self.width * self.dots), round(self.height * self.dots))
+        self._picture = Image.new("L", size, 247)
+        self._ink = ImageDraw.Draw(self._picture)
+
+    def _dot(self, point: Point) -> Point:
+        return point[0] * self.dots, point[1] * self.dots
+
+    def _show(self, x: float, y: float, text: str, size: float, angle: float, font: str) -> None:
+        face = _face(max(6, round(0.92 * size * self.dots)))
+        if not angle:
+            self._ink.text(self._dot((x, y)), text, fill=45, font=face, anchor="ls")
+            return
+        wide, high = (int(v) + 2 for v in face.getbbox(text)[2:])
+        strip = Image.new("L", (wide, high), 247)
+        ImageDraw.Draw(strip).text((0, 0), text, fill=45, font=face)
+        left, bottom = self._dot((x, y))
+        turned = strip.rotate(angle, expand=True)
+        self._picture.paste(turned, (int(left) - high, int(bottom) - wide))
+
+    def lines(self, points: Iterable[Point], width: float = 0.5, close: bool = False) -> None:
+        """Paint a polyline."""
+        dots = [self._dot(point) for point in points]
+        self._ink.line(dots + dots[:1] if close else dots, fill=60, width=1 + (width > 0.7))
+
+    def box(self, box: Box, width: float = 0.5) -> None:
+        """Paint a rectangle."""
+        corners = [self._dot(box[:2]), self._dot(box[2:])]
+        self._ink.rectangle(corners, outline=60, width=1 + (width > 0.7))
+
+    def place(self, compressed: bytes, corner: Point, scale: float) -> None:
+        """Paint ready line work (moves and lines only)."""
+        fill = 60
+        for operator in zlib.decompress(compressed).decode("ascii").split("\n"):
+            if operator in ("0 g", "1 g"):
+                fill = 60 if operator == "0 g" else 247
+            elif " m " in operator:
+                values = [float(v) for v in re.findall(r"-?[\d.]+", operator)]
+                pairs = zip(values[::2], values[1::2], strict=True)
+                points = [(corner[0] + scale * x, corner[1] - scale * y) for x, y in pairs]
+                if operator[-1] in "bf":
+                    self._ink.polygon([self._dot(point) for point in points], fill=fill)
+                if operator[-1] != "f":
+                    self.lines(points, close=operator[-1] in "sb")
+
+    def scanned(self, rng: Random) -> Image.Image:
+        """The image as it comes out of the scanner."""
+        picture = self._picture.rotate(0.35, fillcolor=225)
+        for _ in range(500):
+            spot = rng.randrange(picture.width - 1), rng.randrange(picture.height - 1)
+            picture.putpixel(spot, rng.randrange(60, 200))
+        return picture
+
+
+@cache
+def _face(size: int) -> ImageFont.FreeTypeFont:
+    path = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
+    return ImageFont.truetype(str(path), size)
