@@ -18,13 +18,16 @@ from bomflow.export.failures import FAILURE_COLUMNS, failures
 from bomflow.export.totals import TOTAL_COLUMNS, totals
 from bomflow.files import atomic_path
 from bomflow.merge.database import Connection, open_read_only, remove_leftovers
-from bomflow.merge.schema import BOM_DATA, PROCESSING_SUMMARY, TableSchema
+from bomflow.merge.schema import BOM_DATA, PROCESSING_SUMMARY
 
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
 CUT = " [...]"
+# The time of each drawing stands on the sheet Files.
+BOM_COLUMNS = [name for name, _ in BOM_DATA.columns if name != "created_at"]
 # What XML 1.0 cannot hold; without them Excel opens the file without a repair.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_EMPTY_JSON = frozenset(["{}", "[]"])
 _LINE_END = re.compile("\r\n?")
 
 # Widths in characters; any other column is as wide as its name.
@@ -105,17 +108,17 @@ def _write(workbook: xlsxwriter.Workbook, connection: Connection, max_rows: int)
     # Not the time of writing: same database, same bytes.
     workbook.set_properties({"title": "Bill of materials", "created": _time(newest)})
     sheets = _Sheets(workbook, max_rows)
-    sheets.add("BOM", [name for name, _ in BOM_DATA.columns], _select(connection, BOM_DATA, "id"))
+    sheets.add("BOM", BOM_COLUMNS, _select(connection, "bom_data", BOM_COLUMNS, "id"))
     sheets.add("Totals", TOTAL_COLUMNS, totals(connection))
-    sheets.add(
-        "Files", PROCESSING_SUMMARY.names, _select(connection, PROCESSING_SUMMARY, "filename")
-    )
+    columns = PROCESSING_SUMMARY.names
+    sheets.add("Files", columns, _select(connection, "processing_summary", columns, "filename"))
     sheets.add("Failures", FAILURE_COLUMNS, failures(connection))
 
 
-def _select(connection: Connection, table: TableSchema, order: str) -> Iterable[Sequence[object]]:
-    names = ", ".join(name for name, _ in table.columns)
-    return connection.execute(f"SELECT {names} FROM {table.name} ORDER BY {order}")
+def _select(
+    connection: Connection, table: str, columns: Sequence[str], order: str
+) -> Iterable[Sequence[object]]:
+    return connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}")
 
 
 class _Sheets:
@@ -148,7 +151,7 @@ class _Sheets:
 def _write_row(sheet: Worksheet, number: int, row: Sequence[object]) -> None:
     for column, value in enumerate(row):
         if isinstance(value, str):
-            if value:
+            if value and value not in _EMPTY_JSON:
                 sheet.write_string(number, column, _cell_text(value))
         elif isinstance(value, (int, float)):
             sheet.write_number(number, column, value)

@@ -27,10 +27,8 @@ DRAWINGS_SHOWN = 20
 DESCRIPTIONS_SHOWN = 5
 NO_ARTICLE = "no article number, grouped by description"
 # Other units count pieces (2 pcs, 2 Stk): those may be added up with plain numbers.
-_MEASURES = frozenset(
-    [*KG, "mm", "cm", "dm", "m", "lfm", "in", "inch", "ft", "feet", "'", '"']
-    + ["m2", "m²", "m3", "m³", "l"]
-)
+_LENGTHS_AND_VOLUMES = "mm cm dm m lfm in inch ft feet ' \" m2 m² m3 m³ l"
+_MEASURES = frozenset([*KG, *_LENGTHS_AND_VOLUMES.split()])
 _ALIASES = {"mtr": "m", "mtrs": "m", "ltr": "l", "liter": "l"}
 
 _QUERY = (

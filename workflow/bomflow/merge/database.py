@@ -39,10 +39,8 @@ PRAGMAS: dict[str, str | int] = {
 LOCK_LIMIT_S = 45.0
 COMPANIONS = ("-wal", "-shm", "-journal")
 # Besides these, everything in user space ("fuse.sshfs", "fuse.s3fs", ...) counts as network.
-NETWORK_FILE_SYSTEMS = frozenset(
-    ["9p", "afs", "beegfs", "ceph", "cifs", "coda", "gpfs", "lustre", "nfs", "nfs4", "orangefs"]
-    + ["smb3", "smbfs", "vboxsf", "virtiofs"]
-)
+_NETWORK = "nfs nfs4 cifs smb3 smbfs 9p afs ceph coda gpfs lustre beegfs orangefs virtiofs vboxsf"
+NETWORK_FILE_SYSTEMS = frozenset(_NETWORK.split())
 
 
 class MergeError(RuntimeError):
