@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _RESTART = re.compile(r"Trying to restart job (\d+)\.")
 _NOTHING = "Nothing to be done"
-_STOPPING = ("Terminating processes on user request", "Will exit after finishing currently running")
+_STOP_NOW = "Terminating processes on user request"
+_STOPPING = (_STOP_NOW, "Will exit after finishing currently running")
+_LOG_AT = "Complete log(s): "
 #: Snakemake's own remarks that tell the person nothing; they stay in .snakemake/log.
 _CHATTER = re.compile(
     r"None\Z|\Z|Assuming unrestricted shared|Using shell:|Provided |Rules claiming|Select jobs"
@@ -32,10 +34,12 @@ _CHATTER = re.compile(
     r"|Complete log|Elapsed time:|Touching output file|Removing temporary output"
     r"|Loading trusted IOCache|host: |Waiting for queue input|Job rate limit reached"
     r"|.*provenance/metadata so that|This was a dry-run|Some jobs were triggered by provenance"
-    r"|Rules with provenance triggered|Trying to restart"
+    r"|Rules with provenance triggered|Trying to restart|Reasons:\n"
 )
 #: Other remarks shown during one run; a cap, so that a surprise cannot flood the screen.
 MAX_REMARKS = 100
+#: Characters shown of the list of input files in an error: a merge has thousands.
+MAX_INPUTS = 300
 
 
 class LogHandler(LogHandlerBase):
@@ -63,7 +67,9 @@ class LogHandler(LogHandlerBase):
             live=not self._quiet and self._dry is None,
         )
         self._wall_start = time.time()
-        self._root = os.getcwd()
+        self._called_from = self._root = os.getcwd()
+        self._full_log = ""
+        self._stop_now = False
         self._monitor: Monitor | None = None
         self._held: dict[int | None, tuple[str, float]] = {}
         self._interrupted = False
@@ -155,11 +161,13 @@ class LogHandler(LogHandlerBase):
         if self._dry is not None:
             self._dry.job(record.rule_name, record.reason)
             return
-        # Under --quiet no event tells when a job ends: running jobs would pile up.
-        if self._monitor is None or self._quiet:
+        if self._monitor is None:
             return
         with self._monitor.lock:
-            self._monitor.progress.job_started(_job(record))
+            self._monitor.progress.any_job = True
+            # Under --quiet no event tells when a job ends: running jobs would pile up.
+            if not self._quiet:
+                self._monitor.progress.job_started(_job(record))
 
     def _take_finished(self, record: Any) -> None:
         if self._monitor is not None:
@@ -172,12 +180,13 @@ class LogHandler(LogHandlerBase):
 
     def _take_job_error(self, record: Any) -> None:
         held, _ = self._held.pop(record.thread, ("", 0.0))
-        text = f"{held}\n{self._formatter.format(record)}".strip()
-        if self._monitor is None or self._verbatim:
+        if self._monitor is None:
             return
+        text = f"{held}\n{_shortened(self._formatter.format(record))}".strip()
+        logs = [self._shown(log) for log in record.log or ()]
         with self._monitor.lock:
             self._monitor.progress.job_failed(
-                record.jobid, record.rule_name, record.log or (), text, time.monotonic()
+                record.jobid, record.rule_name, logs, text, time.monotonic()
             )
 
     # Text
@@ -204,8 +213,9 @@ class LogHandler(LogHandlerBase):
                 self._monitor.progress.job_restarted(int(restart.group(1)))
         if text.startswith(_STOPPING):
             self._interrupted = True
-            if self._monitor is not None:
-                self._monitor.progress.interrupted = True
+            self._stop_now = self._stop_now or text.startswith(_STOP_NOW)
+        if text.startswith(_LOG_AT):
+            self._full_log = text.removeprefix(_LOG_AT)
 
     def _take_remark(self, text: str) -> None:
         was_interrupted = self._interrupted
@@ -218,7 +228,7 @@ class LogHandler(LogHandlerBase):
         elif text.startswith(_NOTHING):
             self._screen.say("Nothing to do: all results are there and up to date.")
         elif text.startswith("Building DAG"):
-            if not self._quiet:
+            if not self._quiet and self._screen.is_terminal:
                 self._screen.say("Working out what there is to do ...")
         elif _CHATTER.match(text):
             return
@@ -233,16 +243,27 @@ class LogHandler(LogHandlerBase):
         """Show the errors of jobs that are not tried again, and errors that no job claimed."""
         if self._monitor is None:
             return
+        from bomflow.progress.state import RESTART_GRACE_S
+
         now = time.monotonic()
         for thread, (text, since) in list(self._held.items()):
-            if final or now - since > 5:
+            if final or now - since > RESTART_GRACE_S:
                 del self._held[thread]
-                self._screen.say(text, "red")
+                if not self._stop_now:
+                    self._screen.say(text, "red")
         with self._monitor.lock:
+            if self._stop_now:
+                self._monitor.progress.stopped_by_hand()
             certain = self._monitor.progress.settle(now, final=final)
         for job in certain:
-            if not self._interrupted:
+            if not self._verbatim:  # else it is on the screen already
                 self._screen.say(job.error, "red")
+
+    def _shown(self, path: str) -> str:
+        """Return a path of the run as the person would type it where the command was given."""
+        path = os.path.join(self._root, path)
+        short = os.path.relpath(path, self._called_from)
+        return path if short.startswith("..") else short
 
     def close(self) -> None:
         """End the view, print the final statistics. Called by Snakemake, and again at exit."""
@@ -266,9 +287,15 @@ class LogHandler(LogHandlerBase):
 
         self._settle(final=True)
         snapshot = self._monitor.stop()
+        if not self._monitor.begun:
+            return  # an error at the start, which is on the screen; nothing was done
         failed = self._error or snapshot.failed_jobs_number > 0
         outcome = "interrupted" if self._interrupted else "failed" if failed else "success"
-        text = final(snapshot, outcome, [PROGRESS_LOG, ".snakemake/log"])
+        text = final(
+            snapshot,
+            outcome,
+            [self._shown(PROGRESS_LOG), self._shown(self._full_log or ".snakemake/log")],
+        )
         style = {"success": "bold green", "failed": "bold red", "interrupted": "bold yellow"}
         if not self._silent:
             self._screen.say(text[0], style[outcome])
@@ -277,6 +304,16 @@ class LogHandler(LogHandlerBase):
         for line in self._closing_lines:
             self._screen.say(line)
         self._monitor.log([f"[{time.strftime('%Y-%m-%d %H:%M:%S')}] {text[0]}", *text[1:]])
+
+
+def _shortened(error: str) -> str:
+    """Cut the list of input files in Snakemake's text of a job's error; its log has the whole."""
+    return "\n".join(
+        f"{line[:MAX_INPUTS]} ... (all of them in .snakemake/log)"
+        if line.startswith("    input: ") and len(line) > MAX_INPUTS
+        else line
+        for line in error.split("\n")
+    )
 
 
 def _job(record: Any) -> Any:
@@ -288,13 +325,20 @@ def _job(record: Any) -> Any:
     doc_id, shard = str(wildcards.get("doc_id", "")), str(wildcards.get("shard", ""))
     label = record.rule_name
     if doc_id:
-        drawings = [name for name in record.input if name.lower().endswith(".pdf")]
-        label = clean(drawings[0] if drawings else doc_id, 200)
+        label = clean(doc_id, 200)
     elif record.rule_name == SHARD:
         label = f"shard {clean(shard, 20)}"
     elif record.rule_name == JOIN:
         label = "the join of the shards"
-    return Job(record.jobid, record.rule_name, label, doc_id, shard, tuple(record.log or ()))
+    return Job(
+        record.jobid,
+        record.rule_name,
+        label,
+        doc_id,
+        shard,
+        tuple(record.log or ()),
+        command=str(record.shellcmd or ""),
+    )
 
 
 _TAKERS: dict[LogEvent, Any] = {

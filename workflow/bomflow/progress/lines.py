@@ -140,8 +140,8 @@ def final(s: Snapshot, outcome: str, logs: list[str]) -> list[str]:
         lines.append(f"  pages      {s.pages:,}")
     lines.append(f"  database   {merges_text(s)}")
     for job in s.failed_jobs[:MAX_FAILED_JOBS_SHOWN]:
-        where = f", see {', '.join(clean(log, 200) for log in job.logs)}" if job.logs else ""
-        lines.append(f"  FAILED     rule {clean(job.rule, 60)}: {clean(job.label, 120)}{where}")
+        where = f", see {', '.join(clean(log, 300) for log in job.logs)}" if job.logs else ""
+        lines.append(f"  FAILED     rule {clean(job.rule, 60)}: {clean(job.known_as, 200)}{where}")
     hidden = s.failed_jobs_number - min(len(s.failed_jobs), MAX_FAILED_JOBS_SHOWN)
     if hidden > 0:
         lines.append(f"  FAILED     and {count(hidden, 'more job')}")

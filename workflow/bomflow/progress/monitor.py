@@ -36,6 +36,7 @@ class Monitor:
         self._tail = sources.Tail(os.path.join(root, sources.EXTRACT_LOG))
         self._plan = sources.RunPlan(os.path.join(root, sources.RUN_PLAN), wall_start)
         self._planned = False
+        self._headed = False
         self._log = ProgressLog(os.path.join(root, sources.PROGRESS_LOG))
         self._warned: set[tuple[str, int]] = set()
         self._troubles: set[str] = set()
@@ -60,14 +61,24 @@ class Monitor:
         with self.lock:
             return self.progress.snapshot(time.monotonic())
 
+    @property
+    def begun(self) -> bool:
+        """Whether the run got as far as its plan or its first job.
+
+        Before that nothing is written: the folder may belong to another run that holds its lock.
+        """
+        return self._planned or self.progress.any_job
+
     def log(self, text: list[str]) -> None:
-        """Append lines to the progress log."""
+        """Append lines to the progress log, the first time with a heading."""
+        if not self._headed:
+            self._headed = True
+            text = ["", f"[{_time_of_day()}] a run begins", *text]
         self._log.write(text)
         if self._log.problem:
             self._trouble(self._log.problem)
 
     def _work(self) -> None:
-        self._guarded(self._write_header)
         while True:
             self._guarded(self._turn)
             if self._stop.wait(REFRESH_S):
@@ -87,6 +98,8 @@ class Monitor:
 
     def _turn(self) -> None:
         self._look()
+        if not self.begun:
+            return
         now = time.monotonic()
         write_block = now >= self._next_block
         if write_block:
@@ -103,9 +116,6 @@ class Monitor:
         elif now >= self._next_line:
             self._next_line = max(self._next_line + LINE_S, now + LINE_S / 2)
             self._screen.say(lines.short_line(snapshot, _time_of_day()))
-
-    def _write_header(self) -> None:
-        self.log(["", f"[{_time_of_day()}] a run begins"])
 
     def _look(self) -> None:
         """Read what the workers and the start of the run have written since the last look."""

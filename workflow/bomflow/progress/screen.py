@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections import deque
 from typing import IO, TYPE_CHECKING
 
 from bomflow.progress.text import clean_lines
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from rich.live import Live
 
     from bomflow.progress.state import Snapshot
+
+
+#: Messages written anew when the window changes its width.
+KEPT_LINES = 20
 
 
 class Screen:
@@ -28,9 +33,12 @@ class Screen:
         self._gone = False
         self._live: Live | None = None
         self._console: Console | None = None
+        self._width = 0
+        self._said: deque[tuple[str, str]] = deque(maxlen=KEPT_LINES)
         if _is_terminal(stream):
             self._console = _console(stream, colour)
-        self.is_live = live and self._console is not None
+        self.is_terminal = self._console is not None
+        self.is_live = live and self.is_terminal
 
     def say(self, text: str, style: str = "") -> None:
         """Print ``text`` (cleaned, its line ends kept) above the live view."""
@@ -40,10 +48,8 @@ class Screen:
                 return
             try:
                 if self._console is not None:
-                    from rich.text import Text
-
-                    # soft_wrap: the terminal breaks long lines, so that they can be copied whole.
-                    self._console.print(Text(text, style=style), soft_wrap=True)
+                    self._said.append((text, style))
+                    _print(self._console, text, style)
                 else:
                     self._stream.write(_encodable(text, self._stream) + "\n")
                     self._stream.flush()
@@ -61,6 +67,9 @@ class Screen:
                 return
             try:
                 size = self._console.size
+                if self._live is not None and size.width != self._width:
+                    self._start_anew(self._console)
+                self._width = size.width
                 picture = live(snapshot, size.width, size.height)
                 if self._live is None:
                     self._live = _live(self._console)
@@ -68,6 +77,15 @@ class Screen:
                 self._live.update(picture, refresh=True)
             except (OSError, ValueError):
                 self._gone = True
+
+    def _start_anew(self, console: Console) -> None:
+        """Clear the screen: a terminal that got narrower has broken the lines of the view."""
+        if self._live is not None:
+            self._live.stop()
+            self._live = None
+        console.clear()
+        for text, style in self._said:
+            _print(console, text, style)
 
     def end_view(self) -> None:
         """Take the live view off the screen; lines can still be printed."""
@@ -79,6 +97,13 @@ class Screen:
                     live.stop()
                 except (OSError, ValueError):
                     self._gone = True
+
+
+def _print(console: Console, text: str, style: str) -> None:
+    from rich.text import Text
+
+    # soft_wrap: the terminal breaks long lines, so that they can be copied whole.
+    console.print(Text(text, style=style), soft_wrap=True)
 
 
 def _is_terminal(stream: IO[str]) -> bool:

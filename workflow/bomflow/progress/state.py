@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,21 @@ class Job:
     shard: str = ""
     logs: tuple[str, ...] = ()
     error: str = ""
+    command: str = ""
+
+    @property
+    def known_as(self) -> str:
+        """What a person knows the job by: the drawing (``--file`` of the command), else ``label``.
+
+        Worked out only when asked, as one job in thousands is ever named.
+        """
+        try:
+            words = shlex.split(self.command) if self.doc_id else []
+        except ValueError:
+            words = []
+        if "--file" in words[:-1]:
+            return clean(words[words.index("--file") + 1], 200)
+        return self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +112,6 @@ class Snapshot:
     jobs_total: int
     failed_jobs: tuple[Job, ...]
     failed_jobs_number: int
-    interrupted: bool
 
 
 class Progress:
@@ -117,12 +132,12 @@ class Progress:
         self._documents: int | None = None
         self._done_before: int | None = None
         self._jobs_done = 0
+        self.any_job = False
         self._succeeded = 0
         self._failed = 0
         self._retried = 0
         self._rows = 0
         self._pages = 0
-        self.interrupted = False
 
     # What Snakemake tells
 
@@ -132,6 +147,7 @@ class Progress:
 
     def job_started(self, job: Job) -> None:
         """Note a job that runs from now on."""
+        self.any_job = True
         self._running[job.jobid] = job
 
     def job_finished(self, jobid: int) -> None:
@@ -165,6 +181,10 @@ class Progress:
             if len(self._failed_jobs) < MAX_FAILED_JOBS:
                 self._failed_jobs.append(job)
         return certain
+
+    def stopped_by_hand(self) -> None:
+        """Forget failures that are not certain: the jobs were stopped together with the run."""
+        self._doubtful.clear()
 
     # What the workers and the plan tell
 
@@ -275,7 +295,6 @@ class Progress:
             jobs_total=sum(self._planned.values()),
             failed_jobs=tuple(self._failed_jobs),
             failed_jobs_number=sum(self._broken.values()),
-            interrupted=self.interrupted,
         )
 
     def _project(self) -> tuple[int, int]:
@@ -299,7 +318,7 @@ class Progress:
     def _silent_workers(self, now: float) -> tuple[Silent, ...]:
         jobs = self.running_documents()
         silent = (
-            Silent(jobs[doc_id].label, self._pulse.silence((EXTRACT, doc_id, pid), now), pid)
+            Silent(jobs[doc_id].known_as, self._pulse.silence((EXTRACT, doc_id, pid), now), pid)
             for doc_id, pid in self._workers.items()
             if doc_id in jobs
         )

@@ -22,16 +22,17 @@ def live(s: Snapshot, width: int, height: int) -> RenderableType:
     """
     narrow = width < NARROW
     rows = _rows(s, narrow)
-    # One line each for the bar and what Snakemake may print below; what matters least goes first.
-    room = max(height - 3, 1)
+    # Lines for the bar, the empty one and a message above; what matters least goes first.
+    room = max(height - 4, 1)
     notes = _notes(s, narrow)[: max(room - len(rows), 1)]
     rows = rows[: max(room - len(notes), 1)]
     table = Table.grid(padding=(0, 1 if narrow else 2))
-    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="dim", no_wrap=True, min_width=9)
     table.add_column(no_wrap=True, overflow="ellipsis")
     for label, value in [*rows, *notes]:
         table.add_row(Text(label), value)
-    return Group(_bar(s, min(width, MAX_WIDTH), narrow), table)
+    # The empty line keeps the cursor, and what a dying run prints, off the table.
+    return Group(_bar(s, min(width, MAX_WIDTH), narrow), table, Text())
 
 
 def _bar(s: Snapshot, width: int, narrow: bool) -> RenderableType:
@@ -50,6 +51,11 @@ def _bar(s: Snapshot, width: int, narrow: bool) -> RenderableType:
     return grid
 
 
+def _stage(s: Snapshot) -> str:
+    left = "" if s.done_now < s.todo else f", job {s.jobs_done + 1:,} of {s.jobs_total:,}"
+    return clean(s.stage) + left
+
+
 def _rows(s: Snapshot, narrow: bool) -> list[tuple[str, Text]]:
     good = Text(f"{s.succeeded:,} ok", style="green")
     good.append(f" ({percent(s.succeeded, s.succeeded + s.failed)})", style="default")
@@ -62,7 +68,7 @@ def _rows(s: Snapshot, narrow: bool) -> list[tuple[str, Text]]:
     merges = Text(lines.merges_text(s))
     if narrow:
         return [
-            ("stage", Text(clean(s.stage))),
+            ("stage", Text(_stage(s))),
             ("files", good),
             ("", bad),
             ("rate", Text(lines.rate_text(s))),
@@ -74,7 +80,7 @@ def _rows(s: Snapshot, narrow: bool) -> list[tuple[str, Text]]:
             ("pages", Text(f"{s.pages:,}")),
         ]
     return [
-        ("stage", Text(clean(s.stage))),
+        ("stage", Text(_stage(s))),
         ("files", Text.assemble(good, ", ", bad)),
         ("rate", Text(lines.rate_text(s))),
         ("time", Text(f"{duration(s.elapsed)} elapsed, ETA {lines.eta_text(s)}")),
