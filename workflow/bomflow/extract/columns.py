@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bomflow.extract.headers import COLUMNS, Meaning, Vocabulary, fold
-from bomflow.extract.layout import (
-    Phrase,
-    Ruling,
-    box_of,
-    covered,
-    merge_rulings,
-    middle,
-    phrases,
-    text_lines,
+from bomflow.extract.headers import (
+    COLUMNS,
+    Meaning,
+    Vocabulary,
+    fold,
+    is_single,
+    is_total_word,
 )
-from bomflow.extract.pdf import Rulings
+from bomflow.extract.layout import Phrase, box_of, middle, phrases, text_lines
+from bomflow.extract.rulings import Ruling, Rulings
 from bomflow.extract.words import Box, Word
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
@@ -83,15 +81,18 @@ class Band:
 
 def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
     """Phrases that name a column; cheap for words that no header holds."""
-    likely = [w for w in words if _header_like(w, vocabulary)]
+    likely = {id(w) for w in words if _header_like(w, vocabulary)}
     seeds = []
-    for line in text_lines(likely):
+    for line in text_lines(words):
+        if not any(id(w) in likely for w in line):
+            continue
         for phrase in phrases(line):
+            if not any(id(w) in likely for w in phrase.words) or vocabulary.is_caption(phrase.text):
+                continue
+            if vocabulary.meaning(phrase.text).strength < STRONG:
+                continue  # words of a sentence
             for part in _split(phrase, vocabulary):
                 meaning = vocabulary.meaning(part.text)
-                if not meaning.columns:
-                    part = Phrase(part.words[:1])
-                    meaning = vocabulary.meaning(part.text)
                 if meaning.columns and meaning.strength >= STRONG:
                     size = max(w.size for w in part.words)
                     y = sum(map(middle, part.words)) / len(part.words)
@@ -113,6 +114,8 @@ def _header_like(w: Word, vocabulary: Vocabulary) -> bool:
 def _split(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
     """Cut a phrase between words that name different columns (tightly set headers)."""
     words = phrase.words
+    if len(words) == 2 and is_single(words[0].text) and is_total_word(words[1].text):
+        return [Phrase(words[:1]), Phrase(words[1:])]  # UNIT | TOTAL under one WEIGHT
     if len(words) < 2 or fold(phrase.text) in vocabulary.columns:
         return [phrase]
     parts: list[list[Word]] = []
@@ -140,13 +143,32 @@ def _split(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
     if len(parts) > 1 and names[0] == "":
         parts[1] = parts[0] + parts[1]
         parts, names = parts[1:], names[1:]
-    if set(names) <= {"weight", "total_weight", "extra"} and "weight" in "".join(names):
+    if names == ["weight", "weight"] or names == ["extra", "weight"] or names == ["weight", "extra"]:
         return [phrase]
     return [Phrase(tuple(p)) for p in parts]
 
 
 def _joins(text: str) -> bool:
     return text.endswith(("/", "-", "&", "+")) or text.casefold() in ("and", "und", "or", "of")
+
+
+def worth_a_look(seeds: list[Seed]) -> bool:
+    """Whether two different columns are named at about the same height anywhere."""
+    return any(_company(s, seeds, STACK) >= 2 for s in seeds if s.real)
+
+
+def smallest(seeds: list[Seed]) -> float:
+    """The smallest font size of the seeds, points."""
+    return min(s.size for s in seeds)
+
+
+def region(seeds: list[Seed]) -> Box:
+    """Where the rulings of the tables under (over) these seeds can lie: full height, wide sides."""
+    good = [s for s in seeds if s.real and _company(s, seeds, STACK) >= 2]
+    margin = 60 * max(s.size for s in good)
+    return (
+        min(s.phrase.x0 for s in good) - margin, -1e6, max(s.phrase.x1 for s in good) + margin, 1e6
+    )  # fmt: skip
 
 
 def find_bands(
@@ -180,29 +202,33 @@ def find_bands(
     return bands
 
 
-def _company(seed: Seed, seeds: list[Seed]) -> int:
+def _company(seed: Seed, seeds: list[Seed], within: float = 0.8) -> int:
     """How many different columns are named on about the same height."""
-    return len(
-        {s.meaning.columns[0] for s in seeds if abs(s.y - seed.y) <= 0.8 * seed.size and s.real}
-    )
+    reach = within * seed.size
+    return len({s.meaning.columns[0] for s in seeds if abs(s.y - seed.y) <= reach and s.real})
 
 
-def _cell(x: float, y: float, across: list[Ruling], down: list[Ruling]) -> list[float | None]:
-    """Rulings around a point: left, top, right, bottom (None where there is none)."""
-    left = max((d.at for d in down if d.at <= x and d.start - 1 <= y <= d.end + 1), default=None)
-    right = min((d.at for d in down if d.at > x and d.start - 1 <= y <= d.end + 1), default=None)
-    top = max((a.at for a in across if a.at <= y and a.start - 1 <= x <= a.end + 1), default=None)
-    bottom = min((a.at for a in across if a.at > y and a.start - 1 <= x <= a.end + 1), default=None)
-    return [left, top, right, bottom]
+def _cell(p: Phrase, size: float, near: _Near) -> tuple[float, float, float, float] | None:
+    """The ruled cell around a phrase: left, top, right, bottom; None where a side is open."""
+    x, y = (p.x0 + p.x1) / 2, middle(p.words[0])
+    half, tall = 0.3 * (p.x1 - p.x0), 0.45 * size
+    sides = [d for d in near.down if d.start <= y - tall + 1 and d.end >= y + tall - 1]
+    lids = [a for a in near.across if a.start <= x - half + 1 and a.end >= x + half - 1]
+    left = max((d.at for d in sides if d.at <= x), default=None)
+    right = min((d.at for d in sides if d.at > x), default=None)
+    top = max((a.at for a in lids if a.at <= y), default=None)
+    bottom = min((a.at for a in lids if a.at > y), default=None)
+    if left is None or top is None or right is None or bottom is None:
+        return None
+    return left, top, right, bottom
 
 
-def near_rulings(
-    rulings: Rulings, top: float, bottom: float
-) -> tuple[list[Ruling], list[Ruling]]:
-    """Merged lines that lie in, or run through, a horizontal strip of the page."""
-    across = merge_rulings(r for r in rulings.across if top <= r[0] <= bottom)
-    down = merge_rulings(r for r in rulings.down if r[1] <= bottom and r[2] >= top)
-    return across, down
+@dataclass
+class _Near:
+    """Merged rulings around a header."""
+
+    across: list[Ruling]
+    down: list[Ruling]
 
 
 def _boxed_band(
@@ -214,15 +240,18 @@ def _boxed_band(
 ) -> Band | None:
     """The header as a row of ruled cells around the seed, or None."""
     size = seed.size
-    across, down = near_rulings(rulings, seed.y - 9 * size, seed.y + 9 * size)
+    x0 = min(s.phrase.x0 for s in group) - 60 * size
+    x1 = max(s.phrase.x1 for s in group) + 60 * size
+    above, below = seed.y - 9 * size, seed.y + 9 * size
+    near = _Near(
+        [r for r in rulings.across_between(above, below, x0, x1) if r.end - r.start >= 2 * size],
+        [r for r in rulings.down_between(x0, x1, above, below) if r.end - r.start >= 1.1 * size],
+    )
     cells: list[tuple[Seed, float, float, float, float]] = []
     for s in group:
-        x = (s.phrase.x0 + s.phrase.x1) / 2
-        left, top, right, bottom = _cell(x, s.y, across, down)
-        if left is None or top is None or right is None or bottom is None:
-            continue
-        if bottom - top <= 9 * size:
-            cells.append((s, left, top, right, bottom))
+        cell = _cell(s.phrase, s.size, near)
+        if cell is not None and cell[3] - cell[1] <= 9 * size:
+            cells.append((s, *cell))
     own = next((c for c in cells if c[0] is seed), None)
     if own is None:
         return None
@@ -233,13 +262,8 @@ def _boxed_band(
             if b - t > 6 * size or (abs(t - top) > 2 and abs(b - bottom) > 2):
                 continue
             top, bottom = min(top, t), max(bottom, b)
-    x0, x1 = _reach(own[1], own[3], top, bottom, across, down)
-    bounds = [
-        d
-        for d in down
-        if x0 - 2 <= d.at <= x1 + 2
-        and min(d.end, bottom) - max(d.start, top) >= 0.3 * (bottom - top)
-    ]
+    x0, x1 = _reach(own[1], own[3], top, bottom, near.across)
+    bounds = [d for d in near.down if x0 - 2 <= d.at <= x1 + 2 and _divides(d, top, bottom, size, near.across)]
     bounds = _distinct(bounds)
     if len(bounds) < 3:
         return None
@@ -249,7 +273,7 @@ def _boxed_band(
     ]
     columns = []
     for a, b in zip(bounds, bounds[1:], strict=False):
-        mine = [w for w in inside if _in_cell(w, a.at, b.at, across, down)]
+        mine = [w for w in inside if _in_cell(w, a.at, b.at, near)]
         columns.append(_column(mine, vocabulary, a.at, b.at))
     band = Band(top, bottom, x0, x1, size, columns, bounds, boxed=True)
     band.columns = [c for one in columns for c in _divide(one, vocabulary)]
@@ -257,20 +281,36 @@ def _boxed_band(
     return band if len(real & set(COLUMNS)) >= 2 else None
 
 
-def _in_cell(
-    w: Word, left: float, right: float, across: list[Ruling], down: list[Ruling]
-) -> bool:
+def _divides(d: Ruling, top: float, bottom: float, size: float, across: list[Ruling]) -> bool:
+    """Whether a vertical line parts header cells: over the full height, or up to a sub-cell's lid.
+
+    Hatching that touches the header ends anywhere; a sub-cell's line ends on another ruling.
+    """
+    share = (min(d.end, bottom) - max(d.start, top)) / (bottom - top)
+    if share >= 0.9:
+        return True
+    if share < 0.3:
+        return False
+    if d.end >= bottom - 2:
+        inner = d.start
+    elif d.start <= top + 2:
+        inner = d.end
+    else:
+        return False
+    return any(
+        abs(a.at - inner) <= 2 and a.start < d.at + 2 and a.end > d.at - 2
+        and a.end - a.start >= 1.5 * size
+        for a in across
+    )  # fmt: skip
+
+
+def _in_cell(w: Word, left: float, right: float, near: _Near) -> bool:
     """Whether a header word belongs over the column (a group word stands over several)."""
     x = (w.x0 + w.x1) / 2
     if left <= x <= right:
         return True
-    cell_left, _, cell_right, _ = _cell(x, middle(w), across, down)
-    return (
-        cell_left is not None
-        and cell_right is not None
-        and cell_left <= left + 1.5
-        and cell_right >= right - 1.5
-    )
+    cell = _cell(Phrase((w,)), w.size, near)
+    return cell is not None and cell[0] <= left + 1.5 and cell[2] >= right - 1.5
 
 
 def _distinct(lines: list[Ruling], slack: float = 2.5) -> list[Ruling]:
@@ -290,7 +330,6 @@ def _reach(
     top: float,
     bottom: float,
     across: list[Ruling],
-    down: list[Ruling],
 ) -> tuple[float, float]:
     """How far the row of cells goes: both its top and its bottom line must go on."""
     spans = []
@@ -360,6 +399,14 @@ def _open_band(
         range(len(lines)), key=lambda i: abs(sum(map(middle, lines[i])) / len(lines[i]) - seed.y)
     )
     x0, x1 = _extent(lines[main], seed, group, size)
+    walls = [
+        d.at
+        for d in rulings.down_between(x0 - 5 * size, x1 + 5 * size, seed.y, seed.y)
+        if d.end - d.start >= 5 * size
+    ]
+    known = [s for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
+    x0 = max([x0, *(w for w in walls if w < min(s.phrase.x0 for s in known) + 1)])
+    x1 = min([x1, *(w for w in walls if w > max(s.phrase.x1 for s in known) - 1)])
     taken: list[Phrase] = []
     heights: list[float] = []
     for step in (range(main, -1, -1), range(main + 1, len(lines))):
@@ -368,7 +415,9 @@ def _open_band(
             parts = [
                 q
                 for p in phrases(lines[i])
-                if p.x1 > x0 - 2 * size and p.x0 < x1 + 2 * size
+                if x0 - 2 * size < p.x1 and p.x0 < x1 + 2 * size
+                and (p.x0 + p.x1) / 2 > x0 - 0.1 and (p.x0 + p.x1) / 2 < x1 + 0.1
+                and not vocabulary.is_caption(p.text)
                 for q in _split(p, vocabulary)
             ]
             if not parts:
@@ -388,13 +437,14 @@ def _open_band(
     if len(real & set(COLUMNS)) < 2:
         return None
     box = box_of(w for p in taken for w in p.words)
-    _, down = near_rulings(rulings, box[1], box[3])
+    down = rulings.down_between(box[0] - 3 * size, box[2] + 3 * size, box[1], box[3])
     bounds = _distinct(
         [
             d
             for d in down
             if box[0] - 3 * size <= d.at <= box[2] + 3 * size
             and min(d.end, box[3]) - max(d.start, box[1]) >= 0.8 * (box[3] - box[1])
+            and d.end - d.start >= 3 * size
             and not any(w.x0 + 0.3 * size < d.at < w.x1 - 0.3 * size for p in taken for w in p.words)
         ]
     )
@@ -449,18 +499,17 @@ def _stack(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
         y = middle(p.words[0])
         i = min(range(len(lines)), key=lambda k: abs(middle(lines[k][0]) - y))
         by_line.setdefault(i, []).append(p)
-    groups: list[Phrase] = []
-    for i, own in by_line.items():
-        for p in own:
-            for j, others in by_line.items():
-                if abs(i - j) == 1 and len([q for q in others if _overlap(p, q)]) > 1:
-                    groups.append(p)
-                    break
+    groups = [
+        p
+        for i, own in by_line.items()
+        for p in own
+        if any(_heads(p, by_line[j]) for j in (i - 1, i + 1) if j in by_line)
+    ]
     plain = [p for p in parts if p not in groups]
     cells = []
     for cluster in _clusters(plain):
         x0, x1 = min(p.x0 for p in cluster), max(p.x1 for p in cluster)
-        over = [g for g in groups if g.x0 < x1 and g.x1 > x0]
+        over = [g for g in groups if g.x0 - g.words[0].size < x1 and g.x1 + g.words[0].size > x0]
         own_words = [w for p in cluster for w in p.words]
         cell = _column(own_words + [w for g in over for w in g.words], vocabulary)
         if over:
@@ -470,8 +519,18 @@ def _stack(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
     return cells
 
 
-def _overlap(p: Phrase, q: Phrase) -> bool:
-    return min(p.x1, q.x1) - max(p.x0, q.x0) > 0.25 * min(p.x1 - p.x0, q.x1 - q.x0)
+def _heads(p: Phrase, others: list[Phrase]) -> bool:
+    """Whether a phrase stands over (under) several cells of the next line: a two-level header."""
+    size = p.words[0].size
+    under = [q for q in others if q.x0 < p.x1 + size and q.x1 > p.x0 - size]
+    if len(under) < 2:
+        return False
+    centre = (p.x0 + p.x1) / 2
+    if any(q.x0 + 0.2 * (q.x1 - q.x0) < centre < q.x1 - 0.2 * (q.x1 - q.x0) for q in under) and (
+        len(under) == 2
+    ):
+        return False  # it stands over one of them
+    return min(q.x0 for q in under) < centre < max(q.x1 for q in under)
 
 
 def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
@@ -526,15 +585,3 @@ def name_columns(columns: list[Column]) -> None:
                 c.name = name
                 taken.add(name)
                 break
-
-
-def header_box(columns: Sequence[Column]) -> Box | None:
-    """The box around the header words."""
-    words = [w for c in columns for w in c.words]
-    return box_of(words) if words else None
-
-
-__all__ = [
-    "Band", "Column", "Seed", "covered", "find_bands", "find_seeds", "header_box", "name_columns",
-    "near_rulings",
-]  # fmt: skip

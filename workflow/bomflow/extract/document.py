@@ -9,10 +9,10 @@ from typing import Any
 from bomflow.errors import ErrorCode, ExtractionError
 from bomflow.extract.check import check_table
 from bomflow.extract.codes import find_codes
-from bomflow.extract.columns import find_bands, find_seeds
+from bomflow.extract.columns import find_bands, find_seeds, region, smallest, worth_a_look
 from bomflow.extract.frames import Turn
 from bomflow.extract.headers import COLUMNS, Vocabulary, vocabulary
-from bomflow.extract.pdf import Page, Rulings, open_document
+from bomflow.extract.pdf import Page, open_document
 from bomflow.extract.pictures import judge_page, unreadable_table
 from bomflow.extract.settings import ReadSettings
 from bomflow.extract.table import Table, leftover_words, plausible, read_table, refused
@@ -100,7 +100,6 @@ def find_tables(
     counts: dict[int, int] = {}
     for w in words:
         counts[w.angle] = counts.get(w.angle, 0) + 1
-    rulings: Rulings | None = None
     tables: list[tuple[Table, Turn]] = []
     headers = 0
     reason = ""
@@ -110,11 +109,9 @@ def find_tables(
         turn = Turn(angle, page.width, page.height)
         upright = turn.words(words)
         seeds = find_seeds(upright, words_of)
-        if len({s.meaning.columns[0] for s in seeds if s.real}) < 2:
+        if not worth_a_look(seeds):
             continue
-        if rulings is None:
-            rulings = page.rulings((0, 0, page.width, page.height))
-        turned = turn.rulings(rulings)
+        turned = turn.rulings(page.rulings(turn.back(region(seeds)), 0.7 * smallest(seeds)))
         bands = find_bands(upright, seeds, turned, words_of)
         kept: list[Table] = []
         for band in bands:
@@ -230,13 +227,13 @@ def _conclude(result: dict[str, Any]) -> dict[str, Any]:
     reasons = [f"page {p['page']}: {p['reason']}" for p in pages if p["reason"]]
     detail = "; ".join(reasons[:5]) + (f"; ... and {len(reasons) - 5} more" if len(reasons) > 5 else "")
     outcomes = {p["outcome"] for p in pages}
-    if pages and outcomes == {"unreadable"} and not tables:
+    if pages and all(p["width"] == 0 for p in pages):
         return _fail(result, ErrorCode.INVALID_PDF, detail or "no page can be loaded")
-    if any(t for t in tables) or "no_text" in outcomes:
-        return _fail(result, ErrorCode.NO_TEXT, detail or "no text")
     if result["anchors_count"]:
-        code = ErrorCode.PARSING_ERROR if "unreadable" in outcomes else ErrorCode.NO_DATA
+        code = ErrorCode.PARSING_ERROR if tables else ErrorCode.NO_DATA
         return _fail(result, code, detail or "a header without rows")
+    if tables or "no_text" in outcomes:
+        return _fail(result, ErrorCode.NO_TEXT, detail or "no text")
     return _fail(result, ErrorCode.NO_ANCHOR, "no parts-list header on any page")
 
 

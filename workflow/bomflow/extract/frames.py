@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bomflow.extract.pdf import Rulings
+from bomflow.extract.rulings import Rulings
 from bomflow.extract.words import Box, Word
 
 

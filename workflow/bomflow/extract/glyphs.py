@@ -126,47 +126,58 @@ def _is_twin(g: Glyph, seen: set[tuple[str, int, int]]) -> bool:
 
 
 def join_split(words: list[Word]) -> list[Word]:
-    """Join horizontal words that touch although they come from separate places of the file."""
-    by_edge: dict[tuple[int, int], list[int]] = {}
-    for i, w in enumerate(words):
-        if w.angle == 0:
-            by_edge.setdefault((int(w.x0 // 4), int(w.bottom // 4)), []).append(i)
-    gone: set[int] = set()
-    merged = list(words)
-    order = sorted((i for i, w in enumerate(words) if w.angle == 0), key=lambda i: words[i].x0)
-    for i in order:
-        if i in gone:
-            continue
-        while True:
-            w = merged[i]
-            j = _touching(w, i, merged, by_edge, gone)
-            if j is None:
-                break
-            n = merged[j]
-            merged[i] = w._replace(
-                text=w.text + n.text, top=min(w.top, n.top), x1=n.x1, bottom=max(w.bottom, n.bottom)
-            )
-            gone.add(j)
-    return [w for i, w in enumerate(merged) if i not in gone]
+    """Join words that touch although they come from separate places of the file.
+
+    CAD programs place text glyph by glyph, at times in any order; a word that follows another one
+    in the file with a blank between them stays apart.
+    """
+    out: list[Word] = []
+    by_angle: dict[int, list[tuple[float, float, float, Word]]] = {}
+    for w in words:
+        if w.angle % 90:
+            out.append(w)
+        else:
+            by_angle.setdefault(w.angle, []).append((*_along(w), w))
+    for placed in by_angle.values():
+        placed.sort(key=lambda p: p[0])
+        line: list[tuple[float, float, float, Word]] = []
+        for p in placed:
+            if line and p[0] - line[-1][0] > 0.12 * p[3].size:
+                out += _join_line(line)
+                line = []
+            line.append(p)
+        out += _join_line(line)
+    return out
 
 
-def _touching(
-    w: Word, i: int, words: list[Word], by_edge: dict[tuple[int, int], list[int]], gone: set[int]
-) -> int | None:
-    if w.gap == -2:
-        return None
-    column, line = int(w.x1 // 4), int(w.bottom // 4)
-    for c in (column - 1, column, column + 1):
-        for r in (line - 1, line, line + 1):
-            for j in by_edge.get((c, r), ()):
-                n = words[j]
-                if (
-                    j != i
-                    and j not in gone
-                    and n.gap < 0
-                    and abs(n.bottom - w.bottom) < 0.1 * w.size
-                    and abs(n.size - w.size) < 0.1 * w.size
-                    and -0.1 * w.size <= n.x0 - w.x1 <= 0.08 * w.size
-                ):
-                    return j
-    return None
+def _along(w: Word) -> tuple[float, float, float]:
+    """Foot line, start and end of a word in its own direction."""
+    if w.angle == 0:
+        return w.bottom, w.x0, w.x1
+    if w.angle == 90:
+        return w.x1, -w.bottom, -w.top
+    if w.angle == 180:
+        return -w.top, -w.x1, -w.x0
+    return -w.x0, w.top, w.bottom
+
+
+def _join_line(line: list[tuple[float, float, float, Word]]) -> list[Word]:
+    line.sort(key=lambda p: p[1])
+    out: list[Word] = []
+    edge = 0.0
+    for _, start, end, w in line:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and w.gap < 0
+            and abs(w.size - last.size) < 0.1 * w.size
+            and -0.2 * w.size <= start - edge <= 0.15 * w.size
+        ):
+            out[-1] = last._replace(
+                text=last.text + w.text, x0=min(last.x0, w.x0), top=min(last.top, w.top),
+                x1=max(last.x1, w.x1), bottom=max(last.bottom, w.bottom),
+            )  # fmt: skip
+        else:
+            out.append(w)
+        edge = max(edge, end) if last is not None and out[-1] is not w else end
+    return out

@@ -24,7 +24,7 @@ SPELLINGS: dict[str, str] = {
         reference no|no|nr|num|sl no|s no|sr no|sr|srl no|serial no|sno|slno|srno|sl|pt no|pt|pc no|piece no|part mk|mark|mk|mark no|mk no|
         piece mark|line no|seq|seq no|index|idx|det|det no|detail no|lfd nr|lfd|lfdnr|lfd no|laufende nr|teil nr|teil|teilnr|
         lp|l p|poz|nr poz|pozycja|poz nr|numer pozycji|item pos|
-        articulo no|partida|n|no de elemento|n de elemento|elemento|marca|item n|no item|pza no|
+        articulo no|partida|n|no de elemento|no de elemento|elemento|marca|item n|no item|pza no|
         rep|repere|rep no|no rep|n rep|repere no|reperes|rif|riferimento|n rif|posizione|part n|
         artigo|ordem|stuk nr|volgnr|stuknr|posnummer|
         cislo pozice|pozice|c pozice|cis poz|p c|por c|poradi|
@@ -46,10 +46,10 @@ SPELLINGS: dict[str, str] = {
         artikel nr|artikelnr|artikel no|artikelnummer|artikel|art nummer|sachnummer|sach nr|sachnr|teilenummer|teile nr|teilenr|ident nummer|identnr|
         zeichnungsnummer|zeichnungs nr|zeichnungsnr|zeichn nr|zeichnung|zeichnung nr|zchng nr|zg nr|bestellnummer|bestell nr|bestellnr|materialnummer|materialnr|mat nummer|
         sachnummer norm kurzbezeichnung|zeichnungs nr norm|norm nr|sach nummer|nummer|dokument|
-        nr rysunku|numer rysunku|nr rys|numer czesci|nr czesci|nr katalogowy|indeks|numer katalogowy|kod|oznaczenie|symbol|numer|
+        nr rysunku|numer rysunku|nr rys|numer czesci|nr czesci|nr katalogowy|indeks|numer katalogowy|nr artykulu|numer artykulu|kod|oznaczenie|symbol|numer|
         numero de pieza|no de pieza|n de pieza|codigo|cod|referencia|ref pieza|plano|no plano|numero de plano|n de plano|numero de parte|no parte|no de parte|numero parte|codigo de articulo|codigo articulo|numero de articulo|
-        reference piece|code article|no piece|numero de piece|no de piece|n piece|n de piece|plan no|no plan|no de plan|reference article|numero d article|
-        codice|cod articolo|codice articolo|n disegno|disegno|no disegno|numero disegno|numero parte|cod art|codice parte|numero di parte|
+        reference piece|no article|no d article|no de article|numero article|code article|no piece|numero de piece|no de piece|n piece|n de piece|plan no|no plan|no de plan|reference article|numero d article|
+        codice|cod articolo|codice articolo|n disegno|disegno|no disegno|no articolo|numero disegno|numero parte|cod art|codice parte|numero di parte|
         codigo da peca|n da peca|numero da peca|desenho|n desenho|desenho no|ref a|no desenho|
         artikelnr|tekeningnr|tekening nr|tekeningnummer|tekening|bestelnr|onderdeelnummer|
         cislo vykresu|c vykresu|vykres|cislo dilu|objednaci cislo|cislo artiklu|cislo soucasti|oznaceni|vykres norma|
@@ -151,6 +151,7 @@ SPELLINGS: dict[str, str] = {
     # Words of tables that are no parts lists.
     "decoy": """
         rev|revision|revisions|rev no|rev date|revision history|date|approved|approved by|appr|app|appd|chk|chkd|checked|checked by|drawn|drawn by|drn|ecn|eco|ecr no|change|changes|change no|zone|by|issue|issued|signature|sign|dcn|modification|description of revision|revision description|revised|initials|reason|
+        anderungsstand|revisionsstand|revision level|rev level|latest revision|
         anderung|aenderung|datum|gepruft|geprueft|bearb|bearbeiter|freigabe|freigegeben|gez|erstellt|index|zust|zustand|tag|ausgabe|
         zmiana|data|sprawdzil|zatwierdzil|podpis|projektowal|rewizja|zmiany|
         fecha|revisado|aprobado|dibujado|modificacion|cambio|firma|revisiones|modificaciones|
@@ -297,6 +298,7 @@ _SINGLE_WORDS = {
 
 _FOLD = str.maketrans({"ł": "l", "Ł": "l", "ß": "ss", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "æ": "ae", "ı": "i", "№": " no ", "#": " no ", "º": "o", "°": "o"})  # fmt: skip
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
+_NUMERO = re.compile(r"\bn o\b")
 _CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])\s+(?=[\u2e80-\u9fff\uac00-\ud7af])")
 
 
@@ -307,7 +309,7 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     # й and ё must stay letters of their own in Cyrillic text only as far as the lists are folded too
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    plain = _PUNCTUATION.sub(" ", plain)
+    plain = _NUMERO.sub("no", _PUNCTUATION.sub(" ", plain))
     return _CJK.sub("", unicodedata.normalize("NFC", plain).strip())
 
 
@@ -440,6 +442,16 @@ class Vocabulary:
     def is_caption(self, text: str) -> bool:
         """Whether the text is a caption such as PARTS LIST."""
         return fold(text) in self.captions
+
+
+def is_single(text: str) -> bool:
+    """Whether a word says that a weight means one piece (UNIT, EACH, EINZEL)."""
+    return fold(text) in _SINGLE_WORDS
+
+
+def is_total_word(text: str) -> bool:
+    """Whether a word says that a weight means the whole row (TOTAL, GESAMT)."""
+    return fold(text) in _TOTAL_WORDS
 
 
 def _phrases(block: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words into text lines and phrases, rulings into clean grid lines; all in the reading frame."""
+"""Words into text lines and phrases, in the reading frame."""
 
 from __future__ import annotations
 
@@ -6,14 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bomflow.extract.words import Box, Word
-
-
-class Ruling(NamedTuple):
-    """One straight line: its fixed coordinate and its extent, points."""
-
-    at: float
-    start: float
-    end: float
 
 
 class Phrase(NamedTuple):
@@ -89,46 +81,3 @@ def phrases(line: Sequence[Word], blank: float = 0.75) -> list[Phrase]:
             out.append([w])
             edge = w.x1
     return [Phrase(tuple(p)) for p in out]
-
-
-def merge_rulings(
-    lines: Iterable[tuple[float, float, float]], slack: float = 1.5, bridge: float = 3.0
-) -> list[Ruling]:
-    """Collinear pieces joined: coordinates within ``slack``, gaps up to ``bridge`` points."""
-    merged: list[Ruling] = []
-    group: list[tuple[float, float, float]] = []
-
-    def close() -> None:
-        group.sort(key=lambda r: r[1])
-        at = sum(r[0] for r in group) / len(group)
-        start, end = group[0][1], group[0][2]
-        for _, a, b in group[1:]:
-            if a <= end + bridge:
-                end = max(end, b)
-            else:
-                merged.append(Ruling(at, start, end))
-                start, end = a, b
-        merged.append(Ruling(at, start, end))
-
-    for line in sorted(lines):
-        if group and line[0] - group[0][0] > slack:
-            close()
-            group = []
-        group.append(line)
-    if group:
-        close()
-    return merged
-
-
-def covered(rulings: Iterable[Ruling], start: float, end: float) -> float:
-    """Share of the interval that collinear rulings cover."""
-    length = end - start
-    if length <= 0:
-        return 0.0
-    total, edge = 0.0, start
-    for r in sorted(rulings, key=lambda r: r.start):
-        a, b = max(r.start, edge), min(r.end, end)
-        if b > a:
-            total += b - a
-            edge = b
-    return total / length

@@ -18,6 +18,7 @@ from bomflow.extract import pdfium
 from bomflow.extract.geometry import Frame, Matrix, apply, apply_box, multiply
 from bomflow.extract.glyphs import Glyph, group_words
 from bomflow.extract.raster import shows_grid
+from bomflow.extract.rulings import Rulings
 from bomflow.extract.words import Box, Word
 
 MAX_FORM_DEPTH = 12  # forms may nest exponentially; drawings nest a few levels
@@ -29,13 +30,6 @@ _INVISIBLE_MODES = (3, 7)  # ISO 32000-1 table 106: neither fill nor stroke; cli
 # pdfium gives a hyphen at a line end as U+0002; soft hyphens are printed as hyphens
 _REPLACED = {0x02: "-", 0xAD: "-", 0xA0: " ", 0x3000: " ", 0xFFFE: "-"}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
-
-
-class Rulings(NamedTuple):
-    """Axis-parallel lines in points: ``across`` (y, x0, x1) and ``down`` (x, y0, y1)."""
-
-    across: list[tuple[float, float, float]]
-    down: list[tuple[float, float, float]]
 
 
 class Picture(NamedTuple):
@@ -156,24 +150,17 @@ class Page:
         across: list[tuple[float, float, float]] = []
         down: list[tuple[float, float, float]] = []
         x_low, y_low, x_high, y_high = self.frame.user(region)
-        for obj, matrix, bounds in self._objects():
-            if matrix is not None:
-                bounds = apply_box(matrix, bounds)
-            x0, y0, x1, y1 = bounds
+        for obj, matrix, bounds in self._objects(pdfium.PATH):
+            x0, y0, x1, y1 = bounds if matrix is None else apply_box(matrix, bounds)
             if x1 < x_low or x0 > x_high or y1 < y_low or y0 > y_high:
                 continue
             w, h = x1 - x0, y1 - y0
             if w < shortest and h < shortest:
                 continue
-            if pdfium.object_type(obj) != pdfium.PATH:
-                continue
-            if h <= 3.0 and w > 3 * h:
+            if (h <= 3.0 and w > 3 * h) or (w <= 3.0 and h > 3 * w):
                 left, top, right, bottom = self.frame.box(x0, y0, x1, y1)
                 _add(left, top, right, bottom, across, down)
-            elif w <= 3.0 and h > 3 * w:
-                left, top, right, bottom = self.frame.box(x0, y0, x1, y1)
-                _add(left, top, right, bottom, across, down)
-            elif pdfium.segment_count(obj) <= MAX_PATH_SEGMENTS:
+            elif 3 <= pdfium.segment_count(obj) <= MAX_PATH_SEGMENTS:
                 self._edges(obj, matrix, shortest, across, down)
         return Rulings(across, down)
 
@@ -213,11 +200,7 @@ class Page:
         """Images that cover at least the share ``smallest`` of the page, in nested forms too."""
         found = []
         least = smallest * self.width * self.height
-        for obj, matrix, bounds in self._objects():
-            if (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) == 0:
-                continue
-            if pdfium.object_type(obj) != pdfium.IMAGE:
-                continue
+        for obj, matrix, bounds in self._objects(pdfium.IMAGE):
             x0, y0, x1, y1 = self.frame.box(*(apply_box(matrix, bounds) if matrix else bounds))
             x0, y0, x1, y1 = max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, self.height)
             if x1 > x0 and y1 > y0 and (x1 - x0) * (y1 - y0) >= least:
@@ -247,11 +230,8 @@ class Page:
             pdfium.bitmap_destroy(bitmap)
         return shows_grid(data, columns, rows, stride, step)
 
-    def _objects(self) -> Iterator[tuple[int, Matrix | None, list[float]]]:
-        """Objects with the matrix of the forms around them (None: none) and their own bounds.
-
-        Only forms are told apart here; the caller checks the type of what it is about to use.
-        """
+    def _objects(self, wanted: int) -> Iterator[tuple[int, Matrix | None, list[float]]]:
+        """Objects of one type, the matrix of the forms around them (None: none), their bounds."""
         left = MAX_OBJECTS
         get_bounds, get_type, form = pdfium.object_bounds, pdfium.object_type, pdfium.FORM
         bounds = pdfium.Floats(4)
@@ -261,10 +241,12 @@ class Page:
         get, page = pdfium.get_object, self._handle
         for i in range(min(self.objects, left)):
             obj = get(page, i)
-            if get_type(obj) == form:
+            kind = get_type(obj)
+            if kind == wanted:
+                if get_bounds(obj, b0, b1, b2, b3):
+                    yield obj, None, read()
+            elif kind == form:
                 stack.append((obj, None, 1))
-            elif get_bounds(obj, b0, b1, b2, b3):
-                yield obj, None, read()
         left -= self.objects
         while stack and left > 0:
             holder, outer, depth = stack.pop()
@@ -274,11 +256,12 @@ class Page:
             count = pdfium.form_count(holder)
             for i in range(min(max(count, 0), left)):
                 obj = pdfium.form_object(holder, i)
-                if get_type(obj) == form:
-                    if depth < MAX_FORM_DEPTH:
-                        stack.append((obj, matrix, depth + 1))
-                elif get_bounds(obj, b0, b1, b2, b3):
-                    yield obj, matrix, read()
+                kind = get_type(obj)
+                if kind == wanted:
+                    if get_bounds(obj, b0, b1, b2, b3):
+                        yield obj, matrix, read()
+                elif kind == form and depth < MAX_FORM_DEPTH:
+                    stack.append((obj, matrix, depth + 1))
             left -= count
 
 

@@ -1,6 +1,7 @@
 """pdfium's functions for millions of calls: plain addresses in, plain numbers out.
 
-The only module that imports pypdfium2. Its bindings convert every handle through a pointer class;
+The only module that imports pypdfium2 (its raw bindings, which load in half the time). They
+convert every handle through a pointer class;
 on a sheet of 400,000 objects that costs more than loading the page. Handles are integers here.
 """
 
@@ -10,7 +11,7 @@ import ctypes
 from collections.abc import Callable
 from typing import Any
 
-import pypdfium2.raw as raw
+import pypdfium2_raw as raw
 
 _H = ctypes.c_void_p  # a handle, or the address of a buffer
 _I = ctypes.c_int

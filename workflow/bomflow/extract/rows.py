@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bomflow.extract.layout import Phrase, Ruling, box_of, line_middle, middle, phrases, text_lines
+from bomflow.extract.layout import Phrase, box_of, line_middle, middle, phrases, text_lines
+from bomflow.extract.rulings import Ruling
 from bomflow.extract.words import Box, Word
 
 _POSITION = re.compile(
@@ -257,11 +258,13 @@ def words_between(words: Sequence[Word], top: float, bottom: float) -> list[Word
     return [w for w in words if top <= middle(w) < bottom]
 
 
-def row_rulings(across: list[Ruling], x0: float, x1: float, share: float) -> list[float]:
-    """Heights at which rulings cover at least ``share`` of the table's width."""
+def row_rulings(
+    across: list[Ruling], x0: float, x1: float, share: float, shortest: float
+) -> list[float]:
+    """Heights at which rulings, each at least ``shortest`` long, cover ``share`` of the width."""
     heights: list[list[Ruling]] = []
     for a in sorted(across):
-        if a.end < x0 or a.start > x1:
+        if a.end < x0 or a.start > x1 or a.end - a.start < shortest:
             continue
         if heights and a.at - heights[-1][0].at <= 2.0:
             heights[-1].append(a)

@@ -6,17 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bomflow.extract.columns import Band, Column, name_columns
-from bomflow.extract.headers import COLUMNS, Vocabulary, fold
-from bomflow.extract.layout import (
-    Ruling,
-    box_of,
-    line_middle,
-    merge_rulings,
-    middle,
-    phrases,
-    text_lines,
-)
-from bomflow.extract.pdf import Rulings
+from bomflow.extract.headers import Vocabulary, fold
+from bomflow.extract.layout import Phrase, box_of, line_middle, middle, phrases, text_lines
 from bomflow.extract.rows import (
     Grid,
     Row,
@@ -29,6 +20,7 @@ from bomflow.extract.rows import (
     split_rows,
     words_between,
 )
+from bomflow.extract.rulings import Rulings, merge
 from bomflow.extract.words import Box, Word
 
 
@@ -95,10 +87,14 @@ def refused(columns: list[Column], vocabulary: Vocabulary) -> bool:
         return decoys > len(names) + 1
     if decoys:
         return True
+    # without a quantity: other words of parts lists must outnumber the unknown ones
     support = [
         c for c in columns if c.name is None and c.meaning.columns and c.meaning.strength >= 0.6
     ]
-    return len(names) + min(len(support), 1) < 3
+    unknown = [c for c in columns if c.text and not c.meaning.columns]
+    if names & {"weight", "total_weight"}:
+        return False
+    return not support or len(unknown) > len(support)
 
 
 def _ruled_body(band: Band, rulings: Rulings, down: bool) -> _Body | None:
@@ -107,8 +103,8 @@ def _ruled_body(band: Band, rulings: Rulings, down: bool) -> _Body | None:
         return None
     ends = []
     for bound in band.bounds:
-        pieces = merge_rulings(
-            (r for r in rulings.down if abs(r[0] - bound.at) <= 2.0), slack=4.0, bridge=4.0
+        pieces = merge(
+            rulings.down_between(bound.at - 2, bound.at + 2, 0, 1e9), slack=4.0, bridge=4.0
         )
         touching = [
             p for p in pieces if p.start <= band.bottom + 2 and p.end >= band.top - 2
@@ -138,9 +134,10 @@ def _open_body(
 ) -> _Body | None:
     """The body without vertical rulings: line by line until something else begins."""
     size = band.size
-    x0, x1 = band.x0 - 2.5 * size, band.x1 + 2.5 * size
-    if band.bounds:
-        x0, x1 = min(band.x0, band.bounds[0].at), max(band.x1, band.bounds[-1].at)
+    left_walls = [b.at for b in band.bounds if b.at <= band.x0 + 2]
+    right_walls = [b.at for b in band.bounds if b.at >= band.x1 - 2]
+    x0 = max([band.x0 - 2.5 * size, *left_walls])
+    x1 = min([band.x1 + 2.5 * size, *right_walls])
     for other in others:  # a stack beside this one
         if other is not band and other.top < band.bottom and other.bottom > band.top:
             if other.x0 >= band.x1:
@@ -157,7 +154,7 @@ def _open_body(
     if not down:
         lines.reverse()
     wide = row_rulings(
-        merge_rulings(r for r in rulings.across if r[2] > x0 and r[1] < x1), band.x0, band.x1, 0.9
+        rulings.across_between(-1e9, 1e9, x0, x1), band.x0, band.x1, 0.9, 1.5 * size
     )
     grid = soft_grid(band, [])
     position = _index(band.columns, "position")
@@ -289,7 +286,7 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
     return Grid(edges, hard)
 
 
-def _channel(a: Column, b: Column, parts: list) -> float:  # type: ignore[type-arg]
+def _channel(a: Column, b: Column, parts: list[Phrase]) -> float:
     """Where to cut between two neighbouring header cells: fewest phrases cut, widest gap."""
     low = (a.span[0] + a.span[1]) / 2
     high = (b.span[0] + b.span[1]) / 2
@@ -336,11 +333,9 @@ def _read_body(
     if not grid.hard[-1]:
         grid.edges[-1] = body.x1
     position, quantity = _index(band.columns, "position"), _index(band.columns, "quantity")
-    across = merge_rulings(
-        r for r in rulings.across if body.top - 2 <= r[0] <= body.bottom + 2
-        and r[2] > body.x0 and r[1] < body.x1
-    )  # fmt: skip
-    separators = row_rulings(across, body.x0, body.x1, 0.6 if body.ruled else 0.8)
+    across = rulings.across_between(body.top - 2, body.bottom + 2, body.x0, body.x1)
+    share = 0.6 if body.ruled else 0.8
+    separators = row_rulings(across, body.x0, body.x1, share, 1.3 * band.size)
     strips = bands_between(separators, body.top, body.bottom)
     table = Table(band, band.columns, [], (0, 0, 0, 0))
     table.header_words = band.words + [w for line in repeated for w in line]
@@ -527,6 +522,3 @@ def leftover_words(table: Table, words: Sequence[Word]) -> list[Word]:
         and x0 <= (w.x0 + w.x1) / 2 <= x1
         and y0 <= middle(w) <= y1
     ]
-
-
-__all__ = ["COLUMNS", "Ruling", "Table", "leftover_words", "plausible", "read_table", "refused"]
