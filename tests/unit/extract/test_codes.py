@@ -6,7 +6,6 @@ import time
 from random import Random
 
 import pytest
-
 from bomflow.extract.codes import find_codes
 from bomflow.extract.settings import ReadSettings
 from bomflow.extract.words import Word

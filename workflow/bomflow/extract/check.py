@@ -40,7 +40,7 @@ def check_table(table: dict[str, Any], settings: ReadSettings) -> None:
     rows = table.get("rows") or []
     reasons = [str(reason) for reason in table.get("check_reasons") or ()]
     weights = weigh(table, settings.decimal_comma)
-    oddities = _oddities(table, rows)
+    oddities = _oddities(table, rows, weights.sum_holds is True)
     reasons += weights.reasons
     reasons += [oddity.reason for oddity in oddities]
     reasons += _leftovers(table)
@@ -75,7 +75,7 @@ def _conclude(
         table["check_status"] = CONSISTENT
 
 
-def _oddities(table: dict[str, Any], rows: Sequence[dict[str, Any]]) -> list[Oddity]:
+def _oddities(table: dict[str, Any], rows: Sequence[dict[str, Any]], adds_up: bool) -> list[Oddity]:
     """Everything odd about cells and places; weak evidence only where nothing explains it."""
     layout = Layout(table)
     found = check_columns(rows)
@@ -84,17 +84,16 @@ def _oddities(table: dict[str, Any], rows: Sequence[dict[str, Any]]) -> list[Odd
     numbered = _is_numbered(rows)
     for gap in gaps:
         seen = layout.explains(gap)
-        if seen == "tight":
+        # Where the rows add up to the printed TOTAL no row with a weight can be missing.
+        if seen == "tight" or (not seen and adds_up):
             continue
-        text = {
-            "hole": f"position {gap.missing} is missing and there is room for its row",
-            "tall": f"position {gap.missing} is missing beside a row of several lines",
-        }.get(seen, f"position {gap.missing} is missing")
-        found.append(Oddity(None, text))
-    if not gaps and not numbered:
+        room = " and there is room for its row" if seen else ""
+        found.append(Oddity(None, f"position {gap.missing} is missing{room}"))
+    if not numbered:
         found += [
             Oddity(None, f"{row_name(rows[a], a)} and {row_name(rows[b], b)} leave room for a row")
             for a, b in layout.holes()
+            if all(gap.before != a for gap in gaps)
         ]
     if not gaps and layout.room_at_end(bool(str(table.get("printed_total") or "").strip())):
         found.append(Oddity(None, "there is room for a row before the first or after the last"))

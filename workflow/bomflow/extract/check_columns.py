@@ -25,6 +25,8 @@ _WORDS_FOR_QUANTITY = re.compile(
 _TWO_NUMBERS = re.compile(r"\d+(?: \d+)+")
 _REPLACEMENT = re.compile(r"[\ufffd\ue000-\uf8ff]")
 _MOST = 0.6
+# Steps by which lists are numbered on purpose; others are positions with habitual gaps.
+_STEPS = (1, 5, 10, 20, 50, 100)
 
 
 class Oddity(NamedTuple):
@@ -130,7 +132,10 @@ def _formats(rows: Sequence[dict[str, Any]], cells: Sequence[dict[str, str]]) ->
                 printed.append((i, name.replace("_", " "), text, n))
     found = []
     bare = [p for p in printed if p[3].style == "bare"]
-    if bare and any(p[3].value < 1 and p[3].style != "bare" and p[3].decimals for p in printed):
+    # ``.5`` alone is the inch world's habit: beside metric units or a comma it is a lost digit.
+    metric = len(bare) == 1 and ("," in bare[0][2] or bare[0][3].unit in ("kg", "g", "t", "m"))
+    mixed = any(p[3].value < 1 and p[3].style != "bare" and p[3].decimals for p in printed)
+    if bare and (metric or mixed):
         found += [_format(rows, p, "has no digit before its decimal mark") for p in bare]
     opened = [p for p in printed if p[3].style == "open"]
     if len(opened) == 1 and len(printed) > 2:
@@ -216,7 +221,7 @@ def _article_numbers(
         found += [
             Oddity(i, f"{row_name(rows[i], i)}: article number {texts[i][:40]!r} holds words")
             for i in full
-            if " " in texts[i].strip() and re.search(r"[^\W\d_]{3}|\d \d", texts[i])
+            if _code_and_words(texts[i], shapes)
         ]
     empty = [i for i, t in enumerate(texts) if not t.strip()]
     for i in empty:
@@ -237,6 +242,15 @@ def _article_numbers(
                     )
                 )
     return found
+
+
+def _code_and_words(text: str, shapes: Counter[str]) -> bool:
+    """Whether a cell is a code like the others with more text before or behind it."""
+    parts = text.split()
+    return len(parts) > 1 and any(
+        len(part) >= 4 and shapes[_shape(part)] > 1 and any(c.isdigit() for c in part)
+        for part in (parts[0], parts[-1])
+    )
 
 
 def _is_part(short: str, long: str) -> bool:
@@ -277,15 +291,24 @@ def check_positions(rows: Sequence[dict[str, Any]]) -> tuple[list[Oddity], list[
     found: list[Oddity] = []
     pairs = [i for i in full if _TWO_NUMBERS.fullmatch(texts[i])]
     words = [i for i in full if re.search(r"[^\W\d_]{3}| [^\W\d_]", texts[i])]
+    empty = [i for i, t in enumerate(texts) if not t]
+    if len(empty) == 1 and len(rows) >= 3:
+        found.append(Oddity(empty[0], f"row {empty[0] + 1}: the only row without a position"))
     if len(pairs) * 2 < len(full):
         found += [
             Oddity(i, f"row {i + 1}: position {texts[i][:24]!r} is two numbers") for i in pairs
         ]
     if len(values) >= _MOST * len(full):
-        found += [Oddity(i, f"row {i + 1}: position {texts[i][:40]!r} is no number") for i in words]
+        found += [
+            Oddity(i, f"row {i + 1}: position {texts[i][:40]!r} is no number")
+            for i in full
+            if i in words or not any(c.isdigit() for c in texts[i])
+        ]
     elif len(full) >= 3 and len(words) > len(full) / 2 and len(set(texts)) > 1:
         found.append(Oddity(None, "the position column holds words"))
-    if len(values) < 3 or len(values) < len(rows) - 1:
+    if found:
+        return found, []
+    if len(values) < 2 or len(values) < len(rows) - 1:
         return found, []
     odd, gaps = _sequence(texts, values)
     return found + odd, gaps
@@ -294,14 +317,16 @@ def check_positions(rows: Sequence[dict[str, Any]]) -> tuple[list[Oddity], list[
 def _sequence(texts: Sequence[str], values: dict[int, int]) -> tuple[list[Oddity], list[Gap]]:
     """Compare nearly complete integer positions with the list that they would be in order."""
     n = len(texts)
-    empty = [i for i in range(n) if not texts[i]]
-    if len(empty) == 1 and n >= 3:
-        return [Oddity(empty[0], f"row {empty[0] + 1}: the only row without a position")], []
     padded = [i for i in values if len(texts[i]) != len(str(values[i])) or not values[i]]
     if len(padded) == 1:
         i = padded[0]
         return [Oddity(i, f"row {i + 1}: position {texts[i]} is no number of a list")], []
-    for i in values:
+    order = sorted(values)
+    ends = {order[0], order[-1]}
+    for before, i, after in zip(order, order[1:], [*order[2:], order[-1]], strict=False):
+        if (values[i] - values[before]) * (values[after] - values[i]) <= 0:
+            ends |= {before, i}
+    for i in sorted(ends):
         reason = _breaks(i, texts[i], values)
         if reason:
             return [Oddity(i, f"row {i + 1}: {reason}")], []
@@ -309,7 +334,7 @@ def _sequence(texts: Sequence[str], values: dict[int, int]) -> tuple[list[Oddity
         return [], []
     steps = Counter(values[i + 1] - values[i] for i in range(n - 1))
     step, often = max(steps.items(), key=lambda item: (item[1], -abs(item[0])))
-    if step == 0 or (often < 2 and n > 3):
+    if abs(step) not in _STEPS or (often < 2 and n > 3):
         return [], []
     jumps = [i for i in range(n - 1) if values[i + 1] - values[i] != step]
     if len(jumps) == 1:
@@ -331,11 +356,11 @@ def _breaks(i: int, text: str, values: dict[int, int]) -> str:
     rest = [k for k in sorted(values) if k != i]
     if len(rest) < 3:
         return ""
-    ups = {values[b] > values[a] for a, b in pairwise(rest)}
-    if len(ups) != 1 or any(values[a] == values[b] for a, b in pairwise(rest)):
+    steps = {values[b] - values[a] for a, b in pairwise(rest)} - {0}
+    if not steps or (min(steps) < 0 < max(steps)):
         return ""
-    sign = 1 if ups == {True} else -1
-    step = min(abs(values[b] - values[a]) for a, b in pairwise(rest))
+    sign = 1 if max(steps) > 0 else -1
+    step = min(map(abs, steps))
     before = max((k for k in rest if k < i), default=None)
     after = min((k for k in rest if k > i), default=None)
     low = values[before] if before is not None else values[after or 0] - 3 * sign * step

@@ -6,8 +6,7 @@ around it stand as close as all others, and a lost row if they leave room for on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from statistics import median
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bomflow.extract.check_columns import Gap, Oddity, cell_texts
@@ -17,11 +16,17 @@ _Span = tuple[float, float]
 # Shares of one row's pitch or one digit's width.
 _HOLE = 0.75
 _END_HOLE = 0.8
+_CLOSE = 0.4
 _REGULAR = 0.25
-_TALL = 1.6
 _DIGIT = 0.8
 _OFF = 0.6
 _STEADY = 0.35
+
+
+def _median(values: Iterable[float]) -> float:
+    """The lower median of one value or more (the statistics module is slow to import)."""
+    ordered = sorted(values)
+    return ordered[(len(ordered) - 1) // 2]
 
 
 def _box(value: Any) -> tuple[float, float, float, float] | None:
@@ -69,6 +74,7 @@ class Layout:
         self.outer = self._along(table_box) if table_box else None
         self.sides = self._across(table_box) if table_box else None
         self.cells: list[dict[str, _Span]] = []
+        self.edges: dict[str, tuple[list[tuple[float, int]], list[tuple[float, int]]]] = {}
         for row in self.rows:
             placed = {}
             for name, value in (row.get("cell_boxes") or {}).items():
@@ -78,10 +84,11 @@ class Layout:
                         self._across(box)
                     )
             self.cells.append(placed)
+        self.has_word_boxes = self._follow_text()
         self.gaps = [b[0] - a[1] for a, b in zip(self.spans, self.spans[1:], strict=False)]
         heights = sorted(b - a for a, b in self.spans)
         self.height = heights[len(heights) // 4] if heights else 0.0
-        self.usual = median(self.gaps) if self.gaps else 0.0
+        self.usual = _median(self.gaps) if self.gaps else 0.0
         self.pitch = self.height + max(self.usual, 0.0)
 
     def _along(self, box: tuple[float, float, float, float]) -> _Span:
@@ -92,25 +99,18 @@ class Layout:
         return box[1 - self.down], box[3 - self.down]
 
     def explains(self, gap: Gap) -> str:
-        """What stands where positions are missing: 'hole', 'tall', 'tight' or '' (not known)."""
-        if not self.known or self.pitch <= 0:
+        """What stands where positions are missing: 'hole', 'tight' or '' (not known)."""
+        if not self.known or self.pitch <= 0 or len(self.gaps) < 2:
             return ""
-        i, k = gap.before, gap.after
-        if i < 0 or k >= len(self.rows):
-            return self._end_gap(first=i < 0)
-        if self.gaps[i] - self.usual >= _HOLE * self.pitch:
-            return "hole"
-        tall = max(self.spans[j][1] - self.spans[j][0] for j in (i, k))
-        return "tall" if tall >= _TALL * self.height else "tight"
-
-    def _end_gap(self, first: bool) -> str:
-        """Room for a row between the header and the row next to it."""
-        row = self.spans[0] if first else self.spans[-1]
-        rooms = [row[0] - b if first else a - row[1] for a, b in self.header_spans]
-        rooms = [room for room in rooms if room > -self.height]
-        if not rooms:
-            return ""
-        return "hole" if min(rooms) - max(self.usual, 0.0) >= _HOLE * self.pitch else "tight"
+        i = gap.before
+        if i < 0 or gap.after >= len(self.rows):
+            row = self.spans[0] if i < 0 else self.spans[-1]
+            rooms = [row[0] - b if i < 0 else a - row[1] for a, b in self.header_spans]
+            rooms = [room for room in rooms if room > -self.height]
+            if not rooms:
+                return ""
+            return "hole" if min(rooms) - max(self.usual, 0.0) >= _CLOSE * self.pitch else "tight"
+        return "hole" if self.gaps[i] - self.usual >= _CLOSE * self.pitch else "tight"
 
     def holes(self) -> list[tuple[int, int]]:
         """Neighbouring rows that leave room for a row in an otherwise even list."""
@@ -157,18 +157,16 @@ class Layout:
                 found.append(i + 1)
         return found
 
-    @property
-    def has_word_boxes(self) -> bool:
+    def _follow_text(self) -> bool:
         """Whether cell boxes follow their text rather than the ruled grid."""
         columns: dict[str, list[_Span]] = {}
         for placed in self.cells:
             for name, span in placed.items():
                 columns.setdefault(name, []).append(span)
         return any(
-            max(abs(s[k] - spans[0][k]) for s in spans) > 0.5
+            max(s[k] for s in spans) - min(s[k] for s in spans) > 0.5
             for spans in columns.values()
             for k in (0, 1)
-            if len(spans) > 1
         )
 
     def misplaced(self) -> list[Oddity]:
@@ -201,12 +199,18 @@ class Layout:
         return found
 
     def _hull(self, name: str, without: int) -> _Span | None:
-        spans = [p[name] for i, p in enumerate(self.cells) if i != without and name in p]
-        if name in self.headers:
-            spans.append(self.headers[name])
-        if not spans:
-            return None
-        return min(s[0] for s in spans), max(s[1] for s in spans)
+        """Span of a column over its header and all rows but one."""
+        if name not in self.edges:
+            spans = [(*p[name], i) for i, p in enumerate(self.cells) if name in p]
+            if name in self.headers:
+                spans.append((*self.headers[name], -1))
+            # The two outermost on each side: one of them is another row's.
+            self.edges[name] = (
+                sorted((a, i) for a, _, i in spans)[:2],
+                sorted(((b, i) for _, b, i in spans), reverse=True)[:2],
+            )
+        lefts, rights = ([v for v, i in side if i != without] for side in self.edges[name])
+        return (lefts[0], rights[0]) if lefts else None
 
     def covers(self, i: int, empty: str) -> bool | None:
         """Whether another cell of row i spreads over the column of its empty cell; None unknown."""
@@ -216,7 +220,7 @@ class Layout:
         if hull is None:
             return None
         middles = [sum(p[empty]) / 2 for k, p in enumerate(self.cells) if k != i and empty in p]
-        middle = median(middles) if middles else sum(hull) / 2
+        middle = _median(middles) if middles else sum(hull) / 2
         return any(a < middle < b for name, (a, b) in self.cells[i].items() if name != empty)
 
     def spread(self) -> list[Oddity]:
@@ -229,7 +233,7 @@ class Layout:
             return []
         names = {name for placed in self.cells for name in placed}
         middles = {
-            name: (median([(p[name][0] + p[name][1]) / 2 for p in self.cells if name in p]), name)
+            name: (_median([(p[name][0] + p[name][1]) / 2 for p in self.cells if name in p]), name)
             for name in names
             if sum(name in p for p in self.cells) >= 2
         }
@@ -260,7 +264,7 @@ class Layout:
                     places.append((i, text, a, b))
             if len(places) < 5:
                 continue
-            digit = median([(b - a) / len(text) for _, text, a, b in places])
+            digit = _median([(b - a) / len(text) for _, text, a, b in places])
             lost = [_off(places, edge, digit) for edge in (0.0, 0.5, 1.0)]
             # The edge that the column is aligned by is the one with fewest cells off.
             steady = [odd for odd in lost if odd is not None]
@@ -307,32 +311,42 @@ class Layout:
         return {name for placed in self.cells for name in placed}
 
     def too_wide(self) -> list[Oddity]:
-        """Numbers whose box has room for one more digit than the text has."""
+        """Numbers whose box has room for one more digit than the text has.
+
+        Digits of one font are equally wide: numbers that differ in their digits only (``9.5 M``,
+        ``12.3 M``) differ in width by whole digits.
+        """
         if not self.has_word_boxes:
             return []
-        digits = []
+        groups: dict[str, list[tuple[int, str, str, int, float]]] = {}
         for i, placed in enumerate(self.cells):
-            texts = cell_texts(self.rows[i])
+            cells = self.rows[i].get("cells") or {}
             for name, (a, b) in placed.items():
-                text = texts.get(name, "").strip()
-                if text.isascii() and text.isdigit():
-                    digits.append((i, name, text, b - a))
+                text = str(cells.get(name) or "").strip()
+                count = sum("0" <= c <= "9" for c in text)
+                rest = "".join(c for c in text if not "0" <= c <= "9")
+                if count and len(rest) <= 6:
+                    groups.setdefault(rest, []).append((i, name, text, count, b - a))
         # A 1 can be much narrower than the other digits when boxes follow the ink.
-        widths = sorted(w / len(t) for _, _, t, w in digits if set(t) != {"1"})
+        widths = sorted(w / n for _, _, t, n, w in groups.get("", ()) if set(t) != {"1"})
         if len(widths) < 4:
             return []
-        usual = widths[len(widths) * 3 // 4]
-        odd = [d for d in digits if d[3] >= (len(d[2]) + _DIGIT) * usual]
-        if len(odd) > max(1, len(digits) // 20):
-            return []
-        return [
-            Oddity(
-                i,
-                f"{row_name(self.rows[i], i)}: {_label(name)} {text!r} fills the room of "
-                f"{len(text) + 1} digits",
-            )
-            for i, name, text, _ in odd
-        ]
+        digit = widths[len(widths) * 3 // 4]
+        found = []
+        for rest, members in groups.items():
+            marks = _median([w - n * digit for _, _, _, n, w in members]) if rest else 0.0
+            odd = [m for m in members if m[4] - marks >= (m[3] + _DIGIT) * digit]
+            if (rest and len(members) < 4) or len(odd) > max(1, len(members) // 20):
+                continue
+            found += [
+                Oddity(
+                    i,
+                    f"{row_name(self.rows[i], i)}: {_label(name)} {text!r} fills the room of "
+                    f"{count + 1} digits",
+                )
+                for i, name, text, count, _ in odd
+            ]
+        return found
 
     def cut(self) -> list[Oddity]:
         """Cells whose middle lies outside the table's box."""
@@ -356,7 +370,7 @@ def _off(
 ) -> list[tuple[int, str]] | None:
     """Cells off the line that all others share at an edge (0 left, 1 right); None: no such line."""
     spots = [a + edge * (b - a) for _, _, a, b in places]
-    line = median(spots)
+    line = _median(spots)
     most = _OFF * digit * (0.5 if edge == 0.5 else 1.0)
     far = [
         (i, text)

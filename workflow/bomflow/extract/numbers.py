@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 # International avoirdupois pound and ounce (exact by definition, 1959 agreement).
@@ -79,6 +80,7 @@ def is_none(text: str) -> bool:
     return text.translate(_SPACES).strip().lower() in _NONE
 
 
+@lru_cache(maxsize=4096)
 def _split(text: str) -> tuple[str, str] | None:
     """Digits and unit of a cell, or None when it is no number."""
     if len(text) > 40 or not any("0" <= c <= "9" for c in text):
@@ -90,10 +92,13 @@ def _split(text: str) -> tuple[str, str] | None:
     unit = (found[2] or "").strip().rstrip(".")
     if unit and unit not in UNITS:
         return None
-    body = _MARK_BLANKS.sub(r"\1", found[1].strip())
+    body = found[1].strip()
+    if " " in body:
+        body = _MARK_BLANKS.sub(r"\1", body)
     return body, unit
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str, thousands: str = "") -> Number | None:
     """The number a cell prints, or None for text, ranges, sizes and "none".
 
@@ -120,7 +125,7 @@ def parse_number(text: str, thousands: str = "") -> Number | None:
     elif kind == "blanks":
         mark = next((m for m in ",." if m in body), "")
     head, _, tail = body.partition(mark) if mark else (body, "", "")
-    digits = re.sub(r"\D", "", head)
+    digits = head if head.isdigit() else re.sub(r"\D", "", head)
     style = kind if kind in ("open", "bare") else "blanks" if " " in body else ""
     return Number(float(f"{digits or '0'}.{tail or '0'}"), len(tail), unit, style)
 

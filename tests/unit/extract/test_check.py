@@ -1,0 +1,345 @@
+"""The verdict on a table: arithmetic, units, meaning of WEIGHT, cell types, positions, places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from bomflow.extract.check import check_table
+from bomflow.extract.settings import ReadSettings
+from hypothesis import given
+from hypothesis import strategies as st
+
+SIX = ("position", "article_number", "quantity", "description", "weight", "total_weight")
+
+
+def table(
+    *rows: str, total: str = "", columns: str = "pqwt", header: dict[str, str] | None = None
+) -> dict[str, Any]:
+    """A table from lines like '1|2|1.5|3.0'; columns names the cells by their first letters."""
+    names = [next(c for c in reversed(SIX) if c.startswith(k)) for k in columns]
+    return {
+        "header": [{"text": t, "column": c, "bbox": []} for c, t in (header or {}).items()],
+        "rows": [
+            {"cells": dict.fromkeys(SIX, "") | dict(zip(names, r.split("|"), strict=True))}
+            for r in rows
+        ],
+        "printed_total": total,
+        "check_reasons": [],
+        "leftover": [],
+    }
+
+
+def checked(t: dict[str, Any], **settings: Any) -> dict[str, Any]:
+    check_table(t, ReadSettings(**settings))
+    return t
+
+
+def placed(t: dict[str, Any], tops: list[float], height: float = 9.0) -> dict[str, Any]:
+    """Give the rows of a table their boxes; one cell box each, 20 points wide per column."""
+    for row, top in zip(t["rows"], tops, strict=True):
+        row["bbox"] = [0.0, top, 200.0, top + height]
+        row["cell_boxes"] = {}
+        for k, c in enumerate(SIX):
+            if row["cells"][c]:
+                width = 5.0 * len(row["cells"][c])
+                row["cell_boxes"][c] = [60.0 * k, top, 60.0 * k + width, top + height]
+    return t
+
+
+# Arithmetic.
+
+
+def test_what_multiplies_and_adds_up_is_verified() -> None:
+    t = checked(table("1|2|1,5|3,0", "2|4|0,25|1,0", total="4,0"))
+    assert (t["check_status"], t["check_reasons"]) == ("verified", [])
+    assert (t["weight_means"], t["computed_total"]) == ("unit", 4.0)
+    first = t["rows"][0]
+    assert (first["quantity_value"], first["weight_kg"], first["total_weight_kg"]) == (2, 1.5, 3)
+    assert {r["check_status"] for r in t["rows"]} == {"verified"}
+
+
+def test_rounding_of_the_printed_figures_is_no_fault() -> None:
+    # 1.249 kg printed 1.2 and 24 x 1.249 = 29.976 printed 30.0.
+    assert checked(table("1|24|1.2|30.0"))["check_status"] == "verified"
+    # 1.2501 would print 1.3: nothing that prints 1.2 gives 30.1.
+    assert checked(table("1|24|1.2|30.1"))["check_status"] == "suspect"
+
+
+def test_a_wrong_row_is_named_and_the_others_stay_verified() -> None:
+    t = checked(table("1|2|1.5|3.0", "7|2|1.5|4.0", "8|1|1.0|1.0", total="8.0"))
+    assert t["check_status"] == "suspect"
+    assert t["check_reasons"] == ["position 7: 2 x 1.5 = 3, printed 4.0"]
+    assert [r["check_status"] for r in t["rows"]] == ["verified", "suspect", "verified"]
+
+
+def test_a_wrong_total_is_reported_and_not_corrected() -> None:
+    t = checked(table("1|2|1.5|3.0", "2|1|1.0|1.0", total="5.0 kg"))
+    assert t["check_status"] == "suspect"
+    assert t["check_reasons"] == ["TOTAL printed 5.0 kg, rows add up to 4 kg"]
+    assert (t["printed_total"], t["computed_total"]) == ("5.0 kg", 4.0)
+
+
+def test_a_sum_is_exact_where_the_rows_are() -> None:
+    # Four rows that multiply exactly: the list works with its printed figures, a lost row of
+    # 0.1 kg is no rounding.
+    rows = ["1|8|1.3|10.4", "2|4|2.7|10.8", "3|12|0.7|8.4", "4|6|3.1|18.6"]
+    assert checked(table(*rows, total="48.2"))["check_status"] == "verified"
+    assert checked(table(*rows, total="48.3"))["check_status"] == "suspect"
+
+
+def test_a_sum_of_unrounded_masses_may_be_off_by_the_rounding() -> None:
+    rows = [f"{i}|1|1.3|1.3" for i in range(1, 11)]
+    assert checked(table(*rows, total="13.3"))["check_status"] == "verified"
+    assert checked(table(*rows, total="14.3"))["check_status"] == "suspect"
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "means"),
+    [
+        (["1|2|1.5", "2|4|2.0"], "11.0", "unit"),
+        (["1|2|1.5", "2|4|2.0"], "3.5", "row"),
+        (["1|1|1.5", "2|1|2.0"], "3.5", "unknown"),
+        (["1|2|1.5", "2|4|2.0"], "", "unknown"),
+    ],
+)
+def test_the_total_line_tells_what_weight_means(rows: list[str], total: str, means: str) -> None:
+    t = checked(table(*rows, total=total, columns="pqw"))
+    assert t["weight_means"] == means
+    assert t["check_status"] == ("verified" if total else "consistent")
+
+
+def test_weight_of_the_row_is_not_that_of_one_piece() -> None:
+    t = checked(table("1|2|3.0|3.0", "2|4|2.0|2.0", total="5.0"))
+    assert (t["weight_means"], t["check_status"]) == ("row", "verified")
+    assert t["rows"][0]["weight_kg"] is None
+    assert t["rows"][0]["total_weight_kg"] == 3.0
+
+
+def test_unknown_meaning_fills_only_rows_of_one_piece() -> None:
+    t = checked(table("1|1|1.5", "2|4|2.0", columns="pqw"))
+    assert [(r["weight_kg"], r["total_weight_kg"]) for r in t["rows"]] == [(1.5, 1.5), (None, None)]
+
+
+def test_a_header_that_says_unit_weight_is_believed() -> None:
+    t = checked(table("1|2|1.5", columns="pqw", header={"weight": "EINZELGEW. [kg]"}))
+    assert (t["weight_means"], t["rows"][0]["weight_kg"]) == ("unit", 1.5)
+
+
+def test_no_weight_column_no_meaning() -> None:
+    t = checked(table("1|2", columns="pq"))
+    assert (t["weight_means"], t["computed_total"]) == (None, None)
+    assert t["check_status"] == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("cell", "header", "kg"),
+    [
+        ("500 g", "WEIGHT", 0.5),
+        ("500", "MASS (g)", 0.5),
+        ("2 lbmass", "MASS", 0.90718474),
+        ("1,5 t", "", 1500.0),
+        ("1620,0kg", "", 1620.0),
+    ],
+)
+def test_units_come_to_kilograms(cell: str, header: str, kg: float) -> None:
+    t = checked(table(f"1|1|{cell}", columns="pqw", header={"weight": header}))
+    assert t["rows"][0]["weight_kg"] == pytest.approx(kg)
+
+
+def test_units_may_differ_between_the_columns() -> None:
+    header = {"weight": "MASS [g]", "total_weight": "TOTAL [kg]"}
+    assert checked(table("1|4|250|1.00", header=header))["check_status"] == "verified"
+
+
+@pytest.mark.parametrize(("row", "weight"), [("1|2|1.234|2.468", 1.234), ("1|5|1.234|6170", 1234)])
+def test_arithmetic_decides_what_no_cell_proves(row: str, weight: float) -> None:
+    t = checked(table(row))
+    assert (t["check_status"], t["rows"][0]["weight_kg"]) == ("verified", weight)
+
+
+def test_the_setting_decides_first() -> None:
+    assert checked(table("1|1|1.234", columns="pqw"), decimal_comma=True)["rows"][0][
+        "weight_kg"
+    ] == 1234  # fmt: skip
+
+
+def test_a_lost_last_digit_is_no_rounding() -> None:
+    rows = ["1|2|1.25|2.50", "2|4|2.33|9.32", "3|1|3.18|3.18"]
+    assert checked(table(*rows))["check_status"] == "verified"
+    rows[2] = "3|1|3.1|3.18"
+    assert checked(table(*rows))["check_status"] == "suspect"
+
+
+def test_significant_digits_are_rounding() -> None:
+    rows = ["1|2|1.25|2.50", "2|4|23.3|93.1", "3|1|318|318", "4|3|0.123|0.370"]
+    assert checked(table(*rows))["check_status"] == "verified"
+
+
+def test_a_total_without_weights_is_odd_unless_it_counts_pieces() -> None:
+    assert checked(table("1|2", "2|4", columns="pq", total="6"))["check_status"] == "verified"
+    assert checked(table("1|2", "2|4", columns="pq", total="9"))["check_status"] == "suspect"
+
+
+# Cells.
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1|A|2|bolt", "2|B|nut|", "3|C|1|pin", "4|D|1|rod"],
+        ["1|A|2|bolt", "2|B||nut", "3|C|1|pin", "4|D|1|rod"],
+        ["1|A|2|bolt", "2 3|B C|1|nut", "4|D|1|pin", "5|E|1|rod"],
+        ["1|A|2|bolt", "2|B|1 1|nut", "4|D|1|pin", "5|E|1|rod"],
+        ["1|A|2|bolt", "|2 B|1|nut", "3|D|1|pin", "4|E|1|rod"],
+        ["1|A|2|bolt", "nut|B|1|", "3|D|1|pin", "4|E|1|rod"],
+        ["1|A|2|bolt", "|||M8", "2|D|1|pin", "3|E|1|rod"],
+        ["1|A|2|bolt", "2|B\ufffd|1|nut", "3|D|1|pin", "4|E|1|rod"],
+        ["1|123456|2|bolt", "2||1|223456 nut", "3|323456|1|pin", "4|423456|1|rod"],
+        ["9|A|2|bolt", "10|B|1|nut", "1|D|1|pin", "12|E|1|rod"],
+        ["1|A|two|bolt", "2|B|one|nut", "3|C|five|pin", "4|D|six|pin"],
+    ],
+)
+def test_misread_cells_are_suspect(rows: list[str]) -> None:
+    t = checked(table(*rows, columns="paqd"))
+    assert t["check_status"] == "suspect", t
+    assert t["check_reasons"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1|A|2|bolt", "3|B|1|nut", "7|C|1|pin", "9|D|1|rod"],
+        ["4|A|2|bolt", "3|B|1|nut", "2|C|1|pin", "1|D|1|rod"],
+        ["1|A|2|bolt", "1|B|1|nut", "2|C|1|pin", "2|C|1|pin"],
+        ["5|A|2|bolt", "2|B|1|nut", "7|C|1|pin", "1|D|1|rod"],
+        ["10|A|2|bolt", "20|B|1|nut", "30|C|1|pin", "40|D|1|rod"],
+        ["1|A|2|bolt", "2|B|9.5 M|", "2a|C|0. 6 M|", "3|D|-|rod"],
+        ["A1|A|2|bolt", "B7|B|1|nut", "C1|C|A/R|pin", "C2|D|REF|rod"],
+        ["1.1|A|2|bolt", "1.2|B|1|nut", "2.1|C|..|pin", "2.2|D|1|rod"],
+        ["1|A|2|bolt", "2|B|1|nut", "3|||", "4|||"],
+        ["14|A|2|bolt", "15|B|1|nut", "16|C|1|pin"],
+    ],
+)
+def test_real_habits_are_consistent(rows: list[str]) -> None:
+    t = checked(table(*rows, columns="paqd"))
+    assert (t["check_reasons"], t["check_status"]) == ([], "consistent")
+
+
+def test_the_readers_reasons_stay() -> None:
+    t = table("1|2", columns="pq")
+    t["check_reasons"] = ["two readings disagree"]
+    assert checked(t)["check_reasons"] == ["two readings disagree"]
+    assert t["check_status"] == "suspect"
+
+
+def test_words_left_over_are_named_and_marks_are_not() -> None:
+    t = table("1|2", columns="pq")
+    t["leftover"] = [{"text": "-", "bbox": []}]
+    assert checked(t)["check_status"] == "consistent"
+    t["leftover"].append({"text": "M12", "bbox": []})
+    assert checked(t)["check_reasons"] == ["words in the table that no cell took: 'M12'"]
+
+
+def test_a_table_without_rows_is_suspect() -> None:
+    assert checked(table())["check_reasons"] == ["the table has no rows"]
+
+
+# Places.
+
+
+def test_a_gap_counts_unless_the_rows_stand_close() -> None:
+    rows = ["1|A|2|bolt", "2|B|1|nut", "4|C|1|pin", "5|D|1|rod"]
+    assert checked(table(*rows, columns="paqd"))["check_reasons"] == ["position 3 is missing"]
+    close = placed(table(*rows, columns="paqd"), [0, 12, 24, 36])
+    assert checked(close)["check_status"] == "consistent"
+    hole = placed(table(*rows, columns="paqd"), [0, 12, 36, 48])
+    assert checked(hole)["check_reasons"] == ["position 3 is missing and there is room for its row"]
+
+
+def test_a_hole_counts_where_no_positions_are_printed() -> None:
+    rows = ["A|2|bolt", "B|1|nut", "C|1|pin", "D|1|rod", "E|1|cap"]
+    even = placed(table(*rows, columns="aqd"), [0, 12, 24, 36, 48])
+    assert checked(even)["check_status"] == "consistent"
+    hole = placed(table(*rows, columns="aqd"), [0, 12, 24, 48, 60])
+    assert checked(hole)["check_reasons"] == ["row 3 and row 4 leave room for a row"]
+    hole["check_reasons"] = []
+    for row in hole["rows"][3:]:
+        row["section"] = "VALVES"
+    assert checked(hole)["check_status"] == "consistent"
+
+
+def test_sideways_tables_stack_their_rows_along_x() -> None:
+    rows = ["1|A|2|bolt", "2|B|1|nut", "4|C|1|pin", "5|D|1|rod"]
+    for order, status in (([0, 12, 24, 36], "consistent"), ([0, 12, 36, 48], "suspect")):
+        for sign in (1, -1):
+            t = placed(table(*rows, columns="paqd"), order)
+            for row in t["rows"]:
+                for boxes in (row, *[row["cell_boxes"]]):
+                    for key in [k for k in boxes if k == "bbox" or k in SIX]:
+                        x0, y0, x1, y1 = boxes[key]
+                        low, high = sorted((sign * y0, sign * y1))
+                        boxes[key] = [low, x0, high, x1]
+            assert checked(t)["check_status"] == status
+
+
+def test_a_cell_under_another_column_is_suspect() -> None:
+    rows = [f"{i}|part {i}|1|thing {i}" for i in range(1, 7)]
+    t = placed(table(*rows, columns="paqd"), [12.0 * i for i in range(6)])
+    assert checked(t)["check_status"] == "consistent"
+    cells, boxes = t["rows"][2]["cells"], t["rows"][2]["cell_boxes"]
+    cells["article_number"], cells["description"] = "", cells["article_number"]
+    boxes["description"] = boxes.pop("article_number")
+    assert "position 3: description stands under article number" in checked(t)["check_reasons"]
+
+
+def test_a_box_wider_than_its_number_is_suspect() -> None:
+    rows = [f"{i}|part|{i + 10}|{'thing' * (i % 2 + 1)}" for i in range(1, 7)]
+    t = placed(table(*rows, columns="paqd"), [12.0 * i for i in range(6)])
+    assert checked(t)["check_status"] == "consistent"
+    t["rows"][3]["cells"]["quantity"] = "4"
+    assert "position 4: quantity '4' fills the room of 2 digits" in checked(t)["check_reasons"]
+
+
+def test_texts_that_overflow_often_are_a_habit() -> None:
+    rows = ["1|a long part name|1|", "2|x|1|y", "3|another long name|1|", "4|x|2|z"]
+    t = placed(table(*rows, columns="paqd"), [12.0 * i for i in range(4)])
+    for i in (0, 2):
+        t["rows"][i]["cells"]["quantity"] = "1"
+        t["rows"][i]["cell_boxes"]["article_number"] = [60.0, 12.0 * i, 190.0, 12.0 * i + 9]
+    assert checked(t)["check_status"] == "consistent"
+
+
+# Robustness.
+
+_CELL = st.one_of(st.text(max_size=12), st.from_regex(r"[0-9 .,'kgM]{0,8}", fullmatch=True))
+_BOX = st.one_of(st.none(), st.lists(st.floats(-9, 999), max_size=4), st.just("no box"))
+
+
+@given(
+    st.lists(st.tuples(*[_CELL] * 6, _CELL, _BOX, _BOX), max_size=6),
+    _CELL,
+    st.lists(_CELL, max_size=2),
+)
+def test_odd_tables_never_raise(
+    rows: list[tuple[Any, ...]], total: str, leftover: list[str]
+) -> None:
+    t = {
+        "rows": [
+            {
+                "cells": dict(zip(SIX, row[:6], strict=True)),
+                "extra": {"MATERIAL": row[6]},
+                "bbox": row[7],
+                "cell_boxes": {"position": row[8], "MATERIAL": row[7]},
+            }
+            for row in rows
+        ],
+        "header": [{"text": total, "column": "weight", "bbox": None}],
+        "printed_total": total,
+        "leftover": [{"text": text} for text in leftover],
+    }
+    checked(t)
+    assert t["check_status"] in ("verified", "consistent", "suspect")
+    assert (t["check_status"] == "suspect") == bool(t["check_reasons"])
+    assert all(r["check_status"] in ("verified", "consistent", "suspect") for r in t["rows"])
+    assert not any(r["check_status"] == "suspect" for r in t["rows"]) or t["check_reasons"]

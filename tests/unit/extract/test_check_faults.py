@@ -1,0 +1,141 @@
+"""Faults injected into right tables: what must never pass, and how often the rest may.
+
+The tables and the faults are those of benchmarks/verdicts.py, which prints all the rates.
+"""
+
+from __future__ import annotations
+
+import copy
+import importlib.util
+import random
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from bomflow.extract.numbers import parse_number
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def _load() -> ModuleType:
+    path = Path(__file__).parents[3] / "benchmarks" / "verdicts.py"
+    spec = importlib.util.spec_from_file_location("verdicts", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+verdicts = _load()
+
+
+def right_table(grams: list[tuple[int, int]], decimals: int, comma: bool) -> dict[str, object]:
+    """A six-column table of (quantity, grams), printed in kg with so many decimals, with TOTAL."""
+    rows = []
+    for i, (count, mass) in enumerate(grams):
+        kg = [verdicts.print_weight(m / 1000, decimals, comma, False) for m in (mass, count * mass)]
+        rows.append(
+            {
+                "position": str(i + 1),
+                "article_number": str(100000 + 7919 * i),
+                "quantity": str(count),
+                "description": f"Rohrschelle DN {10 + i}",
+                "weight": kg[0],
+                "total_weight": kg[1],
+            }
+        )
+    total = verdicts.print_weight(sum(c * m for c, m in grams) / 1000, decimals, comma, False)
+    drawn: dict[str, object] = verdicts.drawn(random.Random(len(rows)), rows, verdicts.SIX, total)
+    return drawn
+
+
+MASSES = st.lists(
+    st.tuples(st.sampled_from([1, 1, 2, 3, 4, 8, 12, 24, 100]), st.integers(1, 200_000)),
+    min_size=3,
+    max_size=40,
+)
+
+
+@settings(deadline=None)
+@given(MASSES, st.integers(1, 3), st.booleans(), st.booleans())
+def test_a_right_table_is_never_suspect(
+    grams: list[tuple[int, int]], decimals: int, comma: bool, boxes: bool
+) -> None:
+    table = right_table(grams, decimals, comma)
+    if not boxes:
+        table = verdicts.without_boxes(table)
+    assert not verdicts.suspect(table), table["check_reasons"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([1, 2, 3, 4, 8, 12, 24]), st.integers(150, 200_000)),
+        min_size=3,
+        max_size=40,
+    ),
+    st.sampled_from(["row deleted", "cell shifted", "digit lost", "rows fused"]),
+    st.integers(0, 2**32),
+)
+def test_a_fault_in_a_table_with_weights_is_always_suspect(
+    grams: list[tuple[int, int]], fault: str, seed: int
+) -> None:
+    table = right_table(grams, 3, True)
+    wrong = copy.deepcopy(table)
+    if verdicts.FAULTS[fault](wrong, random.Random(seed)):
+        assert verdicts.suspect(wrong), fault
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([1, 2, 3, 4, 8, 12, 24]), st.integers(150, 200_000)),
+        min_size=3,
+        max_size=40,
+    ),
+    st.integers(0, 2**32),
+)
+def test_a_lost_weight_digit_is_suspect_on_the_figures_alone(
+    grams: list[tuple[int, int]], seed: int
+) -> None:
+    table = verdicts.without_boxes(right_table(grams, 3, True))
+    rng = random.Random(seed)
+    row = rng.choice(table["rows"])
+    column = rng.choice(["quantity", "weight", "total_weight"])
+    text = row["cells"][column]
+    at = rng.choice([i for i, c in enumerate(text) if c.isdigit()])
+    short = text[:at] + text[at + 1 :]
+    before, after = parse_number(text), parse_number(short)
+    row["cells"][column] = short
+    if not after or not before or after.value != before.value:
+        assert verdicts.suspect(table), (text, short)
+
+
+@pytest.fixture(scope="module")
+def rates() -> dict[str, dict[str, list[int]]]:
+    """Kind -> fault -> [passed unnoticed, tried], on tables with boxes as a reader keeps them."""
+    rng = random.Random(11)
+    return {
+        kind: verdicts.measure([make(rng) for _ in range(60)], rng)
+        for kind, make in verdicts.KINDS.items()
+    }
+
+
+def share(rates: dict[str, dict[str, list[int]]], *faults: str) -> float:
+    hits = [result[fault] for result in rates.values() for fault in faults]
+    return sum(a for a, _ in hits) / sum(b for _, b in hits)
+
+
+def test_right_tables_are_rarely_suspect(rates: dict[str, dict[str, list[int]]]) -> None:
+    assert share(rates, "right") <= 0.02
+
+
+def test_proven_tables_let_no_fault_pass(rates: dict[str, dict[str, list[int]]]) -> None:
+    proven = {verdicts.PROVABLE: rates[verdicts.PROVABLE]}
+    assert share(proven, "row deleted", "cell shifted", "digit lost", "rows fused") == 0
+
+
+def test_faults_that_leave_a_trace_rarely_pass(rates: dict[str, dict[str, list[int]]]) -> None:
+    assert share(rates, "rows fused") == 0
+    assert share(rates, "cell shifted", "digit lost") <= 0.02
+    assert share(rates, "row deleted") <= 0.05
