@@ -25,9 +25,10 @@ MAX_CHARACTERS = 32_767
 CUT = " [...]"
 # The time of each drawing stands on the sheet Files.
 BOM_COLUMNS = [name for name, _ in BOM_DATA.columns if name != "created_at"]
+# JSON that says nothing: an empty cell says so better.
+_EMPTY = {"extra": "{}", "codes": "{}", "warnings": "[]", "bom_pages": "[]"}
 # What XML 1.0 cannot hold; without them Excel opens the file without a repair.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_EMPTY_JSON = frozenset(["{}", "[]"])
 _LINE_END = re.compile("\r\n?")
 
 # Widths in characters; any other column is as wide as its name.
@@ -118,7 +119,8 @@ def _write(workbook: xlsxwriter.Workbook, connection: Connection, max_rows: int)
 def _select(
     connection: Connection, table: str, columns: Sequence[str], order: str
 ) -> Iterable[Sequence[object]]:
-    return connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}")
+    cells = (f"nullif({c}, '{_EMPTY[c]}')" if c in _EMPTY else c for c in columns)
+    return connection.execute(f"SELECT {', '.join(cells)} FROM {table} ORDER BY {order}")
 
 
 class _Sheets:
@@ -151,7 +153,7 @@ class _Sheets:
 def _write_row(sheet: Worksheet, number: int, row: Sequence[object]) -> None:
     for column, value in enumerate(row):
         if isinstance(value, str):
-            if value and value not in _EMPTY_JSON:
+            if value:
                 sheet.write_string(number, column, _cell_text(value))
         elif isinstance(value, (int, float)):
             sheet.write_number(number, column, value)

@@ -64,7 +64,7 @@ def _total(article: str, rows: Iterable[tuple[Any, ...]], remarks: list[str]) ->
         if count == 1 or filename != drawing:
             drawing = filename
             drawings += 1
-            if drawings <= DRAWINGS_SHOWN:
+            if drawings <= DRAWINGS_SHOWN + 1:  # one more shows that there are more
                 shown.append(filename)
         if len(descriptions) <= DESCRIPTIONS_SHOWN:
             descriptions[description] = None
@@ -91,21 +91,20 @@ def _total(article: str, rows: Iterable[tuple[Any, ...]], remarks: list[str]) ->
     one_unit = len(quantities) == 1
     return (
         article,
-        _listed(list(descriptions), DESCRIPTIONS_SHOWN, len(descriptions), " | "),
+        " | ".join(_first(list(descriptions), DESCRIPTIONS_SHOWN, "...")),
         _rounded(next(iter(quantities.values()))) if one_unit else None,
         next(iter(quantities)) if one_unit else "",
         _rounded(weight) if no_weight < count else None,
         drawings,
-        _listed(shown, DRAWINGS_SHOWN, drawings, "\n"),
+        "\n".join(_first(shown, DRAWINGS_SHOWN, f"... and {drawings - DRAWINGS_SHOWN} more")),
         count,
         "yes" if len(descriptions) > 1 else "no",
         "; ".join(remarks),
     )
 
 
-def _listed(items: list[str], shown: int, total: int, separator: str) -> str:
-    more = [f"... and {total - shown} more"] if total > shown else []
-    return separator.join([*items[:shown], *more])
+def _first(items: list[str], limit: int, more: str) -> list[str]:
+    return items if len(items) <= limit else [*items[:limit], more]
 
 
 def _rounded(value: float) -> float:

@@ -1,0 +1,163 @@
+"""bom.xlsx as openpyxl reads it: all rows, real numbers, and text that is nothing but text."""
+
+from __future__ import annotations
+
+import os
+import re
+
+import openpyxl
+import pytest
+from bomflow.export import excel
+from bomflow.export.excel import MAX_CHARACTERS, write_workbook
+from bomflow.export.failures import FAILURE_COLUMNS
+from bomflow.export.totals import TOTAL_COLUMNS
+from bomflow.merge.schema import BOM_DATA, PROCESSING_SUMMARY
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
+
+HOSTILE = ['=HYPERLINK("http://x")', "+cmd|' /C calc'!A0", "{=1}", "http://x.example", "00123"]
+
+
+@pytest.fixture
+def book(tmp_path, build_database, make_record, make_table, make_row):
+    """The workbook of rows, read back."""
+
+    def call(rows=(), records=(), **options):
+        table = make_table([make_row(i, **row) for i, row in enumerate(rows)])
+        records = [*records, *([make_record("ä.pdf", [table])] if rows else [])]
+        write_workbook(build_database(tmp_path, records), tmp_path / "bom.xlsx", **options)
+        return openpyxl.load_workbook(tmp_path / "bom.xlsx")
+
+    return call
+
+
+def column(sheet, name):
+    index = [cell.value for cell in sheet[1]].index(name)
+    return [row[index] for row in sheet.iter_rows(min_row=2)]
+
+
+def values(sheet, name):
+    """What Excel shows: it undoes the escape ``_x005F_``, openpyxl does so only on request."""
+    return [
+        unescape(cell.value) if isinstance(cell.value, str) else cell.value
+        for cell in column(sheet, name)
+    ]
+
+
+def test_sheets_and_headers(book, make_record):
+    workbook = book([{}], [make_record("x.pdf", [], error_code="TIMEOUT", retry_count=3)])
+    assert workbook.sheetnames == ["BOM", "Totals", "Files", "Failures"]
+    headers = [[cell.value for cell in sheet[1]] for sheet in workbook]
+    bom = [name for name, _ in BOM_DATA.columns if name != "created_at"]
+    assert headers == [
+        bom, list(TOTAL_COLUMNS), list(PROCESSING_SUMMARY.names), list(FAILURE_COLUMNS)
+    ]  # fmt: skip
+    assert values(workbook["Files"], "filename") == ["x.pdf", "ä.pdf"]
+    assert values(workbook["Failures"], "error_code") == ["TIMEOUT"]
+    assert values(workbook["Totals"], "article_number") == ["100000"]
+
+
+def test_a_sheet_can_be_worked_with(book):
+    sheet = book([{}, {}])["BOM"]
+    assert sheet.freeze_panes == "A2"
+    assert re.fullmatch(r"A1:[A-Z]+3", sheet.auto_filter.ref)
+    assert all(sheet.column_dimensions[letter].width >= 8 for letter in "ABC")
+
+
+def test_numbers_are_numbers_and_text_is_text(book):
+    sheet = book([{"article_number": "00123", "quantity": "2", "quantity_value": 2.5}])["BOM"]
+    kinds = {
+        name: (column(sheet, name)[0].value, column(sheet, name)[0].data_type)
+        for name in ("article_number", "quantity", "quantity_value", "weight_kg", "page")
+    }
+    assert kinds == {
+        "article_number": ("00123", "s"),
+        "quantity": ("2", "s"),
+        "quantity_value": (2.5, "n"),
+        "weight_kg": (1.5, "n"),
+        "page": (1, "n"),
+    }
+
+
+def test_nothing_is_run_or_linked(book):
+    workbook = book([{"description": text, "article_number": text} for text in HOSTILE])
+    for name in ("BOM", "Totals"):
+        cells = column(workbook[name], "description")
+        assert sorted(cell.value for cell in cells) == sorted(HOSTILE)
+        assert all(cell.data_type in "s" and cell.hyperlink is None for cell in cells)
+
+
+def test_what_xml_cannot_hold_is_left_out(book):
+    text = "a\x01\x0b\x1f\x7f\x85\ufffe\uffffb\tc\r\nd\re \U0001f600\u202e"
+    sheet = book([{"description": text}, {"description": "_x0041_ & <b>"}])["BOM"]
+    assert values(sheet, "description") == ["ab\tc\nd\ne \U0001f600\u202e", "_x0041_ & <b>"]
+
+
+@pytest.mark.parametrize("character", ["x", "\U0001f600"])
+def test_long_text_is_cut_visibly(book, character):
+    (found,) = values(book([{"description": character * 40_000}])["BOM"], "description")
+    assert found.endswith(" [...]")
+    assert MAX_CHARACTERS - 1 <= len(found.encode("utf-16-le")) // 2 <= MAX_CHARACTERS
+    (found,) = values(book([{"description": "y" * MAX_CHARACTERS}])["BOM"], "description")
+    assert found == "y" * MAX_CHARACTERS
+
+
+@pytest.mark.parametrize(("rows", "sizes"), [(9, [9]), (10, [9, 1]), (18, [9, 9]), (19, [9, 9, 1])])
+def test_more_rows_than_a_sheet_holds_go_on_in_the_next(book, rows, sizes):
+    workbook = book([{"article_number": "1"}] * rows, max_rows=10)
+    sheets = [name for name in workbook.sheetnames if name.startswith("BOM")]
+    assert sheets == ["BOM", "BOM 2", "BOM 3"][: len(sizes)]
+    assert [workbook[name].max_row - 1 for name in sheets] == sizes
+    ids = [value for name in sheets for value in values(workbook[name], "id")]
+    assert ids == list(range(1, rows + 1))
+    assert all(workbook[name]["A1"].value == "id" for name in sheets)
+
+
+def test_empty_json_is_an_empty_cell_and_printed_braces_are_text(book):
+    sheet = book([{"description": "{}", "extra": {"DN": "5"}}, {}])["BOM"]
+    assert values(sheet, "description") == ["{}", "pipe clamp DN1"]
+    assert values(sheet, "extra") == ['{"DN":"5"}', None]
+
+
+def test_no_rows_at_all(book, make_record):
+    workbook = book([], [make_record("x.pdf", [], error_code="NO_TEXT")])
+    assert workbook["BOM"].max_row == 1 and workbook["Totals"].max_row == 1
+
+
+def test_same_database_same_bytes(tmp_path, build_database, make_record):
+    database = build_database(tmp_path, [make_record()])
+    for name in ("1.xlsx", "2.xlsx"):
+        write_workbook(database, tmp_path / name)
+    assert (tmp_path / "1.xlsx").read_bytes() == (tmp_path / "2.xlsx").read_bytes()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    texts=st.lists(
+        st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_any_text_can_be_opened(book, texts):
+    found = values(book([{"description": text} for text in texts])["BOM"], "description")
+    expected = [excel._cell_text(text) for text in texts]
+    assert [value or "" for value in found] == expected
+
+
+def test_an_error_leaves_the_old_file(tmp_path, build_database, make_record, monkeypatch):
+    database = build_database(tmp_path / "db", [make_record()])
+    (tmp_path / "out").mkdir()
+    write_workbook(database, tmp_path / "out" / "bom.xlsx")
+    before = (tmp_path / "out" / "bom.xlsx").read_bytes()
+
+    def fail(connection):
+        raise OSError(28, "No space left on device")
+        yield
+
+    monkeypatch.setattr(excel, "totals", fail)
+    with pytest.raises(OSError, match="space"):
+        write_workbook(database, tmp_path / "out" / "bom.xlsx")
+    assert (tmp_path / "out" / "bom.xlsx").read_bytes() == before
+    assert os.listdir(tmp_path / "out") == ["bom.xlsx"]
