@@ -21,6 +21,9 @@ include: "workflow/rules/report.smk"
 rule all:
     default_target: True
     input:
+        # All stages, not just the last: a record or shard that someone removes is made again.
+        RECORDS.values(),
+        SHARD_FILES,
         DATABASE,
         EXPORTS,
         rules.export_failures.output,

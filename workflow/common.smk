@@ -9,6 +9,7 @@ PACKAGES = f"{workflow.basedir}/workflow"
 sys.path.insert(0, PACKAGES)
 os.environ["PYTHONPATH"] = PACKAGES
 
+import bomflow
 from bomflow.config import ConfigError, complete, read_settings
 from bomflow.digest import stage_digest
 from bomflow.discover import DiscoveryError, list_documents, locate_input
@@ -16,6 +17,12 @@ from bomflow.extract.attempts import count_failures
 from bomflow.host import detect_host
 from bomflow.plan import make_plan
 from bomflow.run import RunLocked, start_run
+
+if not Path(bomflow.__file__).is_relative_to(PACKAGES):
+    raise WorkflowError(
+        f"This environment belongs to another checkout ({Path(bomflow.__file__).parents[2]}). "
+        f"Use the one that `make run` makes in {workflow.basedir}/.venv."
+    )
 
 PYTHON = sys.executable
 SCRIPTS = f"{workflow.basedir}/scripts"
@@ -33,7 +40,7 @@ FAILURES = {
 
 try:
     config = complete(config)
-    INPUT_DIR = locate_input(config["input_dir"], workflow.basedir)
+    INPUT_DIR = locate_input(config["input_dir"], workflow.rundir, workflow.basedir)
     DOCUMENTS = {
         document.doc_id: document
         for document in list_documents(INPUT_DIR, config["max_files"])
@@ -42,6 +49,8 @@ except (ConfigError, DiscoveryError) as error:
     raise WorkflowError(str(error))
 
 SHARDS = range(config["merge"]["shards"])
+RECORDS = {doc_id: f"{RESULTS}/extract/{doc_id}.json" for doc_id in DOCUMENTS}
+SHARD_FILES = [f"{RESULTS}/shards/shard-{shard}.sqlite" for shard in SHARDS]
 PLAN = make_plan(
     detect_host(config["cpu"]["total_cores"], config["memory"]["total_gb"]),
     documents=len(DOCUMENTS),
@@ -58,10 +67,6 @@ workflow.register_resource("worker", PLAN.workers)
 wildcard_constraints:
     doc_id="[a-z0-9-]+-[0-9a-f]{12}",
     shard="|".join(map(str, SHARDS)),
-
-
-def record(doc_id):
-    return f"{RESULTS}/extract/{doc_id}.json"
 
 
 onstart:

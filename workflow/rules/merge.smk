@@ -5,7 +5,7 @@
 rule merge_shard:
     input:
         lambda wildcards: [
-            record(doc_id)
+            RECORDS[doc_id]
             for doc_id, document in DOCUMENTS.items()
             if document.shard(len(SHARDS)) == int(wildcards.shard)
         ],
@@ -27,7 +27,7 @@ rule merge_shard:
 
 rule merge:
     input:
-        expand(f"{RESULTS}/shards/shard-{{shard}}.sqlite", shard=SHARDS),
+        SHARD_FILES,
     output:
         DATABASE,
     log:
