@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import heapq
 import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 class DiscoveryError(Exception):
@@ -38,11 +41,10 @@ class Document:
         return int(self.doc_id.rsplit("-", 1)[1], 16) % shards
 
 
-def locate_input(input_dir: str, root: str) -> str:
+def locate_input(input_dir: str, typed_in: str, root: str) -> str:
     """Absolute path of ``input_dir``. A relative one is looked for where the command was typed
     (``--directory`` moves the working directory elsewhere), then in the repository ``root``.
     """
-    typed_in = os.environ.get("PWD", os.getcwd())
     places = [os.path.join(place, os.path.expanduser(input_dir)) for place in (typed_in, root)]
     return os.path.abspath(next((place for place in places if os.path.isdir(place)), places[0]))
 
@@ -52,10 +54,12 @@ def list_documents(
 ) -> list[Document]:
     """Return the drawings below ``input_dir``, sorted by ``filename``.
 
-    Links to folders are followed, each folder once, so that a loop ends.
+    Links to folders are followed, each folder once, so that a loop ends. A folder that is reached
+    both ways keeps its own name, so that a link that comes or goes changes no id.
 
     Raises:
-        DiscoveryError: no such folder, a folder that cannot be listed, or no PDF at all.
+        DiscoveryError: no such folder, a folder that cannot be listed, no PDF at all, or two names
+            that the database could not tell apart.
     """
     root = os.fspath(input_dir)
     if not os.path.isdir(root):
@@ -67,21 +71,28 @@ def list_documents(
     found = sorted(_walk(root), key=lambda document: document.filename)
     if not found:
         raise DiscoveryError(f"There is no *.pdf below the input folder {root!r}.")
+    for one, other in pairwise(found):
+        if one.filename == other.filename:
+            raise DiscoveryError(
+                f"Two drawings would both be called {one.filename!r} in the database, because one "
+                "of the names is no UTF-8. Rename one of them."
+            )
     return found[:max_files]
 
 
 def document_id(relative: str) -> str:
     """Id of the drawing at ``relative``: a readable slug and 12 hex digits that make it unique."""
-    stem = os.path.splitext(os.path.basename(relative))[0]
+    stem = os.path.splitext(os.path.basename(relative))[0].casefold()
     ascii_stem = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_stem.lower()).strip("-")[:48].rstrip("-") or "drawing"
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_stem).strip("-")[:48].rstrip("-") or "drawing"
     return f"{slug}-{hashlib.sha256(os.fsencode(relative)).hexdigest()[:12]}"
 
 
 def _walk(root: str) -> Iterator[Document]:
-    pending, seen = [root], set()
+    pending, seen = [(0, root)], set()
     while pending:
-        folder = pending.pop()
+        # Real folders first, then those behind one link, and so on; each group by name.
+        links, folder = heapq.heappop(pending)
         try:
             status = os.stat(folder)
             if (status.st_dev, status.st_ino) in seen:
@@ -89,15 +100,25 @@ def _walk(root: str) -> Iterator[Document]:
             seen.add((status.st_dev, status.st_ino))
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    if entry.is_dir():
-                        pending.append(entry.path)
-                    elif entry.name.lower().endswith(".pdf"):
+                    is_pdf = entry.name.lower().endswith(".pdf")
+                    if _is_folder(entry, is_pdf):
+                        heapq.heappush(pending, (links + entry.is_symlink(), entry.path))
+                    elif is_pdf:
                         yield _document(root, entry.path)
         except OSError as error:
             raise DiscoveryError(
-                f"The folder {folder!r} cannot be listed: {error.strerror}. Mend its permissions "
-                "or move it out of the input folder; no drawing is left out in silence."
+                f"{error.filename or folder!r} cannot be listed: {error.strerror}. Mend its "
+                "permissions or move it out of the input folder; no drawing is left out in silence."
             ) from error
+
+
+def _is_folder(entry: os.DirEntry[str], is_pdf: bool) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError as error:  # a link that leads in a circle or through a locked folder
+        if is_pdf or error.errno == errno.ELOOP:
+            return False
+        raise
 
 
 def _document(root: str, path: str) -> Document:
@@ -105,7 +126,7 @@ def _document(root: str, path: str) -> Document:
     try:
         status = os.stat(path)
         size, mtime_ns = status.st_size, status.st_mtime_ns
-    except OSError:  # a dangling link: listed all the same, its job records FILE_NOT_FOUND
+    except OSError:  # a link to nowhere: listed all the same, its job records FILE_NOT_FOUND
         size, mtime_ns = -1, 0
     filename = os.fsencode(relative).decode("utf-8", "backslashreplace")
     return Document(document_id(relative), filename, path, size, mtime_ns)
