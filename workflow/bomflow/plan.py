@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 RULE_MB = 512  # what the rule of thumb for the worker count reserves per worker
+SMALL_MB = 2048  # what jobs get on a small machine before the fixed shares get theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Plan:
     """The limits of one run. All memory in MB.
 
     ``workers`` run at once, each with ``worker_mb`` on its first attempt; ``budget_mb`` is what all
-    running jobs together may ask for; ``db_mb`` is left to the database on top of it.
+    running jobs together may ask for; ``os_mb`` and ``db_mb`` are left to the system and the
+    database on top of it.
     """
 
     host: Host
@@ -40,8 +42,10 @@ class Plan:
     rule_workers: int
     workers: int
     worker_mb: int
-    budget_mb: int
+    usable_mb: int
+    os_mb: int
     db_mb: int
+    budget_mb: int
     why: str
 
     def attempt_mb(self, attempt: int) -> int:
@@ -59,8 +63,9 @@ class Plan:
             f"workers: {self.workers} ({self.why})",
             f"cores: {host.cores} ({host.cores_source}) - {self.reserved_cores} reserved = "
             f"{self.cpu_workers}; the {RULE_MB} MB rule allows {self.memory_workers}",
-            f"memory: {host.memory_mb} MB ({host.memory_source}), {self.budget_mb} MB of it for "
-            f"jobs; {self.worker_mb} MB per worker, more for a retry",
+            f"memory: {self.usable_mb} MB usable of {host.memory_mb} MB ({host.memory_source}) - "
+            f"{self.os_mb} MB system - {self.db_mb} MB database = {self.budget_mb} MB for jobs; "
+            f"{self.worker_mb} MB per worker, more for a retry",
         ]
 
     def as_dict(self) -> dict[str, Any]:
@@ -91,10 +96,11 @@ def make_plan(
     usable = int(host.memory_mb * memory["utilization"])
     os_mb, db_mb, floor = memory["os_overhead_mb"], memory["db_writer_mb"], memory["min_worker_mb"]
     fixed = os_mb + db_mb
-    if usable - fixed < RULE_MB:
-        # A machine of 8 GB or less: the fixed shares shrink in proportion to half of what there is.
-        os_mb, db_mb = (share * (usable // 2) // fixed for share in (os_mb, db_mb))
-    budget = max(1, usable - os_mb - db_mb)
+    budget = max(1, usable - fixed, min(SMALL_MB, usable // 2))
+    if budget > usable - fixed:
+        # Below 10 GB the fixed shares would leave nothing: they share what the jobs leave.
+        left = max(0, usable - budget)
+        os_mb, db_mb = (share * left // max(1, fixed) for share in (os_mb, db_mb))
     memory_workers = max(1, (usable - os_mb) // RULE_MB)
     rule = max(1, min(cpu_workers, memory_workers, budget // floor))
 
@@ -112,8 +118,10 @@ def make_plan(
         rule_workers=rule,
         workers=workers,
         worker_mb=min(worker_mb, max(1, budget // workers)),
-        budget_mb=budget,
+        usable_mb=usable,
+        os_mb=os_mb,
         db_mb=db_mb,
+        budget_mb=budget,
         why=why,
     )
 
