@@ -1,4 +1,4 @@
-"""What the machine really grants this process: affinity and cgroup limits count, not just the host."""
+"""What the machine really grants this process: affinity and cgroup limits count as well."""
 
 from __future__ import annotations
 
@@ -46,14 +46,16 @@ def cgroup_cores(root: str = "/") -> int | None:
     """Whole cores granted by the tightest cgroup v1 or v2 quota above this process, or None."""
     quotas = []
     for folder in _cgroup_folders(root, ""):
-        words = _read(folder / "cpu.max").split()
-        if len(words) == 2 and words[0] != "max":
-            quotas.append(int(words[0]) / int(words[1]))
+        quotas.append(_read(folder / "cpu.max").split())
     for folder in _cgroup_folders(root, "cpu"):
-        quota, period = _read(folder / "cpu.cfs_quota_us"), _read(folder / "cpu.cfs_period_us")
-        if quota and period and int(quota) > 0:
-            quotas.append(int(quota) / int(period))
-    return max(1, int(min(quotas))) if quotas else None
+        quotas.append([_read(folder / name) for name in ("cpu.cfs_quota_us", "cpu.cfs_period_us")])
+    # "no limit" is "max 100000" in v2 and -1 in v1.
+    cores = [
+        int(words[0]) // int(words[1])
+        for words in quotas
+        if len(words) == 2 and all(map(str.isdigit, words)) and int(words[1])
+    ]
+    return max(1, min(cores)) if cores else None
 
 
 def cgroup_memory_mb(root: str = "/") -> int | None:
@@ -71,8 +73,8 @@ def _cgroup_folders(root: str, controller: str) -> list[Path]:
     """This process's folder of the given hierarchy ('' = v2) and all folders above it."""
     base = Path(root, "sys/fs/cgroup")
     for line in _read(Path(root, "proc/self/cgroup")).splitlines():
-        _, controllers, path = line.split(":", 2)
-        if controller not in controllers.split(",") or (controllers and not controller):
+        _, controllers, path = line.split(":", 2)  # "0::/a" in v2, "4:cpu,cpuacct:/a" in v1
+        if controller not in controllers.split(","):
             continue
         top = base / controllers if controller else base
         if controller and not top.is_dir():
@@ -87,6 +89,6 @@ def _cgroup_folders(root: str, controller: str) -> list[Path]:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text("ascii").strip()
-    except (OSError, UnicodeError):
+        return path.read_text("utf-8", "surrogateescape").strip()
+    except OSError:
         return ""
