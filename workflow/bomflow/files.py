@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+# What atomic_path leaves behind when its process is killed, SQLite's companions included.
+_LEFTOVER = re.compile(r"\..*\.\d+\.tmp(-wal|-shm|-journal)?", re.DOTALL)
 
 
 @contextmanager
@@ -20,12 +25,14 @@ def atomic_path(target: str | os.PathLike[str]) -> Iterator[str]:
     target = os.fspath(target)
     folder = os.path.dirname(target) or "."
     os.makedirs(folder, exist_ok=True)
-    temporary = os.path.join(folder, f".{os.path.basename(target)[:200]}.{os.getpid()}.tmp")
+    # A name may have 255 bytes, and a character up to four: cut bytes, not characters.
+    name = os.fsdecode(os.fsencode(os.path.basename(target))[:200])
+    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     try:
         yield temporary
         sync(temporary)
         os.replace(temporary, target)
-        sync(folder)
+        _sync_folder(folder)
     except BaseException:
         if os.path.exists(temporary):
             os.unlink(temporary)
@@ -46,3 +53,26 @@ def sync(path: str) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def remove_leftovers(folder: str) -> int:
+    """Remove what killed processes left half written below ``folder``; return how many files.
+
+    Only for the one who holds the folder's lock: nobody else may be writing there.
+    """
+    removed = 0
+    for path, _, names in os.walk(folder):
+        for name in filter(_LEFTOVER.fullmatch, names):
+            os.unlink(os.path.join(path, name))
+            removed += 1
+    return removed
+
+
+def _sync_folder(folder: str) -> None:
+    try:
+        sync(folder)
+    except OSError as error:
+        # Some network file systems cannot sync a folder, and some folders may be written but not
+        # opened; the file itself is safe by now.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EACCES):
+            raise

@@ -1,4 +1,4 @@
-"""The start of a run: one run per results folder, its limits and settings kept beside the results."""
+"""The start of a run: one per results folder, its limits and settings kept beside the results."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from bomflow.files import write_atomic
+from bomflow.files import remove_leftovers, write_atomic
 from bomflow.plan import Plan
 
 _locks: list[int] = []  # held until the process ends, however it ends
@@ -22,12 +22,15 @@ class RunLocked(Exception):
 def start_run(results: str, plan: Plan, config: Mapping[str, Any], input_dir: str) -> None:
     """Lock ``results`` for this process and write ``run_plan.json`` and ``config.json`` into it.
 
+    What a killed run left half written is removed.
+
     Raises:
         RunLocked: another process holds the folder; nothing was changed.
         OSError: the folder cannot be written.
     """
     os.makedirs(results, exist_ok=True)
     lock_results(results)
+    remove_leftovers(results)
     started = {"started": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "input_dir": input_dir}
     write_atomic(
         os.path.join(results, "run_plan.json"),
