@@ -1,11 +1,12 @@
-"""The validated configuration: defaults filled in, strings coerced, mistakes answered with the right key.
+"""The validated configuration: defaults filled in, strings coerced, mistakes answered.
 
-``workflow/schemas/config.schema.yaml`` holds types, meanings and defaults; nothing is repeated here.
+``workflow/schemas/config.schema.yaml`` holds types, meanings and defaults; none is repeated here.
 """
 
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -46,6 +47,12 @@ RETIRED = {
 }
 
 
+NESTING = (
+    "A dot means nesting: write `extract: {timeout_s: 60}` in a file, "
+    "--config extract='{timeout_s: 60}' on the command line."
+)
+
+
 class ConfigError(Exception):
     """The configuration cannot be used; the message names the key and what to write instead."""
 
@@ -61,10 +68,11 @@ def schema() -> dict[str, Any]:
 
 def defaults() -> dict[str, Any]:
     """The configuration with every key at its default."""
-    return _defaults(schema())
+    every: dict[str, Any] = _defaults(schema())
+    return every
 
 
-def complete(config: Mapping[str, Any]) -> dict[str, Any]:
+def complete(config: object) -> dict[str, Any]:
     """Return ``config`` validated and with defaults filled in.
 
     Strings such as ``"5"`` become numbers where the schema wants numbers, because
@@ -76,18 +84,35 @@ def complete(config: Mapping[str, Any]) -> dict[str, Any]:
     """
     import jsonschema
 
-    coerced = _coerce(config, schema(), "")
+    if not isinstance(config, Mapping):
+        raise ConfigError("The configuration cannot be used: it must hold `key: value` lines.")
+    coerced = _coerce(config, schema())
     mistakes = list(_unknown_keys(coerced, schema(), ""))
-    if not mistakes:
-        merged = _merge(defaults(), coerced)
+    if mistakes:
+        mistakes.append(NESTING)
+    else:
+        merged = overlay(defaults(), coerced)
         validator = jsonschema.Draft202012Validator(schema())
         for error in sorted(validator.iter_errors(merged), key=lambda e: list(map(str, e.path))):
             key = ".".join(map(str, error.absolute_path)) or "configuration"
-            mistakes.append(f"{key}: {error.message}")
+            mistakes.append(f"{key}: {error.message}{_quoting(error)}")
         mistakes += _bad_patterns(merged) if not mistakes else []
         mistakes += _bad_bounds(merged) if not mistakes else []
     if mistakes:
         raise ConfigError("The configuration cannot be used:\n  - " + "\n  - ".join(mistakes))
+    return merged
+
+
+def overlay(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``base`` with the values of ``over`` in place of its own, section by section."""
+    merged = dict(base)
+    for key, value in over.items():
+        nested = isinstance(base.get(key), Mapping)
+        # A section emptied in YAML ("extract:" with nothing below) means its defaults.
+        if nested and value is None:
+            continue
+        both = nested and isinstance(value, Mapping)
+        merged[key] = overlay(base[key], value) if both else value
     return merged
 
 
@@ -114,43 +139,35 @@ def _defaults(node: Mapping[str, Any]) -> Any:
     return list(default) if isinstance(default, list) else default
 
 
-def _merge(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(base)
-    for key, value in over.items():
-        nested = isinstance(base.get(key), Mapping)
-        # A section emptied in YAML ("extract:" with nothing below) means its defaults.
-        if nested and value is None:
-            continue
-        both = nested and isinstance(value, Mapping)
-        merged[key] = _merge(base[key], value) if both else value
-    return merged
-
-
-def _coerce(value: Any, node: Mapping[str, Any], path: str) -> Any:
+def _coerce(value: Any, node: Mapping[str, Any]) -> Any:
     if isinstance(value, Mapping):
         known = node.get("properties", {})
-        return {str(k): _coerce(v, known.get(str(k), {}), f"{path}{k}.") for k, v in value.items()}
-    if not isinstance(value, str):
-        return value
+        return {str(key): _coerce(item, known.get(str(key), {})) for key, item in value.items()}
     kinds = node.get("type", [])
     kinds = [kinds] if isinstance(kinds, str) else kinds
+    if value is None and "array" in kinds:  # a list emptied in YAML ("position:")
+        return []
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return str(value)  # no JSON number: the schema refuses the string
+        return int(value) if "integer" in kinds and value.is_integer() else value
+    if not isinstance(value, str):
+        return value
     text = value.strip()
     if "null" in kinds and text.lower() in ("", "null", "none", "~"):
         return None
     if "enum" in node:
-        return {"true": True, "false": False}.get(text.lower(), text)
-    if "integer" in kinds and re.fullmatch(r"[+-]?\d+", text):
+        return {"true": True, "false": False}.get(text.lower(), text.lower())
+    if "integer" in kinds and re.fullmatch(r"[+-]?\d{1,18}", text):
         return int(text)
-    if "number" in kinds and re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", text):
+    if "number" in kinds and re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?", text, re.I):
         return float(text)
     if "array" in kinds:
         return [text]
     return value
 
 
-def _unknown_keys(
-    config: Mapping[str, Any], node: Mapping[str, Any], prefix: str
-) -> Iterator[str]:
+def _unknown_keys(config: Mapping[str, Any], node: Mapping[str, Any], prefix: str) -> Iterator[str]:
     known = node.get("properties", {})
     for key, value in config.items():
         full = prefix + key
@@ -165,6 +182,8 @@ def _advice(key: str) -> str:
     if key in RETIRED:
         return f"no such key; it is {RETIRED[key]}"
     every = list(_all_keys(schema(), ""))
+    if key in every:
+        return "write it nested"
     last = key.rsplit(".", 1)[-1]
     close = [k for k in every if k.rsplit(".", 1)[-1] == last] or difflib.get_close_matches(
         key, every, n=1, cutoff=0.6
@@ -172,6 +191,13 @@ def _advice(key: str) -> str:
     if close:
         return f"no such key; did you mean {close[0]}?"
     return "no such key; config/README.md lists them all"
+
+
+def _quoting(error: Any) -> str:
+    """What to do about a text that Snakemake or YAML took for a number, such as a folder 2024."""
+    if error.validator_value != "string" or not isinstance(error.instance, int | float):
+        return ""
+    return "; for a text, quote it in a file; for a folder, write ./NAME"
 
 
 def _all_keys(node: Mapping[str, Any], prefix: str) -> Iterator[str]:
@@ -185,7 +211,7 @@ def _bad_patterns(config: Mapping[str, Any]) -> list[str]:
     for name, pattern in config["codes"].items():
         try:
             re.compile(pattern)
-        except re.error as error:
+        except (re.error, OverflowError, RecursionError) as error:
             bad.append(f"codes.{name}: no regular expression: {error}")
     return bad
 
