@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bomflow import __version__
-from bomflow.config import ConfigError, complete, read_settings
+from bomflow.config import ConfigError, complete, overlay, read_settings
 from bomflow.errors import ERRORS, ErrorCode
 from bomflow.files import write_atomic
 from bomflow.run import RunLocked
@@ -30,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"unknown argument: {rest[0]}")
     try:
         return int(options.run(options))
+    except BrokenPipeError:  # `| head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
     except (ConfigError, RunLocked, OSError) as error:
         print(f"bomflow: {error}", file=sys.stderr)
         return EXIT_USAGE
@@ -54,14 +58,22 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("file", metavar="FILE.pdf")
     extract.add_argument("--page", type=_page_number, metavar="N", help="only page N (1 = first)")
     extract.add_argument("--json", metavar="OUT", help="write the record to OUT, not the terminal")
-    extract.add_argument("--configfile", metavar="YAML", help="default: config/config.yaml")
+    extract.add_argument(
+        "--configfile", nargs=1, default=[], metavar="YAML", help="over config/config.yaml"
+    )
     extract.set_defaults(run=_extract)
 
-    summary = commands.add_parser("summary", help="what the last run did and where things lie")
+    summary = commands.add_parser(
+        "summary", help="what the last run did and where things lie", allow_abbrev=False
+    )
     summary.set_defaults(run=_summary)
     retry = commands.add_parser(
-        "retry-failed", help="make the next run read the transient failures again"
+        "retry-failed",
+        help="make the next run read the transient failures again",
+        allow_abbrev=False,  # what follows is Snakemake's and may begin alike
     )
+    retry.add_argument("--configfile", "--configfiles", nargs="+", default=[], metavar="YAML")
+    retry.add_argument("--config", "-C", nargs="*", default=[], metavar="KEY=VALUE")
     retry.set_defaults(run=_retry_failed)
     for command in (summary, retry):
         command.add_argument("--directory", "-d", default=".", help="the folder of results/")
@@ -69,21 +81,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _page_number(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("pages are counted from 1")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no page number; pages are counted from 1")
+    return int(text)
 
 
 def _extract(options: argparse.Namespace) -> int:
     from bomflow.extract.worker import Job, run_attempt
 
     config = complete(_load_config(options.configfile))
+    if options.page:  # pages behind it are not needed; those before it may be continued on it
+        config["extract"]["max_pages"] = options.page
     limits = config["extract"]
     with tempfile.TemporaryDirectory(prefix="bomflow-") as folder:
         job = Job(
             pdf=options.file,
-            filename=os.fsencode(os.path.basename(options.file)).decode("utf-8", "replace"),
+            filename=os.fsencode(os.path.basename(options.file)).decode(
+                "utf-8", "backslashreplace"
+            ),
             doc_id="drawing",
             results=folder,
             settings=json.dumps(read_settings(config)),
@@ -100,7 +115,7 @@ def _extract(options: argparse.Namespace) -> int:
         if log.exists():
             print(log.read_text("utf-8").rstrip(), file=sys.stderr)
     if options.page:
-        if record["success"] and options.page > record["pages_total"]:
+        if record["pages_total"] and options.page > record["pages_total"]:
             print(f"bomflow: the drawing has {record['pages_total']} page(s)", file=sys.stderr)
             return EXIT_USAGE
         record = _only_page(record, options.page)
@@ -108,7 +123,8 @@ def _extract(options: argparse.Namespace) -> int:
     if options.json:
         write_atomic(options.json, text)
     else:
-        print(text, end="")
+        sys.stdout.buffer.write(text.encode("utf-8"))  # JSON is UTF-8 whatever the locale says
+        sys.stdout.flush()
     return 0 if record["success"] else ErrorCode(record["error_code"]).exit_code
 
 
@@ -117,25 +133,28 @@ def _only_page(record: dict[str, Any], page: int) -> dict[str, Any]:
     pages = [entry for entry in record["pages"] if entry["page"] == page]
     tables = [table for table in record["tables"] if table["page"] == page]
     rows = sum(table["rows_count"] for table in tables)
+    if not rows and (not pages or len(record["pages"]) == 1):
+        return record  # its verdict is that of the page already
     cut = {
         **record,
+        "success": rows > 0,
+        "header_found": any(table["header"] for table in tables),
+        "data_found": rows > 0,
+        "parse_success": rows > 0,
+        "error_code": None,
+        "error_message": "",
+        "rows_count": rows,
+        "bom_pages": [page] if rows else [],
         "pages": pages,
         "tables": tables,
-        "rows_count": rows,
-        "bom_pages": [number for number in record["bom_pages"] if number == page],
     }
-    if record["success"] and not rows:
-        outcome = pages[0]["outcome"] if pages else "no_bom"
-        code = ErrorCode.NO_ANCHOR
-        if outcome == "no_text":
-            code = ErrorCode.NO_TEXT
-        elif tables or outcome == "unreadable":
-            code = ErrorCode.PARSING_ERROR
-        cut |= {
-            "success": False,
-            "error_code": code,
-            "error_message": (pages[0]["reason"] if pages else "") or f"no rows on page {page}",
-        }
+    if not rows:
+        outcome, reason = pages[0]["outcome"], pages[0]["reason"]
+        cut["error_code"] = {
+            "no_text": ErrorCode.NO_TEXT,
+            "no_bom": ErrorCode.NO_ANCHOR,
+        }.get(outcome, ErrorCode.NO_TEXT if tables else ErrorCode.PARSING_ERROR)
+        cut["error_message"] = reason or f"no rows on page {page}"
     return cut
 
 
@@ -149,19 +168,39 @@ def _summary(options: argparse.Namespace) -> int:
 def _retry_failed(options: argparse.Namespace) -> int:
     from bomflow.retry import release_transient
 
-    config = _load_config(None)
-    path = Path(options.directory, "results", "config.json")
-    if path.is_file():  # the settings of the run whose failures these are
-        config = json.loads(path.read_text("utf-8"))
-    for line in release_transient(
-        os.path.join(options.directory, "results"), complete(config)["extract"]["retries"]
-    ):
-        print(line)
+    # The settings of the run that follows, not of the last one: a limit that was raised counts.
+    config = overlay(_load_config(options.configfile), _typed_values(options.config))
+    retries = complete(config)["extract"]["retries"]
+    print("\n".join(release_transient(os.path.join(options.directory, "results"), retries)))
     return 0
 
 
-def _load_config(path: str | None) -> dict[str, Any]:
+def _load_config(paths: Sequence[str]) -> dict[str, Any]:
+    """config/config.yaml with the given files laid over it, as Snakemake does it."""
     import yaml
 
-    with open(path or ROOT / "config" / "config.yaml", encoding="utf-8") as stream:
-        return yaml.safe_load(stream) or {}
+    config: dict[str, Any] = {}
+    for path in (ROOT / "config" / "config.yaml", *map(Path, paths)):
+        try:
+            loaded = yaml.safe_load(path.read_text("utf-8")) or {}
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{path} is no YAML file: {error}") from error
+        if not isinstance(loaded, dict):
+            raise ConfigError(f"{path} must hold `key: value` lines.")
+        config = overlay(config, loaded)
+    return config
+
+
+def _typed_values(entries: Sequence[str]) -> dict[str, Any]:
+    """What Snakemake's ``--config`` holds, as nested text; ``complete`` makes numbers of it."""
+    import yaml
+
+    config: dict[str, Any] = {}
+    for entry in entries:
+        key, _, text = entry.partition("=")
+        text = text.strip("'\"")
+        try:
+            config = overlay(config, {key: yaml.load(text, Loader=yaml.BaseLoader)})
+        except yaml.YAMLError:
+            config[key] = text
+    return config

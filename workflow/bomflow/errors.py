@@ -72,9 +72,7 @@ ERRORS: dict[ErrorCode, ErrorInfo] = {
     ErrorCode.ENCRYPTED: ErrorInfo(
         14, False, "the file needs a password", "Save the drawing without a password."
     ),
-    ErrorCode.NO_PAGES: ErrorInfo(
-        15, False, "the PDF has no pages", "Export the drawing again."
-    ),
+    ErrorCode.NO_PAGES: ErrorInfo(15, False, "the PDF has no pages", "Export the drawing again."),
     ErrorCode.NO_TEXT: ErrorInfo(
         20,
         False,
@@ -88,22 +86,31 @@ ERRORS: dict[ErrorCode, ErrorInfo] = {
         "Nothing to do if the sheet has no BOM; else add its header words under headers.",
     ),
     ErrorCode.NO_DATA: ErrorInfo(
-        22, False, "a BOM header, but no rows", "Check the sheet: is its BOM really empty?"
+        22,
+        False,
+        "a BOM header, but no rows",
+        "Check whether the BOM on the sheet is really empty.",
     ),
     ErrorCode.PARSING_ERROR: ErrorInfo(
         23, False, "the table could not be read", "Report the drawing; type the rows in by hand."
     ),
     ErrorCode.TIMEOUT: ErrorInfo(
-        30, True, "not finished within extract.timeout_s", "Raise extract.timeout_s, then retry."
+        30,
+        True,
+        "not finished within extract.timeout_s",
+        "Raise extract.timeout_s and extract.retries, then make retry-failed.",
     ),
     ErrorCode.MEMORY_ERROR: ErrorInfo(
         31,
         True,
         "more memory needed than the worker may take",
-        "Raise memory.max_worker_mb or lower the number of cores, then retry.",
+        "Raise extract.retries (each attempt gets more memory), then make retry-failed.",
     ),
     ErrorCode.WORKER_ERROR: ErrorInfo(
-        32, True, "the worker process died", "Look into the file's log, then retry."
+        32,
+        True,
+        "the worker process died",
+        "Look into the file's log; raise extract.retries, then make retry-failed.",
     ),
     ErrorCode.UNKNOWN: ErrorInfo(
         33, True, "an unforeseen error", "Look into the file's log and report it."

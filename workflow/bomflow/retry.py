@@ -6,20 +6,25 @@ import json
 import os
 
 from bomflow.errors import ErrorCode
+from bomflow.progress.text import clean
 from bomflow.run import lock_results
+
+SHOWN = 5  # files named per list
 
 
 def release_transient(results: str, retries: int) -> list[str]:
     """Remove the records of transient failures with fewer than ``retries`` retries so far.
 
     A record is the checkpoint of its drawing: without it the next run reads the drawing again and
-    refreshes everything below. Permanent failures keep their records.
+    refreshes everything below. Permanent failures keep their records; a torn record is no
+    checkpoint and always goes.
 
     Returns:
         What was released and what was not, as lines for people.
 
     Raises:
         RunLocked: a run works on the folder.
+        OSError: a record cannot be read or removed.
     """
     if os.path.isdir(results):
         lock_results(results)
@@ -30,27 +35,40 @@ def release_transient(results: str, retries: int) -> list[str]:
         if not name.endswith(".json") or name.startswith("."):
             continue
         path = os.path.join(folder, name)
-        with open(path, encoding="utf-8") as stream:
-            try:
-                record = json.load(stream)
-                code, count = record["error_code"], record["retry_count"]
-                filename = record["filename"]
-            except (ValueError, KeyError, TypeError):  # a torn record: read the drawing again
-                code, count, filename = ErrorCode.UNKNOWN, 0, name
-        if not code or not ErrorCode(code).transient:
+        try:
+            failure = _transient_failure(path)
+        except (ValueError, KeyError, TypeError):
+            os.unlink(path)
+            released.append(f"  {name}: the record cannot be read")
             continue
+        if failure is None:
+            continue
+        filename, code, count = failure
         if count < retries:
             os.unlink(path)
             released.append(f"  {filename}: {code}, {count} of {retries} retries used")
         else:
             spent.append(f"  {filename}: {code}")
-    lines = [f"{len(released)} drawing(s) will be read again."]
+    lines = [f"{len(released)} drawing(s) will be read again.", *_first(released)]
     if spent:
         lines += [
             f"{len(spent)} transient failure(s) have used up their {retries} retries; raise "
             "extract.retries to try them again:",
-            *spent[:5],
+            *_first(spent),
         ]
-        if len(spent) > 5:
-            lines.append(f"  ... and {len(spent) - 5} more files")
-    return [lines[0], *released, *lines[1:]]
+    return lines
+
+
+def _transient_failure(path: str) -> tuple[str, ErrorCode, int] | None:
+    """File name, code and retries so far of a failure that a retry can help, or None."""
+    with open(path, encoding="utf-8") as stream:
+        record = json.load(stream)
+    code = record["error_code"] and ErrorCode(record["error_code"])
+    if not code or not code.transient:
+        return None
+    return clean(record["filename"]), code, int(record["retry_count"])
+
+
+def _first(lines: list[str]) -> list[str]:
+    more = len(lines) - SHOWN
+    return lines[:SHOWN] + ([f"  ... and {more} more files"] if more > 0 else [])
