@@ -1,6 +1,7 @@
-"""Digest of a stage's own code, so that editing a stage re-runs it and what lies below, nothing above.
+"""Digest of a stage's own code, so that editing it re-runs it and what lies below, nothing above.
 
-Snakemake sees neither imported modules nor upgraded packages; a digest in ``params`` makes it see both.
+Snakemake sees neither imported modules nor upgraded packages; a digest in ``params`` makes it see
+both.
 """
 
 from __future__ import annotations
@@ -44,16 +45,17 @@ def _closure(entries: tuple[str, ...]) -> set[Path]:
 @cache
 def _imports(path: Path) -> tuple[str, ...]:
     names: list[str] = []
+    package = (PACKAGE.name, *path.relative_to(PACKAGE).parent.parts)
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.append(node.module)
-            names += [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join((*above, node.module) if node.module else above)
+            names += [module, *(f"{module}.{alias.name}" for alias in node.names)]
     return tuple(name for name in names if name.split(".")[0] == PACKAGE.name)
 
 
-@cache
 def _module_path(name: str) -> Path | None:
     relative = name.split(".")[1:]
     for path in (
