@@ -15,23 +15,23 @@ from bomflow.files import write_atomic
 
 def count_failures(folder: str, doc_id: str, key: str) -> int:
     """How many attempts at this drawing failed so far, 0 when anything about it has changed."""
-    try:
-        with open(_path(folder, doc_id), encoding="utf-8") as stream:
-            journal = json.load(stream)
-        return len(journal["failures"]) if journal["key"] == key else 0
-    except (OSError, ValueError, KeyError, TypeError):
-        return 0  # none yet, or torn by a power cut: counting anew is harmless
+    return len(_failures(folder, doc_id, key))
 
 
 def add_failure(folder: str, doc_id: str, key: str, failure: dict[str, object]) -> int:
     """Remember a failed attempt (time, code, message, memory) and return the new count."""
-    failures: list[dict[str, object]] = []
-    if count_failures(folder, doc_id, key):
-        with open(_path(folder, doc_id), encoding="utf-8") as stream:
-            failures = json.load(stream)["failures"]
-    failures.append(failure)
+    failures = [*_failures(folder, doc_id, key), failure]
     write_atomic(_path(folder, doc_id), json.dumps({"key": key, "failures": failures}, indent=1))
     return len(failures)
+
+
+def _failures(folder: str, doc_id: str, key: str) -> list[object]:
+    try:
+        with open(_path(folder, doc_id), encoding="utf-8") as stream:
+            journal = json.load(stream)
+        return list(journal["failures"]) if journal["key"] == key else []
+    except (OSError, ValueError, KeyError, TypeError):
+        return []  # none yet, or torn by a power cut: counting anew is harmless
 
 
 def _path(folder: str, doc_id: str) -> str:
