@@ -93,11 +93,16 @@ def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
                 continue  # words of a sentence
             for part in _split(phrase, vocabulary):
                 meaning = vocabulary.meaning(part.text)
-                if meaning.columns and meaning.strength >= STRONG:
+                if meaning.columns and meaning.strength >= STRONG and not _numbered(part.text):
                     size = max(w.size for w in part.words)
                     y = sum(map(middle, part.words)) / len(part.words)
                     seeds.append(Seed(part, meaning, y, size))
     return seeds
+
+
+def _numbered(text: str) -> bool:
+    """Whether a text begins with a figure, as values do and headers do not (2 ST, 12 kg)."""
+    return text.lstrip("([~")[:1].isdigit()
 
 
 def _header_like(w: Word, vocabulary: Vocabulary) -> bool:
@@ -448,7 +453,10 @@ def _open_band(
             and not any(w.x0 + 0.3 * size < d.at < w.x1 - 0.3 * size for p in taken for w in p.words)
         ]
     )
-    return Band(box[1], box[3], box[0], box[2], size, cells, bounds)
+    left = [b for b in bounds if b.at <= box[0] + 2]
+    right = [b for b in bounds if b.at >= box[2] - 2]
+    inner = [b for b in bounds if box[0] + 2 < b.at < box[2] - 2]
+    return Band(box[1], box[3], box[0], box[2], size, cells, left[-1:] + inner + right[:1])
 
 
 def _extent(
@@ -499,38 +507,42 @@ def _stack(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
         y = middle(p.words[0])
         i = min(range(len(lines)), key=lambda k: abs(middle(lines[k][0]) - y))
         by_line.setdefault(i, []).append(p)
-    groups = [
-        p
-        for i, own in by_line.items()
-        for p in own
-        if any(_heads(p, by_line[j]) for j in (i - 1, i + 1) if j in by_line)
-    ]
-    plain = [p for p in parts if p not in groups]
+    groups: list[tuple[Phrase, list[Phrase]]] = []
+    for i, own in by_line.items():
+        for p in own:
+            for j in sorted(by_line, key=lambda j: abs(j - i)):
+                under = _under(p, by_line[j], vocabulary) if j != i else []
+                if under:
+                    groups.append((p, under))
+                    break
+    heads = [p for p, _ in groups]
     cells = []
-    for cluster in _clusters(plain):
-        x0, x1 = min(p.x0 for p in cluster), max(p.x1 for p in cluster)
-        over = [g for g in groups if g.x0 - g.words[0].size < x1 and g.x1 + g.words[0].size > x0]
-        own_words = [w for p in cluster for w in p.words]
-        cell = _column(own_words + [w for g in over for w in g.words], vocabulary)
-        if over:
-            cell.left, cell.right = None, None
-            cell.words = own_words
+    for cluster in _clusters([p for p in parts if p not in heads]):
+        over = [g for g, under in groups if any(q in cluster for q in under)]
+        words = [w for p in cluster for w in p.words]
+        cell = _column(words + [w for g in over for w in g.words], vocabulary)
+        cell.words = words
         cells.append(cell)
     return cells
 
 
-def _heads(p: Phrase, others: list[Phrase]) -> bool:
-    """Whether a phrase stands over (under) several cells of the next line: a two-level header."""
+def _under(p: Phrase, others: list[Phrase], vocabulary: Vocabulary) -> list[Phrase]:
+    """The cells of the next line that a phrase heads (a two-level header), [] if it heads none."""
     size = p.words[0].size
-    under = [q for q in others if q.x0 < p.x1 + size and q.x1 > p.x0 - size]
-    if len(under) < 2:
-        return False
-    centre = (p.x0 + p.x1) / 2
-    if any(q.x0 + 0.2 * (q.x1 - q.x0) < centre < q.x1 - 0.2 * (q.x1 - q.x0) for q in under) and (
-        len(under) == 2
-    ):
-        return False  # it stands over one of them
-    return min(q.x0 for q in under) < centre < max(q.x1 for q in under)
+    near = [q for q in sorted(others, key=lambda q: q.x0) if q.x0 < p.x1 + size and q.x1 > p.x0 - size]
+    if vocabulary.meaning(p.text).columns[:1] in (("weight",), ("total_weight",)):
+        row = sorted(others, key=lambda q: q.x0)
+        for a, b in zip(row, row[1:], strict=False):
+            if (a in near or b in near) and is_single(a.text) + is_single(b.text) == 1 and (
+                is_total_word(a.text) + is_total_word(b.text) == 1
+            ):
+                return [a, b]
+    over = [q for q in near if min(p.x1, q.x1) - max(p.x0, q.x0) > 0.5 * size]
+    if len(over) >= 2:
+        return over
+    if len(near) < 2 or over:
+        return []
+    return near if near[0].x1 <= (p.x0 + p.x1) / 2 <= near[-1].x0 else []
 
 
 def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:

@@ -99,7 +99,8 @@ def refused(columns: list[Column], vocabulary: Vocabulary) -> bool:
 
 def _ruled_body(band: Band, rulings: Rulings, down: bool) -> _Body | None:
     """The body that vertical rulings bound, None when fewer than half of them go on."""
-    if len(band.bounds) < 3:
+    inner = [b for b in band.bounds if band.x0 + 2 < b.at < band.x1 - 2]
+    if len(band.bounds) < 3 or not inner:
         return None
     ends = []
     for bound in band.bounds:
@@ -124,6 +125,22 @@ def _ruled_body(band: Band, rulings: Rulings, down: bool) -> _Body | None:
     return _Body(min(edge, end), max(edge, end), x0, x1, True)
 
 
+def _frame_end(band: Band, rulings: Rulings, down: bool) -> float:
+    """Where the outer rulings beside the header end (infinite without them)."""
+    stop = 1e9 if down else -1e9
+    edge = band.bottom if down else band.top
+    for wall in band.bounds:
+        if band.x0 + 2 < wall.at < band.x1 - 2:
+            continue
+        pieces = merge(rulings.down_between(wall.at - 2, wall.at + 2, -1e9, 1e9), 4.0, 4.0)
+        for p in pieces:
+            if p.start <= band.bottom + 2 and p.end >= band.top - 2:
+                end = p.end if down else p.start
+                if abs(end - edge) > band.size and (end > edge) == down:
+                    stop = min(stop, end) if down else max(stop, end)
+    return stop
+
+
 def _open_body(
     band: Band,
     words: Sequence[Word],
@@ -145,10 +162,11 @@ def _open_body(
             elif other.x1 <= band.x0:
                 x0 = max(x0, (other.x1 + band.x0) / 2 if not band.bounds else x0)
     edge = band.bottom if down else band.top
+    stop = _frame_end(band, rulings, down)
     side = [
         w
         for w in words
-        if w.x1 > x0 and w.x0 < x1 and (middle(w) > edge if down else middle(w) < edge)
+        if w.x1 > x0 and w.x0 < x1 and (edge < middle(w) < stop if down else stop < middle(w) < edge)
     ]
     lines = text_lines(side)
     if not down:
