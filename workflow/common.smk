@@ -4,11 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-# The package is used in place, here and in the jobs, whether or not it is installed.
-PACKAGES = f"{workflow.basedir}/workflow"
-sys.path.insert(0, PACKAGES)
-os.environ["PYTHONPATH"] = PACKAGES
-
 import bomflow
 from bomflow.config import ConfigError, complete, read_settings
 from bomflow.digest import stage_digest
@@ -18,7 +13,7 @@ from bomflow.host import detect_host
 from bomflow.plan import make_plan
 from bomflow.run import RunLocked, start_run
 
-if not Path(bomflow.__file__).is_relative_to(PACKAGES):
+if not Path(bomflow.__file__).is_relative_to(workflow.basedir):
     raise WorkflowError(
         f"This environment belongs to another checkout ({Path(bomflow.__file__).parents[2]}). "
         f"Use the one that `make run` makes in {workflow.basedir}/.venv."
@@ -67,6 +62,30 @@ workflow.register_resource("worker", PLAN.workers)
 wildcard_constraints:
     doc_id="[a-z0-9-]+-[0-9a-f]{12}",
     shard="|".join(map(str, SHARDS)),
+
+
+EXTRACT_CODE = stage_digest(
+    "bomflow.extract.worker",
+    "bomflow.extract.document",
+    packages=("pypdfium2", "pdfplumber"),
+)
+READ_SETTINGS = json.dumps(read_settings(config), sort_keys=True)
+JOURNAL = f"{RESULTS}/attempts"
+
+# Failed attempts of earlier runs count: the next attempt is granted as much more memory.
+JOURNALS = set(os.listdir(JOURNAL) if os.path.isdir(JOURNAL) else ())
+
+
+def attempt_key(wildcards):
+    """Stands for drawing, settings and code; failures are counted while it stays the same."""
+    return f"{DOCUMENTS[wildcards.doc_id].fingerprint}-{EXTRACT_CODE}"
+
+
+def attempt_mb(wildcards, attempt):
+    failures = 0
+    if f"{wildcards.doc_id}.json" in JOURNALS:
+        failures = count_failures(JOURNAL, wildcards.doc_id, attempt_key(wildcards))
+    return PLAN.attempt_mb(failures + attempt)
 
 
 onstart:

@@ -1,29 +1,6 @@
 # Requires: the drawings below input_dir.
 # Produces: results/extract/{doc_id}.json, one record per drawing, be it of rows or of a failure.
 
-EXTRACT_CODE = stage_digest(
-    "bomflow.extract.worker",
-    "bomflow.extract.document",
-    packages=("pypdfium2", "pdfplumber"),
-)
-READ_SETTINGS = json.dumps(read_settings(config), sort_keys=True)
-JOURNAL = f"{RESULTS}/attempts"
-
-# Failed attempts of earlier runs count: the next attempt is granted as much more memory.
-JOURNALS = set(os.listdir(JOURNAL) if os.path.isdir(JOURNAL) else ())
-
-
-def attempt_key(wildcards):
-    """Stands for drawing, settings and code; failures are counted while it stays the same."""
-    return f"{DOCUMENTS[wildcards.doc_id].fingerprint}-{EXTRACT_CODE}"
-
-
-def attempt_mb(wildcards, attempt):
-    failures = 0
-    if f"{wildcards.doc_id}.json" in JOURNALS:
-        failures = count_failures(JOURNAL, wildcards.doc_id, attempt_key(wildcards))
-    return PLAN.attempt_mb(failures + attempt)
-
 
 rule extract:
     output:
