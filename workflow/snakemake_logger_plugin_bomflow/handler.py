@@ -13,18 +13,25 @@ import os
 import re
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bomflow.progress import lines
+from bomflow.progress.dryrun import DryRun
+from bomflow.progress.monitor import Monitor
+from bomflow.progress.screen import Screen
+from bomflow.progress.sources import PROGRESS_LOG, RunFiles
+from bomflow.progress.state import JOIN, RESTART_GRACE_S, SHARD, Job
+from bomflow.progress.text import clean
+from snakemake.logging import DefaultFilter, DefaultFormatter
+from snakemake.settings.enums import Quietness
 from snakemake_interface_logger_plugins.base import LogHandlerBase
 from snakemake_interface_logger_plugins.common import LogEvent
-
-if TYPE_CHECKING:
-    from bomflow.progress.monitor import Monitor
 
 _RESTART = re.compile(r"Trying to restart job (\d+)\.")
 _NOTHING = "Nothing to be done"
 _STOP_NOW = "Terminating processes on user request"
 _STOPPING = (_STOP_NOW, "Will exit after finishing currently running")
+_FAILED = "Exiting because a job execution failed"
 _LOG_AT = "Complete log(s): "
 #: Snakemake's own remarks that tell the person nothing; they stay in .snakemake/log.
 _CHATTER = re.compile(
@@ -46,11 +53,6 @@ class LogHandler(LogHandlerBase):
     """The stream handler of a Snakemake run; see the module."""
 
     def __post_init__(self) -> None:
-        from bomflow.progress.dryrun import DryRun
-        from bomflow.progress.screen import Screen
-        from snakemake.logging import DefaultFilter, DefaultFormatter
-        from snakemake.settings.enums import Quietness
-
         common = self.common_settings
         quiet = frozenset(common.quiet or ())
         self._silent = Quietness.ALL in quiet
@@ -67,7 +69,8 @@ class LogHandler(LogHandlerBase):
             live=not self._quiet and self._dry is None,
         )
         self._wall_start = time.time()
-        self._called_from = self._root = os.getcwd()
+        self._called_from = os.getcwd()
+        self._files: RunFiles | None = None
         self._full_log = ""
         self._stop_now = False
         self._monitor: Monitor | None = None
@@ -142,17 +145,16 @@ class LogHandler(LogHandlerBase):
     # Events
 
     def _take_start(self, record: logging.LogRecord) -> None:
-        self._root = os.getcwd()
+        """Note what lies in the working directory; no job has started yet."""
+        self._files = RunFiles(os.getcwd(), self._wall_start)
 
     def _take_run(self, record: Any) -> None:
         if self._dry is not None:
             self._dry.planned(record.stats)
             return
-        if self._monitor is not None:
+        if self._monitor is not None or self._files is None:
             return
-        from bomflow.progress.monitor import Monitor
-
-        monitor = Monitor(self._screen, self._root, wall_start=self._wall_start, quiet=self._quiet)
+        monitor = Monitor(self._screen, self._files, quiet=self._quiet)
         monitor.progress.planned(record.stats)
         self._monitor = monitor
         monitor.start()
@@ -203,7 +205,9 @@ class LogHandler(LogHandlerBase):
         if self._monitor is not None and record.threadName != "MainThread":
             self._held[record.thread] = (text, time.monotonic())
             return
-        self._settle(final=True)
+        # What ends the run is told after what led to it; any other error leaves retries possible.
+        ends_run = getattr(record, "exception", "") == "WorkflowError"
+        self._settle(final=ends_run or text.startswith(_FAILED))
         self._screen.say(text, "red")
 
     def _note_remark(self, text: str) -> None:
@@ -243,8 +247,6 @@ class LogHandler(LogHandlerBase):
         """Show the errors of jobs that are not tried again, and errors that no job claimed."""
         if self._monitor is None:
             return
-        from bomflow.progress.state import RESTART_GRACE_S
-
         now = time.monotonic()
         for thread, (text, since) in list(self._held.items()):
             if final or now - since > RESTART_GRACE_S:
@@ -261,7 +263,7 @@ class LogHandler(LogHandlerBase):
 
     def _shown(self, path: str) -> str:
         """Return a path of the run as the person would type it where the command was given."""
-        path = os.path.join(self._root, path)
+        path = os.path.join(self._files.root if self._files else "", path)
         short = os.path.relpath(path, self._called_from)
         return path if short.startswith("..") else short
 
@@ -282,16 +284,16 @@ class LogHandler(LogHandlerBase):
                 self._screen.say(line)
         if self._monitor is None:
             return
-        from bomflow.progress.lines import final
-        from bomflow.progress.sources import PROGRESS_LOG
-
         self._settle(final=True)
         snapshot = self._monitor.stop()
         if not self._monitor.begun:
             return  # an error at the start, which is on the screen; nothing was done
-        failed = self._error or snapshot.failed_jobs_number > 0
-        outcome = "interrupted" if self._interrupted else "failed" if failed else "success"
-        text = final(
+        outcome = "success"
+        if self._interrupted and not self._complete:
+            outcome = "interrupted"
+        elif self._error or snapshot.failed_jobs_number:
+            outcome = "failed"
+        text = lines.final(
             snapshot,
             outcome,
             [self._shown(PROGRESS_LOG), self._shown(self._full_log or ".snakemake/log")],
@@ -316,11 +318,8 @@ def _shortened(error: str) -> str:
     )
 
 
-def _job(record: Any) -> Any:
+def _job(record: Any) -> Job:
     """Return the job of a JOB_INFO record, labelled by what a person knows it by."""
-    from bomflow.progress.state import JOIN, SHARD, Job
-    from bomflow.progress.text import clean
-
     wildcards = dict(record.wildcards or {})
     doc_id, shard = str(wildcards.get("doc_id", "")), str(wildcards.get("shard", ""))
     label = record.rule_name

@@ -25,7 +25,8 @@ def short_intervals(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def begin(root: Path, **options: bool) -> tuple[Monitor, io.StringIO]:
     stream = io.StringIO()
-    monitor = Monitor(Screen(stream), str(root), wall_start=time.time(), **options)
+    files = sources.RunFiles(str(root), time.time())
+    monitor = Monitor(Screen(stream), files, **options)
     monitor.progress.planned({EXTRACT: 4, SHARD: 3, JOIN: 1, "total": 8})
     monitor.start()
     return monitor, stream

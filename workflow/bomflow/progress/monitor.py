@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -25,19 +24,15 @@ LINE_S = 60.0
 class Monitor:
     """Shows one run. ``progress`` may be changed by holders of ``lock`` only."""
 
-    def __init__(
-        self, screen: Screen, root: str, *, wall_start: float, quiet: bool = False
-    ) -> None:
+    def __init__(self, screen: Screen, files: sources.RunFiles, *, quiet: bool = False) -> None:
         self.lock = threading.Lock()
         self.progress = Progress(time.monotonic())
         self._screen = screen
-        self._root = root
+        self._files = files
         self._quiet = quiet
-        self._tail = sources.Tail(os.path.join(root, sources.EXTRACT_LOG))
-        self._plan = sources.RunPlan(os.path.join(root, sources.RUN_PLAN), wall_start)
         self._planned = False
         self._headed = False
-        self._log = ProgressLog(os.path.join(root, sources.PROGRESS_LOG))
+        self._log = ProgressLog(files.log)
         self._warned: set[tuple[str, int]] = set()
         self._troubles: set[str] = set()
         self._stop = threading.Event()
@@ -119,11 +114,11 @@ class Monitor:
 
     def _look(self) -> None:
         """Read what the workers and the start of the run have written since the last look."""
-        plan = None if self._planned else self._plan.read()
+        plan = None if self._planned else self._files.plan.read()
         with self.lock:
             if plan is not None:
                 self.progress.plan(plan)
-            for line in self._tail.lines():
+            for line in self._files.attempts.lines():
                 self.progress.attempt(line)
         if plan is not None:
             self._planned = True
@@ -144,7 +139,7 @@ class Monitor:
         # seconds of its CPU time count as a sign, the blinks of one that waits for a lock do not.
         signs = {
             job.jobid: (
-                sources.merge_sign(self._root, job.shard),
+                sources.merge_sign(self._files.root, job.shard),
                 int(script_cpu(job.rule, job.shard)),
             )
             for job in merges

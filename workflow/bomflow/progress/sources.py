@@ -82,6 +82,16 @@ class RunPlan:
             return None
 
 
+class RunFiles:
+    """The files of one run. Make it before the first job can start: what is there is old."""
+
+    def __init__(self, root: str, wall_start: float) -> None:
+        self.root = root
+        self.attempts = Tail(os.path.join(root, EXTRACT_LOG))
+        self.plan = RunPlan(os.path.join(root, RUN_PLAN), wall_start)
+        self.log = os.path.join(root, PROGRESS_LOG)
+
+
 def merge_sign(root: str, shard: str) -> Hashable:
     """Return names, sizes and times of the files a merge writes, temporary names included.
 
