@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
@@ -10,6 +10,8 @@ from . import words
 from .spec import SIX, Table
 
 WEIGHTS = ("weight", "total_weight")
+UNIT_WORDS = ("UNIT", "EINZEL", "JEDN", "单")
+"""Header words that say a weight is that of one piece."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Content:
     printed_total: str = ""
     total_column: str = ""
     right_total: Decimal | None = None
-    units: dict[str, str] = field(default_factory=dict)
+    weight_means: str | None = None
+    """What the WEIGHT column says: 'unit', 'row', 'unknown' (nothing tells); None without one."""
 
 
 def compose(table: Table) -> Content:
@@ -45,6 +48,9 @@ def compose(table: Table) -> Content:
     rng = Random(table.seed * 7919 + 11)
     keys = table.columns
     headers = _headers(table)
+    named = any(word in headers.get("weight", "").upper() for word in UNIT_WORDS)
+    if named:
+        table = replace(table, weight_means="unit")
     # A header that says [kg] keeps the unit out of the cells.
     unit = "" if any("[kg]" in headers.get(key, "") for key in WEIGHTS) else table.weight_unit
     positions = _positions(table, rng)
@@ -83,6 +89,7 @@ def compose(table: Table) -> Content:
         printed_total=printed,
         total_column=column if printed else "",
         right_total=total,
+        weight_means=_means(table, named, bool(printed)),
     )
 
 
@@ -242,6 +249,14 @@ def _sum(table: Table, rows: list[Row]) -> tuple[Decimal | None, str]:
     if not column or not rows:
         return None, ""
     return sum((row.total or Decimal(0) for row in rows), Decimal(0)), column
+
+
+def _means(table: Table, named: bool, total: bool) -> str | None:
+    if "weight" not in table.columns:
+        return None
+    if named or "total_weight" in table.columns:
+        return "unit"
+    return table.weight_means if total else "unknown"
 
 
 def six(row: Row) -> dict[str, str]:

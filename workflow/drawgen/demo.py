@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ DECOYS = frozenset(
 
 def _sheet(seed: int, table: Table, **dimensions: Any) -> Sheet:
     values = {"language": table.language, "font_size": 8.5, **dimensions}
+    values.setdefault("segments", 2500 if values.get("scene") == "platform" else 500)
     return Sheet(seed=seed, tables=(replace(table, seed=seed),), **values)
 
 
@@ -52,7 +54,7 @@ def _pages(seed: int, table: Table, cuts: tuple[int, ...], **dimensions: Any) ->
     edges = (0, *cuts, table.rows)
     sheet = _sheet(seed, table, **dimensions)
     sheets = []
-    for page, part in enumerate(zip(edges, edges[1:], strict=False)):
+    for page, part in enumerate(pairwise(edges)):
         tables = (replace(sheet.tables[0], part=part),)
         sheets.append(replace(sheet, seed=seed + page, tables=tables))
     return Drawing(tuple(sheets))

@@ -67,18 +67,16 @@ def _sheet(paper: Paper, page: int, pages: int) -> PageTruth:
         own = kks[0] if kks and sheet.kks_style == "plain" else f"{rng.randrange(10**5, 10**6)}-S1"
         mass = _mass(layouts, rng)
         taken.append(
-            furniture.title_block(
-                paper, inner, rng, page=page, pages=pages, number=own, mass=mass
-            )
+            furniture.title_block(paper, inner, rng, page=page, pages=pages, number=own, mass=mass)
         )
     truth = PageTruth(*paper.shown, kks=kks, su=su)
     floor = taken[0][1] if taken else inner[3]
-    for layout, (x, y) in _places(sheet, layouts, inner, floor):
+    for layout, (x, y) in _places(sheet, layouts, inner, floor, furniture.BLOCK[0] * k):
         box = (x, y, x + layout.width, y + layout.height)
         _table(paper, layout, box, truth)
         taken.append(box)
     tables = taken[-len(layouts) :] if layouts else []
-    _corners(paper, sheet, inner, floor, taken, 6.0 * k)
+    _corners(paper, sheet, inner, taken, 6.0 * k)
     area = _gap(inner, taken, 8 * k)
     _views(paper, sheet, rng, area, layouts, k)
     if "dimensions" in sheet.decoys:
@@ -130,9 +128,9 @@ def _fitted(sheet: Sheet, paper: Paper, inner: Box) -> list[Layout]:
 
 
 def _places(
-    sheet: Sheet, layouts: list[Layout], inner: Box, floor: float
+    sheet: Sheet, layouts: list[Layout], inner: Box, floor: float, block: float
 ) -> list[tuple[Layout, tuple[float, float]]]:
-    """Upper left corner of every table."""
+    """Upper left corner of every table; the title block is ``block`` wide under ``floor``."""
     if not layouts:
         return []
     gap = 2.5 * layouts[0].size
@@ -145,6 +143,9 @@ def _places(
     end = inner[2] - off
     ground = (floor if right else inner[3]) - off
     widths, heights = [ly.width for ly in layouts], [ly.height for ly in layouts]
+    wide = sum(widths) + gap * (len(widths) - 1) if across else max(widths)
+    if wide > inner[2] - inner[0] - block - gap:  # wide lists stand over the title block
+        ground = floor - off
     places = []
     for i, layout in enumerate(layouts):
         if across:
@@ -159,49 +160,34 @@ def _places(
     return places
 
 
-def _corners(
-    paper: Paper, sheet: Sheet, inner: Box, floor: float, taken: list[Box], size: float
-) -> None:
-    """Decoy tables and notes in the corners that are still free."""
-    language = sheet.language
-    free = [c for c in ("top-right", "top-left", "bottom-left") if c != sheet.place]
-    stack: dict[str, float] = dict.fromkeys(free, 0.0)
-    decoys = {
+def _corners(paper: Paper, sheet: Sheet, inner: Box, taken: list[Box], size: float) -> None:
+    """Decoy tables and notes in the corners where there is room for them."""
+    tables = {
         "revisions": words.REVISIONS,
         "item_revisions": words.ITEM_REVISIONS,
         "variants": words.VARIANTS,
         "coordinates": words.COORDINATES,
     }
-    turn = 0
-    for name, texts in decoys.items():
-        if name not in sheet.decoys:
-            continue
-        heads, rows = texts.get(language, texts["en"])
-        corner = free[turn % len(free)]
-        turn += 1
-        right, up = corner.endswith("right"), corner.startswith("bottom")
-        y = inner[3] - stack[corner] if up else inner[1] + stack[corner]
-        box = furniture.grid(
-            paper,
-            (inner[2] if right else inner[0], y),
-            heads,
-            rows,
-            size,
-            from_right=right,
-            upwards=up,
-        )
-        stack[corner] += box[3] - box[1] + 3 * size
-        taken.append(box)
+    things: list[furniture.Grid | furniture.Notes] = [
+        furniture.Grid(paper, *texts.get(sheet.language, texts["en"]), size)
+        for name, texts in tables.items()
+        if name in sheet.decoys
+    ]
     if "notes" in sheet.decoys:
-        corner = free[turn % len(free)]
-        high = (len(words.NOTES[language]) + 0.5) * 1.5 * size
-        wide = 62 * 0.62 * size
-        x = inner[0] + size
-        if corner.endswith("right"):
-            x = inner[2] - wide
-        up = corner.startswith("bottom")
-        y = inner[3] - stack[corner] - high - size if up else inner[1] + stack[corner] + size
-        taken.append(furniture.notes(paper, x, y, size, language))
+        things.append(furniture.Notes(paper, sheet.language, size))
+    free = [c for c in ("top-right", "top-left", "bottom-left") if c != sheet.place]
+    stack = dict.fromkeys(free, 0.0)
+    for turn, thing in enumerate(things):
+        for corner in free[turn % len(free) :] + free[: turn % len(free)]:
+            x = inner[2] - thing.width if corner.endswith("right") else inner[0]
+            up = corner.startswith("bottom")
+            y = inner[3] - stack[corner] - thing.height if up else inner[1] + stack[corner]
+            box = (x, y, x + thing.width, y + thing.height)
+            if not any(_touch(box, other) for other in taken):
+                thing.draw(x, y, up)
+                taken.append(box)
+                stack[corner] += thing.height + 3 * size
+                break
 
 
 def _gap(inner: Box, taken: list[Box], margin: float) -> Box:

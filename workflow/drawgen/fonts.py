@@ -1,7 +1,9 @@
-"""Fonts that need nothing from the system: the PDF base fonts, Vera, and one Chinese CID font.
+"""Fonts that need nothing from the system: the PDF base fonts, and Vera for everything else.
 
-Vera lacks most of the Polish and Vietnamese letters. Such a letter is drawn as its nearest Vera
-glyph plus strokes for the missing marks; the text layer holds the letter itself.
+Vera lacks most of the Polish and Vietnamese letters: such a letter is drawn as its nearest Vera
+glyph plus strokes for the missing marks. Chinese ones are drawn as lozenges. The text layer holds
+the letters themselves. (A CID font that is not embedded would look better where the reading
+machine has the font, but without it pdfium gives no text at all.)
 """
 
 from __future__ import annotations
@@ -11,7 +13,6 @@ import unicodedata
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 # Streams stay binary: the ASCII filter is slow and grows every file by a quarter.
@@ -20,8 +21,9 @@ rl_config.useA85 = 0
 ASCENT, DESCENT = 0.74, 0.21
 """Height of a line of text over and under its baseline, in font sizes."""
 
-CHINESE = "STSong-Light"
 VERA = "Vera"
+LOZENGE = "\u25ca"
+"""What stands for a Chinese letter on paper."""
 
 # Points of a stroke in thousandths of the font size: from the middle of the letter, over its top
 # (0 = height of a small letter) or, for the marks below, under the baseline.
@@ -53,6 +55,8 @@ def _vera() -> tuple[TTFont, dict[str, str]]:
         if base and all(mark in STROKES for mark in marks):
             glyphs[code], widths[code] = own[ord(base)], widths[ord(base)]
             lacking[chr(code)] = marks
+    for code in range(0x4E00, 0xA000):
+        glyphs[code], widths[code] = own[ord(LOZENGE)], 1000
     return font, lacking
 
 
@@ -79,17 +83,14 @@ def marks_of(letter: str) -> str:
 
 @functools.cache
 def register() -> None:
-    """Make Vera and the Chinese font known to reportlab, once per process."""
+    """Make Vera known to reportlab, once per process."""
     pdfmetrics.registerFont(_vera()[0])
-    pdfmetrics.registerFont(UnicodeCIDFont(CHINESE))
 
 
 def font_for(language: str, wanted: str) -> str:
     """Name of the font for ``language``: ``wanted`` unless that one lacks the letters."""
     register()
-    if language == "zh":
-        return CHINESE
-    return VERA if language in ("pl", "vi") else wanted
+    return VERA if language in ("pl", "vi", "zh") else wanted
 
 
 def width(text: str, font: str, size: float) -> float:

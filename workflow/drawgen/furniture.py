@@ -82,7 +82,7 @@ def title_block(
             paper.text(left + 2 * k, top + 5.5 * k, label.format(**known), 4.6 * k, font=font)
             text = value.format(**known)
             size = (9.5 if row == 3 else 7.5) * k
-            own = font if font == fonts.CHINESE else fonts.font_for(_latin(text), sheet.font)
+            own = fonts.font_for(_latin(text), sheet.font)
             size = min(size, size * (wide - 5 * k) / max(fonts.width(text, own, size), 1))
             paper.text(left + 3 * k, top + tall - 4 * k, text, size, font=own)
             left += wide
@@ -99,47 +99,49 @@ def _latin(text: str) -> str:
     return "en"
 
 
-def grid(
-    paper: Paper,
-    corner: tuple[float, float],
-    heads: tuple[str, ...],
-    rows: tuple[tuple[str, ...], ...],
-    size: float,
-    *,
-    from_right: bool = False,
-    upwards: bool = False,
-) -> Box:
-    """Small ruled table (a decoy) with its corner at ``corner``; its box comes back."""
-    font = fonts.font_for("en", paper.sheet.font)
-    pad, high = 0.5 * size, 1.7 * size
-    everything = [heads, *rows]
-    widths = [
-        max(fonts.width(line[c], font, size) for line in everything) + 2 * pad
-        for c in range(len(heads))
-    ]
-    left = corner[0] - sum(widths) if from_right else corner[0]
-    tall = high * len(everything)
-    top = corner[1] - tall if upwards else corner[1]
-    if upwards:
-        everything = everything[::-1]
-    for r, line in enumerate(everything):
-        x = left
-        for text, wide in zip(line, widths, strict=True):
-            paper.box((x, top + r * high, x + wide, top + (r + 1) * high), 0.4)
-            paper.text(x + pad, top + r * high + 1.2 * size, text, size, font=font)
-            x += wide
-    return (left, top, left + sum(widths), top + tall)
+class Grid:
+    """Small ruled table (a decoy), measured before it is drawn."""
+
+    def __init__(
+        self, paper: Paper, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...], size: float
+    ) -> None:
+        self.paper, self.size = paper, size
+        self.lines = [heads, *rows]
+        self.font = fonts.font_for("en", paper.sheet.font)
+        self.widths = [
+            max(fonts.width(line[c], self.font, size) for line in self.lines) + size
+            for c in range(len(heads))
+        ]
+        self.width, self.height = sum(self.widths), 1.7 * size * len(self.lines)
+
+    def draw(self, left: float, top: float, upwards: bool = False) -> None:
+        """Draw it with its upper left corner there; ``upwards``: the header is at the bottom."""
+        high = 1.7 * self.size
+        for line in self.lines[::-1] if upwards else self.lines:
+            x = left
+            for text, wide in zip(line, self.widths, strict=True):
+                self.paper.box((x, top, x + wide, top + high), 0.4)
+                base = top + 1.2 * self.size
+                self.paper.text(x + self.size / 2, base, text, self.size, font=self.font)
+                x += wide
+            top += high
 
 
-def notes(paper: Paper, x: float, y: float, size: float, language: str) -> Box:
-    """Block of notes with its upper left corner at (x, y)."""
-    font = fonts.font_for(language, paper.sheet.font)
-    lines = words.NOTES[language]
-    right = x
-    for i, text in enumerate(lines):
-        box = paper.text(x, y + (i + 1) * 1.5 * size, text, size, font=font)
-        right = max(right, box[2])
-    return (x, y, right, y + (len(lines) + 0.5) * 1.5 * size)
+class Notes:
+    """Block of notes, measured before it is written."""
+
+    def __init__(self, paper: Paper, language: str, size: float) -> None:
+        self.paper, self.size = paper, size
+        self.lines = words.NOTES[language]
+        self.font = fonts.font_for(language, paper.sheet.font)
+        self.width = max(fonts.width(line, self.font, size) for line in self.lines) + 2 * size
+        self.height = (len(self.lines) + 1) * 1.5 * size
+
+    def draw(self, left: float, top: float, upwards: bool = False) -> None:
+        """Write them with the upper left corner of the block there."""
+        for i, text in enumerate(self.lines, 1):
+            y = top + i * 1.5 * self.size
+            self.paper.text(left + self.size, y, text, self.size, font=self.font)
 
 
 def code_label(paper: Paper, x: float, y: float, text: str, size: float, style: str) -> Box:

@@ -142,8 +142,6 @@ class Paper:
                 for subset, code in font.splitString(text, self.document)
             ]
         resource = self.document.getInternalFontName(name)
-        if name == fonts.CHINESE:
-            return [(resource, _escape(text.encode("utf-16-be")))]
         return [(resource, _escape(text.encode("cp1252")))]
 
     def _marks(self, x: float, y: float, text: str, size: float, along: Point) -> None:
@@ -160,9 +158,7 @@ class Paper:
                     for dx, dy in stroke:
                         a = middle + dx * size / 1000
                         b = (dy + rise) * size / 1000
-                        points.append(
-                            (x + a * along[0] + b * up[0], y + a * along[1] + b * up[1])
-                        )
+                        points.append((x + a * along[0] + b * up[0], y + a * along[1] + b * up[1]))
                     self.lines(points, width=0.07 * size)
 
     def lines(self, points: Iterable[Point], width: float = 0.5, close: bool = False) -> None:
@@ -308,8 +304,7 @@ def _form(
 
 
 _ESCAPED = [
-    f"\\{chr(b)}" if b in b"()\\" else chr(b) if 32 <= b < 127 else f"\\{b:03o}"
-    for b in range(256)
+    f"\\{chr(b)}" if b in b"()\\" else chr(b) if 32 <= b < 127 else f"\\{b:03o}" for b in range(256)
 ]
 
 

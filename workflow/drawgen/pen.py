@@ -67,9 +67,7 @@ class Pen:
     def arrow(self, x: float, y: float, dx: float, dy: float) -> None:
         """Filled arrow head at (x, y) pointing along (dx, dy), a unit vector."""
         bx, by = x - 7 * dx, y - 7 * dy
-        self.lines(
-            [(x, y), (bx - 1.6 * dy, by + 1.6 * dx), (bx + 1.6 * dy, by - 1.6 * dx)], "f"
-        )
+        self.lines([(x, y), (bx - 1.6 * dy, by + 1.6 * dx), (bx + 1.6 * dy, by - 1.6 * dx)], "f")
 
     def hatch(self, x: float, y: float, w: float, h: float, gap: float) -> None:
         """Lines at 45 degrees inside a rectangle."""

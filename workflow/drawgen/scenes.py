@@ -6,6 +6,7 @@ Every scene fills the field of 1000 x 700 with at least three views.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from math import cos, pi, sin
 from random import Random
 
@@ -142,7 +143,7 @@ def isometric(pen: Pen, rng: Random) -> None:
     flat = [(80 + (x - min(xs)) * fit, 80 + (y - min(ys)) * fit) for x, y in flat]
     pen.width(1.6)
     pen.lines(flat)
-    for number, ((x0, y0), (x1, y1)) in enumerate(zip(flat, flat[1:], strict=False)):
+    for number, ((x0, y0), (x1, y1)) in enumerate(pairwise(flat)):
         length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
         dx, dy = (x1 - x0) / length, (y1 - y0) / length
         pen.width(0.8)

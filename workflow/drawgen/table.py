@@ -162,7 +162,7 @@ def draw(paper: Surface, layout: Layout, x: float, y: float) -> TableTruth:
         box=paper.displayed((x, y, right, bottom)),
         printed_total=pen.printed_total,
         right_total=content.right_total,
-        weight_means=_means(content),
+        weight_means=content.weight_means,
     )
 
 
@@ -352,14 +352,6 @@ def _chop(text: str, limit: float, font: str, size: float) -> list[str]:
             lines.append("")
         lines[-1] += letter
     return [line.strip() for line in lines if line.strip()]
-
-
-def _means(content: Content) -> str | None:
-    """What the WEIGHT column stands for; None without one."""
-    keys = content.table.columns
-    if "weight" not in keys:
-        return None
-    return "unit" if "total_weight" in keys else content.table.weight_means
 
 
 def _union(boxes: list[Box]) -> Box:

@@ -61,11 +61,21 @@ class TableTruth:
                         for key in self.headers
                         if key not in SIX
                     },
-                    "quantity_value": _number(row.row.quantity),
+                    "quantity_value": _number(row.row.quantity, row.row.cells.get("quantity")),
+                    **self._kilograms(row.row),
                     "cell_boxes": {key: _rounded(box) for key, box in row.boxes.items()},
                 }
                 for number, row in enumerate(self.rows)
             ],
+        }
+
+    def _kilograms(self, row: Row) -> dict[str, float | None]:
+        """Weights of one piece and of the row, as far as they are printed and told apart."""
+        piece, total = row.cells.get("weight"), row.cells.get("total_weight")
+        by_row = self.weight_means == "row"
+        return {
+            "weight_kg": _number(row.weight, piece if self.weight_means == "unit" else None),
+            "total_weight_kg": _number(row.total, piece if by_row else total),
         }
 
     def scored(self) -> list[dict[str, str | None]]:
@@ -162,5 +172,6 @@ def _rounded(box: Box) -> list[float]:
     return [round(value, 1) for value in box]
 
 
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _number(value: Decimal | None, printed: str | None) -> float | None:
+    """``value`` when it is printed."""
+    return float(value) if printed and value is not None else None
