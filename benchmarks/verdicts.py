@@ -6,7 +6,8 @@
 Makes plausible tables of several kinds (boxes drawn by a simple layout), injects one fault each
 and asks ``check_table``. Printed per kind and fault: the share of wrong tables that are *not*
 suspect; in the first column the share of right tables that are. TRUTH.json (rows transcribed from
-real drawings: {"pages": [{"rows": [...]}]}) adds real tables with the same drawn boxes.
+real drawings: {"pages": [{"file": ..., "page": 1, "rows": [...]}]}) adds real tables, once with
+drawn boxes and, where the drawing lies beside the file, once as the reader reads it.
 
 Each fault is seen twice: ``cells`` gives the verdict the texts alone, as if the reader kept no
 boxes; ``boxes`` also gives it the boxes that the reader keeps. A lost digit is injected with its
@@ -414,6 +415,21 @@ def truth_tables(path: Path, rng: random.Random) -> list[Table]:
     return tables
 
 
+def read_tables(path: Path) -> list[Table]:
+    """Tables that the reader finds on the drawings beside the truth, where it finds all rows."""
+    from bomflow.extract.document import read_document
+
+    tables = []
+    for page in json.loads(path.read_text(encoding="utf-8"))["pages"]:
+        drawing = path.parent / page["file"]
+        if page.get("rows") and drawing.is_file():
+            for table in read_document(str(drawing), SETTINGS)["tables"]:
+                if table["page"] == page["page"] and len(table["rows"]) == len(page["rows"]):
+                    table["check_reasons"] = []
+                    tables.append(table)
+    return tables
+
+
 def measure(tables: list[Table], rng: random.Random, rounds: int = 1) -> dict[str, list[int]]:
     """Fault -> [not flagged, tried]; 'right' -> [flagged, tried]."""
     result: dict[str, list[int]] = {"right": [0, 0], **{name: [0, 0] for name in FAULTS}}
@@ -444,6 +460,7 @@ def main() -> None:
     groups = [(name, [make(rng) for _ in range(args.tables)], 1) for name, make in KINDS.items()]
     if args.truth:
         groups.append((f"truth: {args.truth.parent.name}", truth_tables(args.truth, rng), 20))
+        groups.append(("  boxes as read", read_tables(args.truth), 20))
     print("% of right tables flagged, then % of wrong tables not flagged\n")
     print(f"{'kind':<24}{'view':<7}" + "".join(f"{n:>12}" for n in ["right", *FAULTS]))
     for name, tables, rounds in groups:

@@ -301,6 +301,100 @@ def test_a_box_wider_than_its_number_is_suspect() -> None:
     assert "position 4: quantity '4' fills the room of 2 digits" in checked(t)["check_reasons"]
 
 
+def plain(n: int = 6) -> dict[str, Any]:
+    """An even list with boxes and nothing odd."""
+    rows = [f"{i}|part {'x' * (i % 3)}|{i + 7}|{'thing' * (i % 2 + 1)}" for i in range(1, n + 1)]
+    return placed(table(*rows, columns="paqd"), [12.0 * i for i in range(n)])
+
+
+def test_the_plain_list_is_consistent() -> None:
+    assert checked(plain())["check_reasons"] == []
+
+
+def test_the_one_cell_that_reaches_over_an_empty_neighbour_is_suspect() -> None:
+    t = plain()
+    row = t["rows"][1]
+    row["cells"]["description"] = ""
+    del row["cell_boxes"]["description"]
+    row["cell_boxes"]["article_number"][2] = 230.0
+    assert checked(t)["check_reasons"] == [
+        "position 2: article number reaches over the empty description"
+    ]
+
+
+def test_a_number_out_of_line_is_suspect() -> None:
+    t = plain(8)
+    for row in t["rows"]:
+        box = row["cell_boxes"]["quantity"]
+        box[0], box[2] = 140.0 - (box[2] - box[0]), 140.0
+    assert checked(t)["check_reasons"] == []
+    row = t["rows"][6]
+    row["cells"]["quantity"] = "1"
+    row["cell_boxes"]["quantity"][2] -= 5.0
+    assert checked(t)["check_reasons"] == [
+        "position 7: quantity '1' is out of line, as if a character were lost"
+    ]
+
+
+def test_text_without_a_place_and_a_place_without_text() -> None:
+    t = plain()
+    cells = t["rows"][2]["cells"]
+    cells["description"], cells["article_number"] = "part " + cells["description"], ""
+    assert "position 3: the text of article number is lost" in checked(t)["check_reasons"]
+    t = plain()
+    del t["rows"][2]["cell_boxes"]["description"]
+    assert "has no place on the page" in checked(t)["check_reasons"][0]
+
+
+def test_rows_in_each_other_are_suspect() -> None:
+    t = plain()
+    for boxes in (t["rows"][3], *[t["rows"][3]["cell_boxes"]]):
+        for key in [k for k in boxes if k == "bbox" or k in SIX]:
+            boxes[key] = [boxes[key][0], 26.0, boxes[key][2], 35.0]
+    assert "position 4: stands in the row before it" in checked(t)["check_reasons"]
+
+
+def test_a_cell_outside_the_box_of_the_table_is_suspect() -> None:
+    t = plain()
+    t["bbox"] = [0.0, 0.0, 185.0, 69.0]
+    assert {r.split(": ")[1] for r in checked(t)["check_reasons"]} == {
+        "description lies outside the table's box"
+    }
+    t["bbox"] = [0.0, 0.0, 240.0, 69.0]
+    t["check_reasons"] = []
+    assert checked(t)["check_reasons"] == []
+
+
+def test_room_for_a_row_at_either_end_is_suspect() -> None:
+    for box in ([0.0, -14.0, 240.0, 69.0], [0.0, 0.0, 240.0, 83.0]):
+        t = plain()
+        t["bbox"] = box
+        assert "there is room for a row" in checked(t)["check_reasons"][0]
+    t["printed_total"], t["check_reasons"] = "63", []
+    assert checked(t)["check_reasons"] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (["1|2|0,5", "2|1|,5", "3|1|2,5"], "has no digit before its decimal mark"),
+        (["1|2|2.5", "2|1|12.", "3|1|7.5"], "has no digit after its decimal mark"),
+        (["1|2|2.50", "2|1|1.5", "3|1|7.53"], "has not 2 decimals like the others"),
+        (["1|2|2.50", "2|1|heavy", "3|1|7.53"], "is no weight"),
+        (["1|2|2.50", "2|1|12 mm", "3|1|7.53"], "is no weight"),
+        (["1|2|2.50", "||9.10", "|1|7.53", "4|1|7.53"], "holds nothing but"),
+    ],
+)
+def test_weights_unlike_the_others_are_suspect(rows: list[str], reason: str) -> None:
+    t = checked(table(*rows, columns="pqw"))
+    assert any(reason in r for r in t["check_reasons"]), t["check_reasons"]
+
+
+def test_inch_lists_may_leave_the_zero_out() -> None:
+    rows = ["1|2|.5", "2|1|12.1", "3|1|2.5"]
+    assert checked(table(*rows, columns="pqw"))["check_status"] == "consistent"
+
+
 def test_texts_that_overflow_often_are_a_habit() -> None:
     rows = ["1|a long part name|1|", "2|x|1|y", "3|another long name|1|", "4|x|2|z"]
     t = placed(table(*rows, columns="paqd"), [12.0 * i for i in range(4)])

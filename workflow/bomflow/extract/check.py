@@ -17,7 +17,7 @@ from bomflow.extract.check_columns import (
     Oddity,
     check_columns,
     check_positions,
-    empty_cells,
+    lone_empty_article,
 )
 from bomflow.extract.check_layout import Layout
 from bomflow.extract.check_weights import Weights, row_name, weigh
@@ -97,10 +97,8 @@ def _oddities(table: dict[str, Any], rows: Sequence[dict[str, Any]], adds_up: bo
         ]
     if not gaps and layout.room_at_end(bool(str(table.get("printed_total") or "").strip())):
         found.append(Oddity(None, "there is room for a row before the first or after the last"))
-    for oddity, column in empty_cells(rows):
-        covered = layout.covers(oddity.row or 0, column)
-        if covered or (covered is None and column == "article_number" and len(rows) >= 5):
-            found.append(oddity)
+    if not layout.has_word_boxes:
+        found += lone_empty_article(rows)
     found += layout.spread()
     found += layout.misaligned()
     found += [

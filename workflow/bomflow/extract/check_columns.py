@@ -259,22 +259,16 @@ def _is_part(short: str, long: str) -> bool:
     return all(c in rest for c in short)
 
 
-def empty_cells(rows: Sequence[dict[str, Any]]) -> list[tuple[Oddity, str]]:
-    """The only empty cell of an otherwise full column, with its column.
+def lone_empty_article(rows: Sequence[dict[str, Any]]) -> list[Oddity]:
+    """The only row without an article number.
 
-    Weak evidence by itself: real lists leave cells out. It counts where something on the page
-    shows that the text went elsewhere.
+    Weak evidence: real lists leave cells out. It counts where no boxes show where the text went.
     """
-    cells = [cell_texts(row) for row in rows]
-    found = []
-    for name in sorted({name for texts in cells for name in texts} - {"position", "quantity"}):
-        texts = _column(cells, name)
-        empty = [i for i, t in enumerate(texts) if not t.strip()]
-        if len(texts) >= 3 and len(empty) == 1:
-            i = empty[0]
-            label = name.removeprefix("extra ").replace("_", " ")
-            found.append((Oddity(i, f"{row_name(rows[i], i)}: the only row without {label}"), name))
-    return found
+    texts = [str((row.get("cells") or {}).get("article_number") or "").strip() for row in rows]
+    if len(texts) < 5 or texts.count("") != 1:
+        return []
+    i = texts.index("")
+    return [Oddity(i, f"{row_name(rows[i], i)}: the only row without article number")]
 
 
 def check_positions(rows: Sequence[dict[str, Any]]) -> tuple[list[Oddity], list[Gap]]:

@@ -212,17 +212,6 @@ class Layout:
         lefts, rights = ([v for v, i in side if i != without] for side in self.edges[name])
         return (lefts[0], rights[0]) if lefts else None
 
-    def covers(self, i: int, empty: str) -> bool | None:
-        """Whether another cell of row i spreads over the column of its empty cell; None unknown."""
-        if not self.cells[i] or not self.has_word_boxes:
-            return None
-        hull = self._hull(empty, i)
-        if hull is None:
-            return None
-        middles = [sum(p[empty]) / 2 for k, p in enumerate(self.cells) if k != i and empty in p]
-        middle = _median(middles) if middles else sum(hull) / 2
-        return any(a < middle < b for name, (a, b) in self.cells[i].items() if name != empty)
-
     def spread(self) -> list[Oddity]:
         """The one cell of a table that reaches over an empty neighbour's place.
 
