@@ -403,7 +403,7 @@ def _open_band(
     main = min(
         range(len(lines)), key=lambda i: abs(sum(map(middle, lines[i])) / len(lines[i]) - seed.y)
     )
-    x0, x1 = _extent(lines[main], seed, group, size)
+    x0, x1 = _extent(lines, main, seed, group, size, vocabulary)
     walls = [
         d.at
         for d in rulings.down_between(x0 - 5 * size, x1 + 5 * size, seed.y, seed.y)
@@ -460,12 +460,22 @@ def _open_band(
 
 
 def _extent(
-    line: list[Word], seed: Seed, group: list[Seed], size: float
+    lines: list[list[Word]],
+    main: int,
+    seed: Seed,
+    group: list[Seed],
+    size: float,
+    vocabulary: Vocabulary,
 ) -> tuple[float, float]:
     """How far to the left and right the header goes on from the seed."""
     x0, x1 = seed.phrase.x0, seed.phrase.x1
     spans = sorted((s.phrase.x0, s.phrase.x1) for s in group)
-    spans += [(p.x0, p.x1) for p in phrases(line)]
+    for i, line in enumerate(lines):
+        spans += [
+            (p.x0, p.x1)
+            for p in phrases(line)
+            if i == main or (_header_phrase(p, vocabulary) and not _numbered(p.text))
+        ]
     spans.sort()
     changed = True
     while changed:
@@ -480,10 +490,10 @@ def _extent(
     near = [(a, b) for a, b in known if b >= x0 and a <= x1]
     left, right = min(a for a, _ in near), max(b for _, b in near)
     for a, b in sorted(spans, reverse=True):
-        if a < left and left - b < 4 * size:
+        if a < left and left - b < 8 * size:
             left = a
     for a, b in spans:
-        if b > right and a - right < 4 * size:
+        if b > right and a - right < 8 * size:
             right = b
     return max(x0, left), min(x1, right)
 

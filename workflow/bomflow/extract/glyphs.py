@@ -47,6 +47,7 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
         if g.char == " ":
             if text:
                 flush()
+            words.append(Word(" ", g.x0, g.top, g.x1, g.bottom, _snap(g.angle), g.size))
             continue
         if _is_twin(g, seen):
             continue
@@ -135,7 +136,8 @@ def join_split(words: list[Word]) -> list[Word]:
     by_angle: dict[int, list[tuple[float, float, float, Word]]] = {}
     for w in words:
         if w.angle % 90:
-            out.append(w)
+            if w.text != " ":
+                out.append(w)
         else:
             by_angle.setdefault(w.angle, []).append((*_along(w), w))
     for placed in by_angle.values():
@@ -165,13 +167,17 @@ def _join_line(line: list[tuple[float, float, float, Word]]) -> list[Word]:
     line.sort(key=lambda p: p[1])
     out: list[Word] = []
     edge = 0.0
+    blank = False
     for _, start, end, w in line:
-        last = out[-1] if out else None
+        if w.text == " ":
+            blank = True
+            continue
+        last = out[-1] if out and not blank else None
+        blank = False
         if (
             last is not None
-            and w.gap < 0
             and abs(w.size - last.size) < 0.1 * w.size
-            and -0.2 * w.size <= start - edge <= 0.15 * w.size
+            and -0.2 * w.size <= start - edge <= BLANK * w.size
         ):
             out[-1] = last._replace(
                 text=last.text + w.text, x0=min(last.x0, w.x0), top=min(last.top, w.top),
@@ -179,5 +185,5 @@ def _join_line(line: list[tuple[float, float, float, Word]]) -> list[Word]:
             )  # fmt: skip
         else:
             out.append(w)
-        edge = max(edge, end) if last is not None and out[-1] is not w else end
+        edge = max(edge, end)
     return out

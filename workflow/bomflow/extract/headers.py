@@ -44,7 +44,7 @@ SPELLINGS: dict[str, str] = {
         sku|component no|component number|component code|component id|number|document no|document number|doc no|model no|model number|id|id no|id number|identifier|reference|
         file name|filename|tag no|tag|tag number|spec no|model|part number material|designator|component part number|document|
         artikel nr|artikelnr|artikel no|artikelnummer|artikel|art nummer|sachnummer|sach nr|sachnr|teilenummer|teile nr|teilenr|ident nummer|identnr|
-        zeichnungsnummer|zeichnungs nr|zeichnungsnr|zeichn nr|zeichnung|zeichnung nr|zchng nr|zg nr|bestellnummer|bestell nr|bestellnr|materialnummer|materialnr|mat nummer|
+        zeichnungsnummer|zeichnungs nr|zeichnungsnr|zeichn nr|zeichnung|zeichnung nr|zchng nr|zchg nr|zchg|zg nr|bestellnummer|bestell nr|bestellnr|materialnummer|materialnr|mat nummer|
         sachnummer norm kurzbezeichnung|zeichnungs nr norm|norm nr|sach nummer|nummer|dokument|
         nr rysunku|numer rysunku|nr rys|numer czesci|nr czesci|nr katalogowy|indeks|numer katalogowy|nr artykulu|numer artykulu|kod|oznaczenie|symbol|numer|
         numero de pieza|no de pieza|n de pieza|codigo|cod|referencia|ref pieza|plano|no plano|numero de plano|n de plano|numero de parte|no parte|no de parte|numero parte|codigo de articulo|codigo articulo|numero de articulo|

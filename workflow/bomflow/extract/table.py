@@ -64,7 +64,7 @@ def read_table(
         return None
     found = []
     for down in (True, False):
-        body = _ruled_body(band, rulings, down) or _open_body(
+        body = _ruled_body(band, rulings, others, down) or _open_body(
             band, words, rulings, vocabulary, others, down
         )
         if body is None:
@@ -97,11 +97,14 @@ def refused(columns: list[Column], vocabulary: Vocabulary) -> bool:
     return not support or len(unknown) > len(support)
 
 
-def _ruled_body(band: Band, rulings: Rulings, down: bool) -> _Body | None:
+def _ruled_body(
+    band: Band, rulings: Rulings, others: list[Band], down: bool
+) -> _Body | None:
     """The body that vertical rulings bound, None when fewer than half of them go on."""
     inner = [b for b in band.bounds if band.x0 + 2 < b.at < band.x1 - 2]
     if len(band.bounds) < 3 or not inner:
         return None
+    left, right = sides(band, others)
     ends = []
     for bound in band.bounds:
         pieces = merge(
@@ -121,8 +124,24 @@ def _ruled_body(band: Band, rulings: Rulings, down: bool) -> _Body | None:
     end = ends[need - 1]
     if abs(end - edge) < 0.8 * band.size or (end < edge) == down:
         return None
-    x0, x1 = band.bounds[0].at, band.bounds[-1].at
-    return _Body(min(edge, end), max(edge, end), x0, x1, True)
+    return _Body(min(edge, end), max(edge, end), left, right, True)
+
+
+def sides(band: Band, others: list[Band]) -> tuple[float, float]:
+    """How far words left and right of the header still belong to the table."""
+    if band.boxed:
+        return band.x0, band.x1
+    left_walls = [b.at for b in band.bounds if b.at <= band.x0 + 2]
+    right_walls = [b.at for b in band.bounds if b.at >= band.x1 - 2]
+    x0 = max([band.x0 - 2.5 * band.size, *left_walls])
+    x1 = min([band.x1 + 2.5 * band.size, *right_walls])
+    for other in others:  # a stack beside this one
+        if other is not band and other.top < band.bottom and other.bottom > band.top:
+            if other.x0 >= band.x1 and not right_walls:
+                x1 = min(x1, (other.x0 + band.x1) / 2)
+            elif other.x1 <= band.x0 and not left_walls:
+                x0 = max(x0, (other.x1 + band.x0) / 2)
+    return x0, x1
 
 
 def _frame_end(band: Band, rulings: Rulings, down: bool) -> float:
@@ -151,16 +170,7 @@ def _open_body(
 ) -> _Body | None:
     """The body without vertical rulings: line by line until something else begins."""
     size = band.size
-    left_walls = [b.at for b in band.bounds if b.at <= band.x0 + 2]
-    right_walls = [b.at for b in band.bounds if b.at >= band.x1 - 2]
-    x0 = max([band.x0 - 2.5 * size, *left_walls])
-    x1 = min([band.x1 + 2.5 * size, *right_walls])
-    for other in others:  # a stack beside this one
-        if other is not band and other.top < band.bottom and other.bottom > band.top:
-            if other.x0 >= band.x1:
-                x1 = min(x1, (other.x0 + band.x1) / 2 if not band.bounds else x1)
-            elif other.x1 <= band.x0:
-                x0 = max(x0, (other.x1 + band.x0) / 2 if not band.bounds else x0)
+    x0, x1 = sides(band, others)
     edge = band.bottom if down else band.top
     stop = _frame_end(band, rulings, down)
     side = [
@@ -174,7 +184,8 @@ def _open_body(
     wide = row_rulings(
         rulings.across_between(-1e9, 1e9, x0, x1), band.x0, band.x1, 0.9, 1.5 * size
     )
-    grid = soft_grid(band, [])
+    near = [line for line in lines[:40] if abs(line_middle(line) - edge) < 30 * size]
+    grid = soft_grid(band, near[:12])
     position = _index(band.columns, "position")
     quantity = _index(band.columns, "quantity")
     taken: list[list[Word]] = []
@@ -473,7 +484,7 @@ def _is_section(
     numbers = {i for i in (position, quantity) if i is not None}
     if fold(text) in _SECTIONS and not (position in cells and looks_like_position(text)):
         return True
-    if any(i in cells and not _overflows(cells[i], i, grid) for i in numbers):
+    if any(i in cells and _value(cells[i], i == position) for i in numbers):
         return False
     if any(c.isdigit() for c in text) and not own_strip:
         return False
@@ -490,8 +501,10 @@ def _is_section(
     return starts_left and len(text) > 3 and any(c.isalpha() for c in text)
 
 
-def _overflows(words: list[Word], column: int, grid: Grid) -> bool:
-    return words[-1].x1 > grid.edges[column + 1] + 1
+def _value(words: list[Word], position: bool) -> bool:
+    """Whether words can be the value of the position or quantity column."""
+    text = cell_text(words)
+    return looks_like_position(text) if position else looks_like_quantity(text)
 
 
 def _worth(table: Table, body: _Body) -> float:
