@@ -31,6 +31,7 @@ class Column:
     left: float | None = None
     right: float | None = None
     name: str | None = None
+    over: list[Word] = field(default_factory=list)  # of a group cell above several columns
 
     @property
     def span(self) -> tuple[float, float]:
@@ -74,7 +75,7 @@ class Band:
         """Every header word once."""
         seen: dict[int, Word] = {}
         for c in self.columns:
-            for w in c.words:
+            for w in (*c.words, *c.over):
                 seen[id(w)] = w
         return list(seen.values())
 
@@ -531,7 +532,7 @@ def _stack(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
         over = [g for g, under in groups if any(q in cluster for q in under)]
         words = [w for p in cluster for w in p.words]
         cell = _column(words + [w for g in over for w in g.words], vocabulary)
-        cell.words = words
+        cell.words, cell.over = words, [w for g in over for w in g.words]
         cells.append(cell)
     return cells
 

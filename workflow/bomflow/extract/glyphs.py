@@ -166,7 +166,7 @@ def _along(w: Word) -> tuple[float, float, float]:
 def _join_line(line: list[tuple[float, float, float, Word]]) -> list[Word]:
     line.sort(key=lambda p: p[1])
     out: list[Word] = []
-    edge = 0.0
+    edge = -1e9
     blank = False
     for _, start, end, w in line:
         if w.text == " ":

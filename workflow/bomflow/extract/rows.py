@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bomflow.extract.layout import Phrase, box_of, line_middle, middle, phrases, text_lines
+from bomflow.extract.grid import Grid, place
+from bomflow.extract.layout import box_of, line_middle, middle, text_lines
 from bomflow.extract.rulings import Ruling
 from bomflow.extract.words import Box, Word
 
@@ -56,66 +57,6 @@ def cell_text(words: Sequence[Word]) -> str:
     if len(words) == 1:
         return words[0].text
     return " ".join(w.text for line in text_lines(words) for w in line)
-
-
-@dataclass
-class Grid:
-    """Column bounds: ``edges[i]`` to ``edges[i + 1]`` is column i; ``hard[i]``: edge i is ruled."""
-
-    edges: list[float]
-    hard: list[bool]
-
-    def column(self, x: float) -> int:
-        """Index of the column at x (clamped to the outer ones)."""
-        for i in range(len(self.edges) - 2):
-            if x < self.edges[i + 1]:
-                return i
-        return len(self.edges) - 2
-
-
-def place(line: Sequence[Word], grid: Grid) -> dict[int, list[Word]]:
-    """Words of one line by column; a phrase that runs over an edge stays where it starts."""
-    cells: dict[int, list[Word]] = {}
-    for phrase in phrases(line):
-        for part in _cut(phrase, grid):
-            cells.setdefault(_home(part, grid), []).extend(part.words)
-    return cells
-
-
-def _home(part: Phrase, grid: Grid) -> int:
-    """The column that holds most of the part; where it starts if it overflows to the right."""
-    best, most = grid.column((part.x0 + part.x1) / 2), 0.0
-    for i in range(len(grid.edges) - 1):
-        share = min(part.x1, grid.edges[i + 1]) - max(part.x0, grid.edges[i])
-        if share > most + 0.01:
-            best, most = i, share
-    start = grid.column(part.x0 + 0.4 * part.words[0].size)
-    if start < best and most < 0.98 * (part.x1 - part.x0) and len(part.words) > 0:
-        inside = grid.edges[start + 1] - part.x0
-        if inside > 1.2 * part.words[0].size:
-            return start
-    return best
-
-
-def _cut(phrase: Phrase, grid: Grid) -> list[Phrase]:
-    """Cut a phrase at the edges that fall between its words."""
-    parts: list[list[Word]] = [[phrase.words[0]]]
-    for before, word in zip(phrase.words, phrase.words[1:], strict=False):
-        slack = 0.25 * word.size
-        between = [
-            i
-            for i in range(1, len(grid.edges) - 1)
-            if before.x1 - slack <= grid.edges[i] <= word.x0 + slack
-        ]
-        crossed = any(
-            any(w.x0 + slack < grid.edges[i] < w.x1 - slack for w in phrase.words)
-            for i in range(1, len(grid.edges) - 1)
-        )
-        if between and not (crossed and not any(grid.hard[i] for i in between)):
-            parts.append([word])
-        else:
-            parts[-1].append(word)
-    return [Phrase(tuple(p)) for p in parts]
 
 
 def split_rows(

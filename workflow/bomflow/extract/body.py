@@ -1,0 +1,292 @@
+"""Where the rows of a header are: below or above it, how far, between which walls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bomflow.extract.columns import Band, Column
+from bomflow.extract.grid import place, soft_grid
+from bomflow.extract.headers import Vocabulary, fold
+from bomflow.extract.layout import box_of, line_middle, middle, phrases, text_lines
+from bomflow.extract.rows import cell_text, looks_like_position, looks_like_quantity, row_rulings
+from bomflow.extract.rulings import Rulings, merge
+from bomflow.extract.words import Word
+
+
+@dataclass
+class Body:
+    """Where the rows are: lines or ruled strips beyond the header."""
+
+    top: float
+    bottom: float
+    x0: float
+    x1: float
+    ruled: bool
+
+
+def ruled_body(
+    band: Band, rulings: Rulings, others: list[Band], down: bool
+) -> Body | None:
+    """The body that vertical rulings bound, None when fewer than half of them go on."""
+    inner = [b for b in band.bounds if band.x0 + 2 < b.at < band.x1 - 2]
+    if len(band.bounds) < 3 or not inner:
+        return None
+    left, right = sides(band, others)
+    ends = []
+    for bound in band.bounds:
+        pieces = merge(
+            rulings.down_between(bound.at - 2, bound.at + 2, 0, 1e9), slack=4.0, bridge=4.0
+        )
+        touching = [
+            p for p in pieces if p.start <= band.bottom + 2 and p.end >= band.top - 2
+        ]
+        if not touching:
+            continue
+        ends.append(max(p.end for p in touching) if down else min(p.start for p in touching))
+    edge = band.bottom if down else band.top
+    need = max(2, (len(band.bounds) + 1) // 2)
+    ends.sort(reverse=down)
+    if len(ends) < need:
+        return None
+    end = ends[need - 1]
+    if abs(end - edge) < 0.8 * band.size or (end < edge) == down:
+        return None
+    return Body(min(edge, end), max(edge, end), left, right, True)
+
+
+def sides(band: Band, others: list[Band]) -> tuple[float, float]:
+    """How far words left and right of the header still belong to the table."""
+    if band.boxed:
+        return band.x0, band.x1
+    left_walls = [b.at for b in band.bounds if b.at <= band.x0 + 2]
+    right_walls = [b.at for b in band.bounds if b.at >= band.x1 - 2]
+    x0 = max([band.x0 - 2.5 * band.size, *left_walls])
+    x1 = min([band.x1 + 2.5 * band.size, *right_walls])
+    for other in others:  # a stack beside this one
+        if other is not band and other.top < band.bottom and other.bottom > band.top:
+            if other.x0 >= band.x1 and not right_walls:
+                x1 = min(x1, (other.x0 + band.x1) / 2)
+            elif other.x1 <= band.x0 and not left_walls:
+                x0 = max(x0, (other.x1 + band.x0) / 2)
+    return x0, x1
+
+
+def _frame_end(band: Band, rulings: Rulings, down: bool) -> float:
+    """Where the outer rulings beside the header end (infinite without them)."""
+    stop = 1e9 if down else -1e9
+    edge = band.bottom if down else band.top
+    for wall in band.bounds:
+        if band.x0 + 2 < wall.at < band.x1 - 2:
+            continue
+        pieces = merge(rulings.down_between(wall.at - 2, wall.at + 2, -1e9, 1e9), 4.0, 4.0)
+        for p in pieces:
+            if p.start <= band.bottom + 2 and p.end >= band.top - 2:
+                end = p.end if down else p.start
+                if abs(end - edge) > band.size and (end > edge) == down:
+                    stop = min(stop, end) if down else max(stop, end)
+    return stop
+
+
+def open_body(
+    band: Band,
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+    others: list[Band],
+    down: bool,
+) -> Body | None:
+    """The body without vertical rulings: line by line until something else begins."""
+    x0, x1 = sides(band, others)
+    edge = band.bottom if down else band.top
+    stop = _frame_end(band, rulings, down)
+    again = repeats(band, others)
+    side = [
+        w
+        for w in words
+        if w.x1 > x0
+        and w.x0 < x1
+        and (edge < middle(w) < stop if down else stop < middle(w) < edge)
+        and not any(r.top <= middle(w) <= r.bottom for r in again)
+    ]
+    lines = text_lines(side)
+    if not down:
+        lines.reverse()
+    walk = _Walk(band, rulings, vocabulary, others, lines, down, x0, x1)
+    taken = walk.take()
+    if not taken:
+        return None
+    box = box_of(w for line in taken for w in line)
+    top, bottom = min(box[1], edge) - 0.01, max(box[3], edge) + 0.01
+    return Body(top, bottom, min(x0, box[0]), max(x1, box[2]), False)
+
+
+def repeats(band: Band, others: list[Band]) -> list[Band]:
+    """Headers over (nearly) the same columns that print the same words once more."""
+    mine = {fold(w.text) for w in band.words}
+    out = []
+    for o in others:
+        if o is not band and _same_x(o, band) and abs(o.x0 - band.x0) < 4 * band.size:
+            theirs = {fold(w.text) for w in o.words}
+            if len(mine & theirs) >= 0.75 * max(len(mine), len(theirs)):
+                out.append(o)
+    return out
+
+
+class _Walk:
+    """Goes from the header line by line and decides where the table ends."""
+
+    def __init__(
+        self,
+        band: Band,
+        rulings: Rulings,
+        vocabulary: Vocabulary,
+        others: list[Band],
+        lines: list[list[Word]],
+        down: bool,
+        x0: float,
+        x1: float,
+    ) -> None:
+        self.band, self.vocabulary, self.lines = band, vocabulary, lines
+        self.size = band.size
+        self.edge = band.bottom if down else band.top
+        again = repeats(band, others)
+        self.skips = [(o.top, o.bottom) for o in again]
+        self.foreign = [
+            o for o in others if o is not band and o not in again and _same_x(o, band)
+        ]
+        self.wide = row_rulings(
+            rulings.across_between(-1e9, 1e9, x0, x1), band.x0, band.x1, 0.9, 1.5 * self.size
+        )
+        near = [n for n in lines[:12] if abs(line_middle(n) - self.edge) < 30 * self.size]
+        self.grid = soft_grid(band, near)
+        self.position = column_index(band.columns, "position")
+        self.quantity = column_index(band.columns, "quantity")
+        self.anchored = [
+            _anchored(place(line, self.grid), self.position, self.quantity) for line in lines
+        ]
+
+    def take(self) -> list[list[Word]]:
+        """The lines of the table, [] when none holds a row."""
+        taken = 0
+        last_anchor = -1
+        steps: list[float] = []
+        last = self.edge
+        for i, line in enumerate(self.lines):
+            y = line_middle(line)
+            gap = abs(y - last)
+            gap -= sum(b - a for a, b in self.skips if min(last, y) < (a + b) / 2 < max(last, y))
+            if self._ends(i, y, last, gap, steps):
+                break
+            taken = i + 1
+            if self.anchored[i]:
+                if last_anchor >= 0:
+                    steps.append(gap)
+                last_anchor = i
+            elif i - last_anchor > 8:
+                break
+            last = y
+        if last_anchor < 0:
+            return []
+        return self.lines[: self._trim(last_anchor, taken)]
+
+    def _ends(self, i: int, y: float, last: float, gap: float, steps: list[float]) -> bool:
+        """Whether line i is no longer of the table."""
+        line, size = self.lines[i], self.size
+        if any(o.top - 1 <= y <= o.bottom + 1 for o in self.foreign):
+            return True
+        if i and self.vocabulary.is_caption(" ".join(w.text for w in line)):
+            return True
+        goes_on = self._goes_on(i)
+        if len(steps) > 2:
+            limit = max(2.4 * max(steps), 2.5 * size)
+            if not goes_on:
+                limit = max(1.6 * max(steps), 1.9 * size)
+        else:
+            limit = 4.5 * size if goes_on else 3.2 * size
+        if gap > limit:
+            return True
+        low, high = min(last, y), max(last, y)
+        if i and any(low < r < high for r in self.wide):
+            if is_total_line(line, self.vocabulary):
+                return False
+            inner = sum(min(self.edge, last) < r < max(self.edge, last) for r in self.wide)
+            rows = sum(self.anchored[:i])
+            if inner < max(1, rows // 2) and not goes_on:
+                return True
+            if _foreign_words(line, self.vocabulary) >= 2:
+                return True
+        return False
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a row stands on this line or on one of the next few, closely set."""
+        for j in range(i, min(i + 5, len(self.lines))):
+            if j > i:
+                gap = abs(line_middle(self.lines[j]) - line_middle(self.lines[j - 1]))
+                if gap > 2.2 * self.size:
+                    return False
+            if self.anchored[j]:
+                return True
+        return False
+
+    def _trim(self, last_anchor: int, taken: int) -> int:
+        """Wrapped lines and totals after the last row stay, anything further off goes."""
+        keep = last_anchor + 1
+        while keep < taken:
+            line = self.lines[keep]
+            gap = abs(line_middle(line) - line_middle(self.lines[keep - 1]))
+            if gap > 1.75 * self.size and not is_total_line(line, self.vocabulary):
+                break
+            if len(phrases(line)) == 1 and len(" ".join(w.text for w in line)) > 60:
+                break
+            keep += 1
+        return keep
+
+
+def _foreign_words(line: Sequence[Word], vocabulary: Vocabulary) -> int:
+    """How many phrases of a line speak of title blocks and revisions (DRAWN, DATE)."""
+    return sum(
+        fold(p.text) in vocabulary.decoys or fold(p.words[0].text) in vocabulary.decoys
+        for p in phrases(line)
+    )
+
+
+def is_total_line(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a line holds nothing but TOTAL (SUM, GESAMT) and figures."""
+    letters = [w for w in line if not any(c.isdigit() for c in w.text) or len(w.text) > 12]
+    return bool(letters) and vocabulary.is_total(" ".join(w.text for w in letters))
+
+
+def _same_x(a: Band, b: Band) -> bool:
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0)
+
+
+def _anchored(
+    cells: dict[int, list[Word]], position: int | None, quantity: int | None
+) -> bool:
+    if position is not None and position in cells:
+        return looks_like_position(cell_text(cells[position])) and len(cells) > 1
+    return (
+        quantity is not None
+        and quantity in cells
+        and looks_like_quantity(cell_text(cells[quantity]))
+        and len(cells) > 1
+    )
+
+
+def column_index(columns: list[Column], name: str) -> int | None:
+    return next((i for i, c in enumerate(columns) if c.name == name), None)
+
+
+def repeats_header(line: Sequence[Word], band: Band, vocabulary: Vocabulary) -> bool:
+    """Whether a line prints the header's words again (at least half of its cells)."""
+    have = {fold(w.text) for w in band.words} - {""}
+    mine = [fold(w.text) for w in line if fold(w.text)]
+    if not mine:
+        return False
+    hits = sum(m in have for m in mine)
+    return hits >= max(1, 0.8 * len(mine)) and (
+        hits >= 2 or len(mine) == 1 and mine[0] in have and not mine[0].isdigit()
+    )
+
+

@@ -1,0 +1,126 @@
+"""Column edges of a table and the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bomflow.extract.columns import Band, Column
+from bomflow.extract.layout import Phrase, phrases
+from bomflow.extract.words import Word
+
+
+@dataclass
+class Grid:
+    """Column bounds: ``edges[i]`` to ``edges[i + 1]`` is column i; ``hard[i]``: edge i is ruled."""
+
+    edges: list[float]
+    hard: list[bool]
+
+    def column(self, x: float) -> int:
+        """Index of the column at x (clamped to the outer ones)."""
+        for i in range(len(self.edges) - 2):
+            if x < self.edges[i + 1]:
+                return i
+        return len(self.edges) - 2
+
+
+def place(line: Sequence[Word], grid: Grid) -> dict[int, list[Word]]:
+    """Words of one line by column; a phrase that runs over an edge stays where it starts."""
+    cells: dict[int, list[Word]] = {}
+    for phrase in phrases(line):
+        for part in _cut(phrase, grid):
+            cells.setdefault(_home(part, grid), []).extend(part.words)
+    return cells
+
+
+def _home(part: Phrase, grid: Grid) -> int:
+    """The column that holds most of the part; where it starts if it overflows to the right."""
+    best, most = grid.column((part.x0 + part.x1) / 2), 0.0
+    for i in range(len(grid.edges) - 1):
+        share = min(part.x1, grid.edges[i + 1]) - max(part.x0, grid.edges[i])
+        if share > most + 0.01:
+            best, most = i, share
+    start = grid.column(part.x0 + 0.4 * part.words[0].size)
+    if start < best and most < 0.98 * (part.x1 - part.x0) and len(part.words) > 0:
+        inside = grid.edges[start + 1] - part.x0
+        if inside > 1.2 * part.words[0].size:
+            return start
+    return best
+
+
+def _cut(phrase: Phrase, grid: Grid) -> list[Phrase]:
+    """Cut a phrase at the edges that fall between its words."""
+    parts: list[list[Word]] = [[phrase.words[0]]]
+    for before, word in zip(phrase.words, phrase.words[1:], strict=False):
+        slack = 0.25 * word.size
+        between = [
+            i
+            for i in range(1, len(grid.edges) - 1)
+            if before.x1 - slack <= grid.edges[i] <= word.x0 + slack
+        ]
+        crossed = any(
+            any(w.x0 + slack < grid.edges[i] < w.x1 - slack for w in phrase.words)
+            for i in range(1, len(grid.edges) - 1)
+        )
+        if between and not (crossed and not any(grid.hard[i] for i in between)):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return [Phrase(tuple(p)) for p in parts]
+
+
+def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
+    """Column edges: rulings where there are some, else the emptiest channel between headers."""
+    columns = band.columns
+    edges: list[float] = []
+    hard: list[bool] = []
+    ruled = [b.at for b in band.bounds]
+    parts = [p for line in lines for p in phrases(line)]
+    first = columns[0].left if columns[0].left is not None else None
+    left_rulings = [x for x in ruled if x <= columns[0].span[0] + 2]
+    if first is None and left_rulings:
+        first = max(left_rulings)
+    edges.append(first if first is not None else columns[0].span[0] - 1e4)
+    hard.append(first is not None)
+    for a, b in zip(columns, columns[1:], strict=False):
+        if a.right is not None:
+            edges.append(a.right)
+            hard.append(True)
+            continue
+        a1, b0 = a.span[1], b.span[0]
+        between = [x for x in ruled if a1 - 2 <= x <= b0 + 2]
+        if between:
+            edges.append(between[0])
+            hard.append(True)
+            continue
+        edges.append(_channel(a, b, parts))
+        hard.append(False)
+    last = columns[-1].right
+    right_rulings = [x for x in ruled if x >= columns[-1].span[1] - 2]
+    if last is None and right_rulings:
+        last = min(right_rulings)
+    edges.append(last if last is not None else columns[-1].span[1] + 1e4)
+    hard.append(last is not None)
+    return Grid(edges, hard)
+
+
+def _channel(a: Column, b: Column, parts: list[Phrase]) -> float:
+    """Where to cut between two neighbouring header cells: fewest phrases cut, widest gap."""
+    low = (a.span[0] + a.span[1]) / 2
+    high = (b.span[0] + b.span[1]) / 2
+    spans = [(p.x0, p.x1) for p in parts if p.x1 > low and p.x0 < high]
+    head = [(a.span[0], a.span[1]), (b.span[0], b.span[1])]
+    points = sorted(
+        {low, high, *(x for s in spans + head for x in s if low <= x <= high)}
+    )
+    best: tuple[float, float, float] | None = None
+    for p, q in zip(points, points[1:], strict=False):
+        mid = (p + q) / 2
+        cuts = sum(s[0] < mid < s[1] for s in spans) + 2.5 * sum(h[0] < mid < h[1] for h in head)
+        key = (cuts, -(q - p))
+        if best is None or key < best[:2]:
+            best = (*key, mid)
+    return best[2] if best else (low + high) / 2
+
+
