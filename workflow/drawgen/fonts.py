@@ -95,4 +95,9 @@ def font_for(language: str, wanted: str) -> str:
 
 def width(text: str, font: str, size: float) -> float:
     """Advance width of ``text`` in points."""
-    return float(pdfmetrics.stringWidth(text, font, size))
+    return _width(text, font) * size
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _width(text: str, font: str) -> float:
+    return float(pdfmetrics.stringWidth(text, font, 1))

@@ -121,14 +121,12 @@ class Paper:
 
     def _show(self, x: float, y: float, text: str, size: float, angle: float, font: str) -> None:
         unit = 1 / self.sheet.units
-        c, s = cos(radians(angle)), sin(radians(angle))
-        if unit == 1:
-            head, scale = f"{size:g} Tf", 1.0
-        else:  # CAD programs choose the font at size 1 and scale the text matrix
+        head, scale = f"{size:g} Tf", 1.0
+        if unit != 1:  # CAD programs choose the font at size 1 and scale the text matrix
             head, scale = "1 Tf", size * unit
+        c, s = scale * cos(radians(angle)), scale * sin(radians(angle))
         # fixed notation: PDF knows no exponents
-        turn = " ".join(f"{v * scale + 0.0:.4f}" for v in (c, s, -s, c))
-        turn = "1 0 0 1" if (angle, scale) == (0.0, 1.0) else turn
+        turn = "1 0 0 1" if c == 1 else f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f}"
         matrix = f"{turn} {x * unit:.2f} {(self.height - y) * unit:.2f} Tm"
         shown = "".join(f"{name} {head} ({code}) Tj " for name, code in self._coded(text, font))
         self._texts.append(f"BT {matrix} {shown}ET\n")
