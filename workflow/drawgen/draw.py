@@ -274,4 +274,4 @@ def _mass(layouts: list[Layout], rng: Random) -> str:
     total = layouts[0].content.right_total if layouts else None
     if total is None:
         total = Decimal(rng.randrange(100, 9000)).scaleb(-1)
-    return str(total)
+    return str(total).replace(".", layouts[0].content.table.decimal if layouts else ".")
