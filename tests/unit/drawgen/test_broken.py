@@ -6,7 +6,6 @@ import zlib
 
 import pypdfium2
 import pytest
-
 from drawgen import broken
 
 

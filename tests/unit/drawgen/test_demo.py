@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-
 from drawgen import demo
 from drawgen.__main__ import main
 from drawgen.bulk import write_many
