@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bomflow.extract.columns import Band, Column
 from bomflow.extract.grid import place, soft_grid
 from bomflow.extract.headers import Vocabulary, fold
-from bomflow.extract.layout import box_of, line_middle, middle, phrases, text_lines
+from bomflow.extract.layout import Phrase, box_of, line_middle, middle, phrases, text_lines
 from bomflow.extract.rows import cell_text, looks_like_position, looks_like_quantity, row_rulings
 from bomflow.extract.rulings import Rulings, merge
 from bomflow.extract.words import Word
@@ -104,12 +104,10 @@ def open_body(
     side = [
         w
         for w in words
-        if w.x1 > x0
-        and w.x0 < x1
-        and (edge < middle(w) < stop if down else stop < middle(w) < edge)
+        if (edge < middle(w) < stop if down else stop < middle(w) < edge)
         and not any(r.top <= middle(w) <= r.bottom for r in again)
     ]
-    lines = text_lines(side)
+    lines = text_lines(within(side, band, x0, x1))
     if not down:
         lines.reverse()
     walk = _Walk(band, rulings, vocabulary, others, lines, down, x0, x1)
@@ -121,15 +119,46 @@ def open_body(
     return Body(top, bottom, min(x0, box[0]), max(x1, box[2]), False)
 
 
+def within(words: Sequence[Word], band: Band, x0: float, x1: float) -> list[Word]:
+    """Words between the walls; on a side without a wall, phrases that begin inside go on."""
+    wall_left = band.boxed or any(b.at <= band.x0 + 2 for b in band.bounds)
+    wall_right = band.boxed or any(b.at >= band.x1 - 2 for b in band.bounds)
+    if wall_left and wall_right:
+        return [w for w in words if x0 - 0.5 <= (w.x0 + w.x1) / 2 <= x1 + 0.5]
+    reach = 60 * band.size
+    near = [w for w in words if w.x1 > x0 - reach and w.x0 < x1 + reach]
+    out = []
+    for line in text_lines(near):
+        for p in phrases(line):
+            if wall_left or wall_right:
+                p = Phrase(
+                    tuple(
+                        w
+                        for w in p.words
+                        if not (wall_left and (w.x0 + w.x1) / 2 < x0 - 0.5)
+                        and not (wall_right and (w.x0 + w.x1) / 2 > x1 + 0.5)
+                    )
+                )
+                if not p.words:
+                    continue
+            if p.x0 < x1 and (p.x0 > x0 or (p.x0 + p.x1) / 2 > x0):
+                out += p.words
+    return out
+
+
 def repeats(band: Band, others: list[Band]) -> list[Band]:
     """Headers over (nearly) the same columns that print the same words once more."""
-    mine = {fold(w.text) for w in band.words}
+    mine = [(fold(w.text), w.x0) for w in band.words]
     out = []
     for o in others:
-        if o is not band and _same_x(o, band) and abs(o.x0 - band.x0) < 4 * band.size:
-            theirs = {fold(w.text) for w in o.words}
-            if len(mine & theirs) >= 0.75 * max(len(mine), len(theirs)):
-                out.append(o)
+        if o is band or not _same_x(o, band):
+            continue
+        theirs = [(fold(w.text), w.x0) for w in o.words]
+        same = sum(
+            any(t == u and abs(x - z) <= band.size for u, z in theirs) for t, x in mine
+        )
+        if same >= 0.75 * max(len(mine), len(theirs)):
+            out.append(o)
     return out
 
 

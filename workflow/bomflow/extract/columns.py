@@ -10,6 +10,7 @@ from bomflow.extract.headers import (
     Meaning,
     Vocabulary,
     fold,
+    is_drawing_number,
     is_single,
     is_total_word,
 )
@@ -589,7 +590,7 @@ def name_columns(columns: list[Column]) -> None:
     for c in columns:
         c.name = None
     sure = [c for c in columns if c.meaning.columns and c.meaning.strength >= STRONG]
-    for c in sorted(sure, key=lambda c: -c.meaning.strength):
+    for c in sorted(sure, key=lambda c: (is_drawing_number(c.text), -c.meaning.strength)):
         names = c.meaning.columns
         if len(names) > 1:
             open_ones.append(c)

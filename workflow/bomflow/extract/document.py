@@ -114,7 +114,7 @@ def find_tables(
         turned = turn.rulings(page.rulings(turn.back(region(seeds)), 0.7 * smallest(seeds)))
         bands = find_bands(upright, seeds, turned, words_of)
         kept: list[Table] = []
-        for band in bands:
+        for band in sorted(bands, key=lambda b: (b.top, b.x0)):
             if any(_inside(band.top, band.bottom, band.x0, band.x1, t.box) for t in kept):
                 continue
             table = read_table(band, upright, turned, words_of, bands)
@@ -131,6 +131,8 @@ def find_tables(
                 continue
             table.leftover = leftover_words(table, upright)
             kept.append(table)
+            taken = {id(w) for w in table.words}
+            upright = [w for w in upright if id(w) not in taken]
         tables += [(t, turn) for t in kept]
     return tables, headers, reason
 

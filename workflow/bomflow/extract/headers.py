@@ -444,6 +444,17 @@ class Vocabulary:
         return fold(text) in self.captions
 
 
+_DRAWING = re.compile(
+    r"\b(drawing|dwg|drg|zeichn\w*|zchn?g|plano|plan|desenho|disegno|rys|rysunku|tekening\w*|vykres\w*"
+    r"|чертеж\w*|ban ve|doc|document|dokument|norm\w*|file name|filename|resim)\b|図面|图纸"
+)
+
+
+def is_drawing_number(text: str) -> bool:
+    """Whether a header speaks of drawings or documents: an article number only for want of one."""
+    return bool(_DRAWING.search(fold(text)))
+
+
 def is_single(text: str) -> bool:
     """Whether a word says that a weight means one piece (UNIT, EACH, EINZEL)."""
     return fold(text) in _SINGLE_WORDS

@@ -13,6 +13,8 @@ from bomflow.extract.body import (
     repeats,
     repeats_header,
     ruled_body,
+    sides,
+    within,
 )
 from bomflow.extract.columns import Band, Column, name_columns
 from bomflow.extract.grid import Grid, place, soft_grid
@@ -47,6 +49,12 @@ class Table:
     reasons: list[str] = field(default_factory=list)
     leftover: list[Word] = field(default_factory=list)
 
+    @property
+    def words(self) -> list[Word]:
+        """Every word that a cell, the header, a total or a section took."""
+        rows = [w for r in self.rows for w in r.words]
+        return rows + self.header_words + self.total_words + self.section_words
+
     def index(self, name: str) -> int | None:
         """Index of the column of that name."""
         return next((i for i, c in enumerate(self.columns) if c.name == name), None)
@@ -60,7 +68,7 @@ def read_table(
     if refused(band.columns, vocabulary):
         return None
     found = []
-    for down in (True, False):
+    for down in _directions(band, words, rulings, vocabulary, others):
         body = ruled_body(band, rulings, others, down) or open_body(
             band, words, rulings, vocabulary, others, down
         )
@@ -72,6 +80,41 @@ def read_table(
     if not found:
         return None
     return max(found, key=lambda f: (f[0], f[1]))[2]
+
+
+def _directions(
+    band: Band, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary, others: list[Band]
+) -> tuple[bool, ...]:
+    """Below (True), above (False) or both. Of headers that repeat, the outer ones decide."""
+    again = repeats(band, others)
+    if not again:
+        return (True, False)
+    group = sorted([band, *again], key=lambda b: b.top)
+    below = _hangs(group[-1], words, rulings, vocabulary, others, True)
+    above = _hangs(group[0], words, rulings, vocabulary, others, False)
+    if below == above:
+        return (True, False)
+    return (True,) if below else (False,)
+
+
+def _hangs(
+    band: Band,
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+    others: list[Band],
+    down: bool,
+) -> bool:
+    """Whether rows stand directly on that side of the header."""
+    plain = [o for o in others if o not in repeats(band, others)]
+    body = ruled_body(band, rulings, plain, down) or open_body(
+        band, words, rulings, vocabulary, plain, down
+    )
+    if body is None:
+        return False
+    name_columns(band.columns)
+    table = _read_body(band, body, words, rulings, vocabulary, plain)
+    return table is not None and _worth(table, body) > 0
 
 
 def refused(columns: list[Column], vocabulary: Vocabulary) -> bool:
@@ -103,15 +146,12 @@ def _read_body(
     others: list[Band],
 ) -> Table | None:
     """Cut the body into rows and cells."""
-    again = repeats(band, others)
-    header = {id(w) for b in (band, *again) for w in b.words}
-    inside = [
-        w
-        for w in words
-        if body.top <= middle(w) <= body.bottom
-        and body.x0 - 0.5 <= (w.x0 + w.x1) / 2 <= body.x1 + 0.5
-        and id(w) not in header
+    again = [
+        o for o in repeats(band, others) if body.top <= (o.top + o.bottom) / 2 <= body.bottom
     ]
+    header = {id(w) for b in (band, *again) for w in b.words}
+    strip = [w for w in words if body.top <= middle(w) <= body.bottom and id(w) not in header]
+    inside = within(strip, band, *sides(band, others))
     if not inside:
         return None
     lines = text_lines(inside)
@@ -265,7 +305,8 @@ def _is_section(
     if crossing and own_strip:
         return True
     starts_left = position is not None and min(w.x0 for w in line) < grid.edges[position + 1] - 2
-    return starts_left and len(text) > 3 and any(c.isalpha() for c in text)
+    long = len(text) > 3 or (len(text) > 1 and text[0] > "\u2e80")
+    return starts_left and long and any(c.isalpha() for c in text)
 
 
 def _value(words: list[Word], position: bool) -> bool:
@@ -304,14 +345,7 @@ def plausible(table: Table) -> bool:
 
 def leftover_words(table: Table, words: Sequence[Word]) -> list[Word]:
     """Words inside the table's box that no cell, header, total or section took."""
-    used = {
-        id(w)
-        for group in (
-            table.header_words, table.total_words, table.section_words,
-            *[r.words for r in table.rows],
-        )
-        for w in group
-    }  # fmt: skip
+    used = {id(w) for w in table.words}
     x0, y0, x1, y1 = table.box
     return [
         w
