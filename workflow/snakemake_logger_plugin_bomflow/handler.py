@@ -300,7 +300,7 @@ class LogHandler(LogHandlerBase):
         )
         style = {"success": "bold green", "failed": "bold red", "interrupted": "bold yellow"}
         if not self._silent:
-            self._screen.say(text[0], style[outcome])
+            self._screen.say(text[0], style[outcome], fold=True)
             for line in [] if self._quiet else text[1:]:
                 self._screen.say(line)
         for line in self._closing_lines:

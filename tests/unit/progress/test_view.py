@@ -80,6 +80,17 @@ def test_hostile_names_are_text(make_snapshot: Make) -> None:
         assert sequence not in text
 
 
+def test_done_and_left_differ_without_colour(make_snapshot: Make) -> None:
+    assert "━─" in live(make_snapshot(), 80, 24).plain
+
+
+def test_a_terminal_without_utf_8(make_snapshot: Make) -> None:
+    s = make_snapshot(failures=(Failures("TIMEOUT", 1, "a.pdf", "x" * 300),))
+    text = live(s, 80, 24, ascii_only=True).plain
+    assert "#-" in text
+    assert text.isascii()
+
+
 def test_a_hostile_code_is_text(make_snapshot: Make) -> None:
     s = make_snapshot(failures=(Failures("[red]CODE[/red]", 1, "a", "b"),))
     assert "[red]CODE[/red]" in "\n".join(drawn(s, 120))

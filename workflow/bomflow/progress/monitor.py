@@ -124,7 +124,7 @@ class Monitor:
             self._planned = True
             start_lines = _texts(plan.get("lines"))
             if start_lines and not self._quiet:
-                self._screen.say("\n".join(start_lines))
+                self._screen.say("\n".join(start_lines), fold=True)
                 self.log([f"  {line}" for line in start_lines])
 
     def _look_at_processes(self) -> None:

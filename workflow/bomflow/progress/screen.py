@@ -34,22 +34,26 @@ class Screen:
         self._live: Live | None = None
         self._console: Console | None = None
         self._width = 0
-        self._said: deque[tuple[str, str]] = deque(maxlen=KEPT_LINES)
+        self._said: deque[tuple[str, str, bool]] = deque(maxlen=KEPT_LINES)
         if _is_terminal(stream):
             self._console = _console(stream, colour)
         self.is_terminal = self._console is not None
         self.is_live = live and self.is_terminal
 
-    def say(self, text: str, style: str = "") -> None:
-        """Print ``text`` (cleaned, its line ends kept) above the live view."""
+    def say(self, text: str, style: str = "", *, fold: bool = False) -> None:
+        """Print ``text`` (cleaned, its line ends kept) above the live view.
+
+        With ``fold`` a terminal gets long lines broken between words; else it breaks them itself,
+        so that an error or a path can be copied whole.
+        """
         text = clean_lines(text)
         with self._lock:
             if self._gone:
                 return
             try:
                 if self._console is not None:
-                    self._said.append((text, style))
-                    _print(self._console, text, style)
+                    self._said.append((text, style, fold))
+                    _print(self._console, text, style, fold)
                 else:
                     self._stream.write(_encodable(text, self._stream) + "\n")
                     self._stream.flush()
@@ -70,7 +74,8 @@ class Screen:
                 if self._live is not None and size.width != self._width:
                     self._start_anew(self._console)
                 self._width = size.width
-                picture = live(snapshot, size.width, size.height)
+                ascii_only = not self._console.encoding.lower().startswith("utf")
+                picture = live(snapshot, size.width, size.height, ascii_only=ascii_only)
                 if self._live is None:
                     self._live = _live(self._console)
                     self._live.start()
@@ -84,8 +89,8 @@ class Screen:
             self._live.stop()
             self._live = None
         console.clear()
-        for text, style in self._said:
-            _print(console, text, style)
+        for text, style, fold in self._said:
+            _print(console, text, style, fold)
 
     def end_view(self) -> None:
         """Take the live view off the screen; lines can still be printed."""
@@ -99,11 +104,10 @@ class Screen:
                     self._gone = True
 
 
-def _print(console: Console, text: str, style: str) -> None:
+def _print(console: Console, text: str, style: str, fold: bool) -> None:
     from rich.text import Text
 
-    # soft_wrap: the terminal breaks long lines, so that they can be copied whole.
-    console.print(Text(text, style=style), soft_wrap=True)
+    console.print(Text(text, style=style), soft_wrap=not fold)
 
 
 def _is_terminal(stream: IO[str]) -> bool:
