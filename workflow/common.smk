@@ -93,6 +93,10 @@ onstart:
         start_run(RESULTS, PLAN, config, INPUT_DIR)
     except RunLocked as error:
         raise WorkflowError(str(error))
+    # Snakemake's job rate limit (100/s, which cannot be switched off) starts a timer at every look
+    # at the queue, and every timer causes another look: the cost grows with the square of the jobs.
+    if getattr(workflow.scheduler, "job_rate_limiter", None) is not None:
+        workflow.scheduler.job_rate_limiter = None
 
 
 onsuccess:
