@@ -16,7 +16,7 @@ MAX_WIDTH = 110
 def live(s: Snapshot, width: int, height: int, *, ascii_only: bool = False) -> Text:
     """Return the view of ``s`` for a terminal of ``width`` columns and ``height`` lines.
 
-    ``ascii_only`` is for terminals that do not speak UTF-8. Everything that comes from a file is put
+    ``ascii_only`` is for terminals that do not speak UTF-8. What comes from a file is put
     in as ``Text``, never as markup.
     """
     narrow = width < NARROW
