@@ -131,9 +131,9 @@ def drawn(
         }
         for c in columns
     ]
-    y = 112.0
     out: list[dict[str, Any]] = []
     pitch = rng.choice([12.0, 14.0, 18.0])
+    y = 100.0 + pitch
     for i, r in enumerate(rows):
         lines = 2 if len(r.get("description", "")) > 26 else 1
         boxes = {}
@@ -315,9 +315,9 @@ def shift_cell(table: Table, rng: random.Random) -> bool:
     put(row, to, " ".join(t for t in (get(row, c) for c in pair) if t))
     put(row, source, "")
     boxes = row["cell_boxes"]
-    if boxes:
+    if key(source) in boxes:
         joined = hull(boxes.get(key(source)), boxes.get(key(to)))
-        boxes.pop(key(source), None)
+        del boxes[key(source)]
         boxes[key(to)] = joined
     return True
 

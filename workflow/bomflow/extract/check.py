@@ -95,7 +95,7 @@ def _oddities(table: dict[str, Any], rows: Sequence[dict[str, Any]], adds_up: bo
             for a, b in layout.holes()
             if all(gap.before != a for gap in gaps)
         ]
-    if not gaps and layout.room_at_end(bool(str(table.get("printed_total") or "").strip())):
+    if layout.room_at_end(bool(str(table.get("printed_total") or "").strip())):
         found.append(Oddity(None, "there is room for a row before the first or after the last"))
     if not layout.has_word_boxes:
         found += lone_empty_article(rows)

@@ -86,8 +86,7 @@ class Layout:
             self.cells.append(placed)
         self.has_word_boxes = self._follow_text()
         self.gaps = [b[0] - a[1] for a, b in zip(self.spans, self.spans[1:], strict=False)]
-        heights = sorted(b - a for a, b in self.spans)
-        self.height = heights[len(heights) // 4] if heights else 0.0
+        self.height = min((b - a for a, b in self.spans), default=0.0)
         self.usual = _median(self.gaps) if self.gaps else 0.0
         self.pitch = self.height + max(self.usual, 0.0)
 
@@ -112,17 +111,24 @@ class Layout:
             return "hole" if min(rooms) - max(self.usual, 0.0) >= _CLOSE * self.pitch else "tight"
         return "hole" if self.gaps[i] - self.usual >= _CLOSE * self.pitch else "tight"
 
+    def _head_rooms(self) -> tuple[list[float], list[float]]:
+        """Room between each header cell and the first row, or the last one below it."""
+        first, last = self.spans[0][0], self.spans[-1][1]
+        return (
+            [first - b for a, b in self.header_spans if b <= first + self.height],
+            [a - last for a, b in self.header_spans if a >= last - self.height],
+        )
+
     def holes(self) -> list[tuple[int, int]]:
         """Neighbouring rows that leave room for a row in an otherwise even list."""
-        if not self.known or len(self.gaps) < 3 or self.pitch <= 0:
+        if not self.known or self.pitch <= 0:
             return []
-        wide = [i for i, g in enumerate(self.gaps) if g - self.usual >= _HOLE * self.pitch]
-        even = all(
-            abs(g - self.usual) <= _REGULAR * self.pitch
-            for i, g in enumerate(self.gaps)
-            if i not in wide
-        )
-        if not even or len(wide) > 2:
+        rooms = [min(rooms) for rooms in self._head_rooms() if rooms]
+        samples = [*self.gaps, *rooms]
+        usual = _median(samples)
+        wide = [i for i, g in enumerate(self.gaps) if g - usual >= _HOLE * self.pitch]
+        even = [g for g in samples if abs(g - usual) <= _REGULAR * self.pitch]
+        if len(samples) < 2 or len(even) < len(self.gaps) - len(wide) or len(wide) > 2:
             return []
         sections = [str(row.get("section") or "") for row in self.rows]
         return [(i, i + 1) for i in wide if sections[i] == sections[i + 1]]
@@ -135,8 +141,7 @@ class Layout:
         if not self.known or len(self.spans) < 2 or self.pitch <= 0:
             return False
         first, last = self.spans[0][0], self.spans[-1][1]
-        above = [first - b for a, b in self.header_spans if b <= first + self.height]
-        below = [a - last for a, b in self.header_spans if a >= last - self.height]
+        above, below = self._head_rooms()
         usual = max(self.usual, 0.0)
         if any(min(rooms) - usual >= _END_HOLE * self.pitch for rooms in (above, below) if rooms):
             return True

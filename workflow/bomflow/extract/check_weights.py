@@ -26,7 +26,7 @@ _EPS = 1e-9
 # deviations but for 1 list in 16,000, while the sum of all halves would hide whole rows.
 _SIGMAS = 4.0
 # Rows that come out exact by chance: below this the drawing multiplies the printed weights.
-_CHANCE = 0.01
+_CHANCE = 0.002
 _MEANS_UNIT = ("einzel", "unit", "each", "stück", "/stk", "/pc", "单件", "单重", "jednost")
 _MEANS_ROW = ("gesamt", "total", "总计", "总重")
 
@@ -58,6 +58,11 @@ class _Column(NamedTuple):
     def kg(self, i: int) -> float | None:
         n = self.numbers[i]
         return None if n is None else n.value * self.scale[i]
+
+    def is_short(self, i: int) -> bool:
+        """Whether a cell prints fewer decimals than another of its column."""
+        n = self.numbers[i]
+        return n is not None and n.decimals < self.decimals
 
     def half(self, i: int, strict: bool = False) -> float:
         n = self.numbers[i]
@@ -235,6 +240,8 @@ def _rows(
     loose: dict[int, str] = {}
     reasons: list[str] = []
     one_number = Number(1.0, 0, "", "")
+    # A list that trims zeros has several short cells; a single one has to fit to the digit.
+    lone_short = sum(c.is_short(i) for c in (weight, total) for i in range(len(rows))) == 1
     for i, printed in enumerate(counts):
         w, t = weight.kg(i), total.kg(i)
         count = printed if means == "unit" else one_number
@@ -253,9 +260,10 @@ def _rows(
             wrong.add(i)
             reasons.append(sentence)
             continue
-        _, close = _product(count, weight, i, strict=True)
-        if not _meets(value, close, t, total.half(i, strict=True), same):
-            loose[i] = sentence
+        if weight.is_short(i) or total.is_short(i):
+            _, close = (value, 0.0) if lone_short else _product(count, weight, i, strict=True)
+            if not _meets(value, close, t, total.half(i, strict=True), same=True):
+                loose[i] = sentence
         if w or t:
             proven.add(i)
     # One row alone that needs the rounding of a missing decimal: that decimal may be lost. Several
@@ -278,10 +286,15 @@ def _rows(
 
 
 def _significant(column: _Column) -> bool:
-    """Whether a column prints one number of significant digits (1620, 45.6, 0.123)."""
+    """Whether a column prints one number of significant digits (1620, 45.6, 0.123).
+
+    One cell alone with other decimals does not show it: that is what a lost digit looks like.
+    """
     printed = [(n.decimals, len(str(round(n.value * 10**n.decimals)))) for n in column.numbers if n]
-    if len({decimals for decimals, _ in printed}) < 2:
-        return True
+    usual = max((decimals for decimals, _ in printed), default=0)
+    fewer = sum(decimals < usual for decimals, _ in printed)
+    if fewer < 2:
+        return not fewer
     fractions = {digits for decimals, digits in printed if decimals}
     return len(fractions) == 1 and all(
         decimals or digits >= min(fractions) for decimals, digits in printed
@@ -325,7 +338,7 @@ def _chance_of_exact_rows(
     chance = 1.0
     for i, count in enumerate(counts):
         w, t = weight.kg(i), total.kg(i)
-        if count is None or w is None or t is None or count.value <= 1:
+        if count is None or not w or t is None or count.value <= 1:
             continue
         half = total.half(i)
         if abs(count.value * w - t) > half + _EPS * (1 + abs(t)):
