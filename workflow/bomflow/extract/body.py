@@ -184,9 +184,10 @@ class _Walk:
         self.foreign = [
             o for o in others if o is not band and o not in again and _same_x(o, band)
         ]
-        self.wide = row_rulings(
-            rulings.across_between(-1e9, 1e9, x0, x1), band.x0, band.x1, 0.9, 1.5 * self.size
-        )
+        across = rulings.across_between(-1e9, 1e9, x0, x1)
+        self.wide = row_rulings(across, band.x0, band.x1, 0.9, 1.5 * self.size)
+        reach = 15 * self.size  # lines of the sheet's frame go on beyond the table
+        self.frame = [a.at for a in across if a.start < x0 - reach or a.end > x1 + reach]
         near = [n for n in lines[:12] if abs(line_middle(n) - self.edge) < 30 * self.size]
         self.grid = soft_grid(band, near)
         self.position = column_index(band.columns, "position")
@@ -236,6 +237,8 @@ class _Walk:
         if gap > limit:
             return True
         low, high = min(last, y), max(last, y)
+        if i == 0 and any(low < r < high for r in self.frame):
+            return True
         if i and any(low < r < high for r in self.wide):
             if is_total_line(line, self.vocabulary):
                 return False

@@ -268,7 +268,11 @@ def _boxed_band(
         for _s, _l, t, _r, b in cells:
             if b - t > 6 * size or (abs(t - top) > 2 and abs(b - bottom) > 2):
                 continue
-            top, bottom = min(top, t), max(bottom, b)
+            centre = (own[1] + own[3]) / 2
+            if t < top - 2 and _lid(t, centre, near.across):
+                top = t
+            if b > bottom + 2 and _lid(b, centre, near.across):
+                bottom = b
     x0, x1 = _reach(own[1], own[3], top, bottom, near.across)
     bounds = [d for d in near.down if x0 - 2 <= d.at <= x1 + 2 and _divides(d, top, bottom, size, near.across)]
     bounds = _distinct(bounds)
@@ -286,6 +290,11 @@ def _boxed_band(
     band.columns = [c for one in columns for c in _divide(one, vocabulary)]
     real = {c.meaning.columns[0] for c in band.columns if c.meaning.columns}
     return band if len(real & set(COLUMNS)) >= 2 else None
+
+
+def _lid(y: float, x: float, across: list[Ruling]) -> bool:
+    """Whether a horizontal line runs over x at that height."""
+    return any(abs(a.at - y) <= 2 and a.start <= x <= a.end for a in across)
 
 
 def _divides(d: Ruling, top: float, bottom: float, size: float, across: list[Ruling]) -> bool:
@@ -405,12 +414,12 @@ def _open_band(
     main = min(
         range(len(lines)), key=lambda i: abs(sum(map(middle, lines[i])) / len(lines[i]) - seed.y)
     )
-    x0, x1 = _extent(lines, main, seed, group, size, vocabulary)
     walls = [
         d.at
-        for d in rulings.down_between(x0 - 5 * size, x1 + 5 * size, seed.y, seed.y)
+        for d in rulings.down_between(-1e9, 1e9, seed.y - 0.3 * size, seed.y + 0.3 * size)
         if d.end - d.start >= 5 * size
     ]
+    x0, x1 = _extent(lines, main, seed, group, size, vocabulary, walls)
     known = [s for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
     x0 = max([x0, *(w for w in walls if w < min(s.phrase.x0 for s in known) + 1)])
     x1 = min([x1, *(w for w in walls if w > max(s.phrase.x1 for s in known) - 1)])
@@ -468,36 +477,70 @@ def _extent(
     group: list[Seed],
     size: float,
     vocabulary: Vocabulary,
+    walls: list[float],
 ) -> tuple[float, float]:
     """How far to the left and right the header goes on from the seed."""
-    x0, x1 = seed.phrase.x0, seed.phrase.x1
-    spans = sorted((s.phrase.x0, s.phrase.x1) for s in group)
+    parts = [q for p in phrases(lines[main]) for q in _split(p, vocabulary)]
+    line_parts = set(map(id, parts))
+    mine = {fold(p.text) for p in parts} - _COMMON
     for i, line in enumerate(lines):
-        spans += [
-            (p.x0, p.x1)
-            for p in phrases(line)
-            if i == main or (_header_phrase(p, vocabulary) and not _numbered(p.text))
-        ]
-    spans.sort()
-    changed = True
-    while changed:
-        changed = False
-        for a, b in spans:
-            if a < x0 and b > x0 - 45 * size:
-                x0, changed = a, True
-            if b > x1 and a < x1 + 45 * size:
-                x1, changed = b, True
-    # unknown words at the ends are another thing on the same height
-    known = [(s.phrase.x0, s.phrase.x1) for s in group]
-    near = [(a, b) for a, b in known if b >= x0 and a <= x1]
-    left, right = min(a for a, _ in near), max(b for _, b in near)
-    for a, b in sorted(spans, reverse=True):
-        if a < left and left - b < 8 * size:
-            left = a
-    for a, b in spans:
-        if b > right and a - right < 8 * size:
-            right = b
-    return max(x0, left), min(x1, right)
+        own = [q for p in phrases(line) for q in _split(p, vocabulary)]
+        if i != main and len(mine & {fold(p.text) for p in own}) < 2:  # no rival header
+            parts += [p for p in own if _header_phrase(p, vocabulary) and not _numbered(p.text)]
+    x0, x1 = seed.phrase.x0, seed.phrase.x1
+    right = _march(
+        x1, [p for p in parts if p.x1 > x1], seed, size, vocabulary, walls, line_parts, 1
+    )
+    left = _march(
+        x0, [p for p in parts if p.x0 < x0], seed, size, vocabulary, walls, line_parts, -1
+    )
+    return left, right
+
+
+_COMMON = {"number", "no", "nr", "name", "unit", "weight", "gewicht", "masa", "peso", "mass", "kg"}
+
+
+def _march(
+    edge: float,
+    parts: list[Phrase],
+    seed: Seed,
+    size: float,
+    vocabulary: Vocabulary,
+    walls: list[float],
+    main: set[int],
+    step: int,
+) -> float:
+    """Go from header phrase to header phrase until something else begins; the last known edge.
+
+    A value, the first heading over again, a gutter between two frames or a wide gap end a header.
+    """
+    texts = {fold(seed.phrase.text)}
+    names = {seed.meaning.columns[0]}
+    known = reach = edge
+    for p in sorted(parts, key=lambda p: p.x0 * step if step > 0 else -p.x1):
+        near, far = (p.x0, p.x1) if step > 0 else (p.x1, p.x0)
+        gap = (near - reach) * step
+        meaning = vocabulary.meaning(p.text)
+        name = meaning.columns[0] if meaning.columns and meaning.strength >= STRONG else ""
+        if _numbered(p.text) or gap > 40 * size:
+            break
+        between = sorted(w for w in walls if min(reach, near) < w < max(reach, near))
+        if between and between[-1] - between[0] > 0.8 * size:
+            break
+        if id(p) in main and name in COLUMNS and "weight" not in name:
+            if fold(p.text) in texts - _COMMON:
+                break
+            if gap > 8 * size and name in names:
+                break
+        if name or _header_phrase(p, vocabulary):
+            known = far if (far - known) * step > 0 else known
+            if id(p) in main:
+                texts.add(fold(p.text))
+                names.add(name)
+        elif gap > 8 * size:
+            break
+        reach = far if (far - reach) * step > 0 else reach
+    return reach if abs(reach - known) <= 28 * size else known
 
 
 def _header_phrase(p: Phrase, vocabulary: Vocabulary) -> bool:
@@ -578,7 +621,12 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
             return [band]
         x0 = piece[0].left if piece[0].left is not None else piece[0].span[0]
         x1 = piece[-1].right if piece[-1].right is not None else piece[-1].span[1]
-        bounds = [b for b in band.bounds if x0 - 2 <= b.at <= x1 + 2]
+        low = -1e9 if piece is pieces[0] else pieces[pieces.index(piece) - 1][-1].span[1]
+        high = 1e9 if piece is pieces[-1] else pieces[pieces.index(piece) + 1][0].span[0]
+        bounds = [b for b in band.bounds if low < b.at < high or x0 - 2 <= b.at <= x1 + 2]
+        left = [b for b in bounds if b.at <= x0 + 2]
+        right = [b for b in bounds if b.at >= x1 - 2]
+        bounds = left[-1:] + [b for b in bounds if x0 + 2 < b.at < x1 - 2] + right[:1]
         out.append(Band(band.top, band.bottom, x0, x1, band.size, piece, bounds, band.boxed))
     return out
 
@@ -586,23 +634,21 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
 def name_columns(columns: list[Column]) -> None:
     """Give every column its name among the six, each at most once, or None (an extra column)."""
     taken: set[str] = set()
-    open_ones: list[Column] = []
     for c in columns:
         c.name = None
     sure = [c for c in columns if c.meaning.columns and c.meaning.strength >= STRONG]
-    for c in sorted(sure, key=lambda c: (is_drawing_number(c.text), -c.meaning.strength)):
+    # sure names first, then ambiguous ones; drawing numbers only for want of an article number
+    order = sorted(
+        sure,
+        key=lambda c: (
+            is_drawing_number(c.text), len(c.meaning.columns) > 1, -c.meaning.strength
+        ),
+    )  # fmt: skip
+    for c in order:
         names = c.meaning.columns
-        if len(names) > 1:
-            open_ones.append(c)
-        elif names[0] in COLUMNS:
-            if names[0] not in taken:
-                c.name = names[0]
-                taken.add(c.name)
-            elif names[0] == "weight" and "total_weight" not in taken:
-                c.name = "total_weight"
-                taken.add("total_weight")
-    for c in sorted(open_ones, key=lambda c: columns.index(c)):
-        for name in c.meaning.columns:
+        if names[0] == "weight" and "weight" in taken and "total_weight" not in taken:
+            names = ("total_weight",)
+        for name in names:
             if name == "extra":
                 break
             if name not in taken:

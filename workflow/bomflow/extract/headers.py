@@ -130,6 +130,7 @@ SPELLINGS: dict[str, str] = {
         """,
     # Columns of a parts list that are none of the six: they support a header and go to ``extra``.
     "extra": """
+        l|b|h|t|s|da|di|l1|l2|l mm|b mm|h mm|
         material|mat|matl|material grade|grade|remarks|remark|rem|note|notes|comment|comments|unit|units of measure|uom|u m|um|size|sizes|dimension|dimensions|dim|dims|length|len|lg|width|height|thk|thickness|
         diam|dia|diameter|nb|n b|dn|n s|ns|nominal size|nps|bore|od|standard|std|norm|spec|specification|spec ref|rating|schedule|sch|finish|surface|coating|treatment|heat treatment|color|colour|rev|revision|
         vendor|supplier|manufacturer|mfr|mfg|brand|make|type|sheet|sht|format|page|price|unit price|cost|total price|unit cost|total cost|source|category|status|stock size|raw material|supplied by|area|surface area|total length|cut length|length mm|

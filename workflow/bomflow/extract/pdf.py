@@ -39,6 +39,15 @@ class Picture(NamedTuple):
     handle: int
 
 
+class _Style(NamedTuple):
+    """Direction in degrees (displayed, counter-clockwise), size, clip box and trim of boxes."""
+
+    angle: float
+    size: float
+    clip: Box | None
+    trim: tuple[float, float, float, float] | None
+
+
 class Page:
     """One loaded page. Use it inside ``Document.page``."""
 
@@ -71,7 +80,7 @@ class Page:
         loose_box = pdfium.loose_box
         rect = pdfium.Floats(4)
         rect_at, read = rect.at[0], rect.read
-        styles: dict[int, tuple[float, float, Box | None] | None] = {}
+        styles: dict[int, _Style | None] = {}
         to_display = self.frame.box
         width, height = self.width, self.height
         for i in range(pdfium.count_chars(text_page)):
@@ -93,7 +102,9 @@ class Page:
             loose_box(text_page, i, rect_at)
             left, top, right, bottom = read()
             x0, y0, x1, y1 = to_display(left, bottom, right, top)
-            angle, size, clip = style
+            angle, size, clip, trim = style
+            if trim:
+                x0, y0, x1, y1 = x0 + trim[0], y0 + trim[1], x1 - trim[2], y1 - trim[3]
             if char != " ":
                 cx, cy = (x0 + x1) / 2, (y0 + y1) / 2
                 if not (0 <= cx <= width and 0 <= cy <= height) or (
@@ -103,18 +114,43 @@ class Page:
                     continue
             yield Glyph(char, x0, y0, x1, y1, angle, size, obj)
 
-    def _style(
-        self, text_page: int, index: int, obj: int
-    ) -> tuple[float, float, Box | None] | None:
-        """Angle (degrees, counter-clockwise, displayed), size and clip box; None if invisible."""
+    def _style(self, text_page: int, index: int, obj: int) -> _Style | None:
+        """How a text object is drawn; None if it is invisible."""
         if pdfium.render_mode(obj) in _INVISIBLE_MODES:
             return None
         matrix = pdfium.Floats(6)
         pdfium.char_matrix(text_page, index, matrix.at[0])
         a, b, c, d, _, _ = matrix.read()
-        angle = math.degrees(math.atan2(b, a)) - self.rotation
-        size = pdfium.font_size(text_page, index) * math.hypot(c, d)
-        return angle % 360, max(size, 0.1), self._clip(obj)
+        angle = (math.degrees(math.atan2(b, a)) - self.rotation) % 360
+        size = max(pdfium.font_size(text_page, index) * math.hypot(c, d), 0.1)
+        return _Style(angle, size, self._clip(obj), self._trim(text_page, index, angle, size))
+
+    def _trim(
+        self, text_page: int, index: int, angle: float, size: float
+    ) -> tuple[float, float, float, float] | None:
+        """What to take off a character box on each side so that it is one font size high.
+
+        Some fonts claim ascents of several lines; their boxes would reach into the next rows.
+        """
+        turns = round(angle / 90) % 4
+        if abs((angle + 45) % 90 - 45) > 2:
+            return None
+        loose, origin = pdfium.Floats(4), pdfium.Doubles(2)
+        pdfium.loose_box(text_page, index, loose.at[0])
+        pdfium.char_origin(text_page, index, *origin.at)
+        left, top, right, bottom = loose.read()
+        x0, y0, x1, y1 = self.frame.box(left, bottom, right, top)
+        x, y = self.frame.point(*origin.read())
+        foot, head = {
+            0: (y1 - y, y - y0), 1: (x1 - x, x - x0), 2: (y - y0, y1 - y), 3: (x - x0, x1 - x)
+        }[turns]  # fmt: skip
+        if foot + head <= 1.45 * size or foot + head > 20 * size:
+            return None
+        low, high = max(0.0, foot - 0.25 * size), max(0.0, head - 0.95 * size)
+        return {
+            0: (0.0, high, 0.0, low), 1: (high, 0.0, low, 0.0),
+            2: (0.0, low, 0.0, high), 3: (low, 0.0, high, 0.0),
+        }[turns]  # fmt: skip
 
     def _clip(self, obj: int) -> Box | None:
         """Displayed box of the object's clip path, None when it is not clipped."""

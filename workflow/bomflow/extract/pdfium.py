@@ -57,6 +57,8 @@ count_chars = _function("FPDFText_CountChars", _I, _H)
 unicode_at = _function("FPDFText_GetUnicode", _U, _H, _I)
 object_at = _function("FPDFText_GetTextObject", _H, _H, _I)
 loose_box = _function("FPDFText_GetLooseCharBox", _I, _H, _I, _H)
+char_box = _function("FPDFText_GetCharBox", _I, _H, _I, _H, _H, _H, _H)
+char_origin = _function("FPDFText_GetCharOrigin", _I, _H, _I, _H, _H)
 char_matrix = _function("FPDFText_GetMatrix", _I, _H, _I, _H)
 font_size = _function("FPDFText_GetFontSize", ctypes.c_double, _H, _I)
 render_mode = _function("FPDFTextObj_GetTextRenderMode", _I, _H)
@@ -101,6 +103,18 @@ class Floats:
     def __init__(self, count: int) -> None:
         self._array = (ctypes.c_float * count)()
         self.at = tuple(ctypes.addressof(self._array) + 4 * i for i in range(count))
+
+    def read(self) -> list[float]:
+        """What was written last."""
+        return self._array[:]
+
+
+class Doubles:
+    """A buffer of double-precision numbers that pdfium writes into."""
+
+    def __init__(self, count: int) -> None:
+        self._array = (ctypes.c_double * count)()
+        self.at = tuple(ctypes.addressof(self._array) + 8 * i for i in range(count))
 
     def read(self) -> list[float]:
         """What was written last."""
