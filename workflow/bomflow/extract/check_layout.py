@@ -76,13 +76,15 @@ class Layout:
         self.cells: list[dict[str, _Span]] = []
         self.edges: dict[str, tuple[list[tuple[float, int]], list[tuple[float, int]]]] = {}
         for row in self.rows:
+            own = row.get("cells") or {}
+            # Boxes of extra columns count too, wherever the reader keeps them.
+            named = [*(row.get("cell_boxes") or {}).items()]
+            named += [(f"extra {k}", v) for k, v in (row.get("extra_boxes") or {}).items()]
             placed = {}
-            for name, value in (row.get("cell_boxes") or {}).items():
+            for name, value in named:
                 if box := _box(value):
-                    known = name in (row.get("cells") or {})
-                    placed[name if known else f"extra {name.removeprefix('extra ')}"] = (
-                        self._across(box)
-                    )
+                    known = name in own or name.startswith("extra ")
+                    placed[name if known else f"extra {name}"] = self._across(box)
             self.cells.append(placed)
         self.has_word_boxes = self._follow_text()
         self.gaps = [b[0] - a[1] for a, b in zip(self.spans, self.spans[1:], strict=False)]
