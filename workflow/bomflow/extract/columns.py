@@ -197,7 +197,8 @@ def find_bands(
             continue
         band = _boxed_band(seed, group, words, rulings, vocabulary)
         if band is None:
-            band = _open_band(seed, group, words, rulings, vocabulary)
+            used = {id(w) for s in seeds if s.used for w in s.phrase.words}
+            band = _open_band(seed, group, words, rulings, vocabulary, used)
         if band is None:
             continue
         for s in seeds:
@@ -279,9 +280,14 @@ def _boxed_band(
     if len(bounds) < 3:
         return None
     x0, x1 = bounds[0].at, bounds[-1].at
+    inner = sorted(b.end for b in bounds[1:-1])
+    if inner and bottom - 0.5 * size > inner[len(inner) // 2] > seed.y + 0.5 * size:
+        bottom = inner[len(inner) // 2]  # a heading without columns follows in the same box
     inside = [
         w for w in words if top <= middle(w) <= bottom and x0 <= (w.x0 + w.x1) / 2 <= x1
     ]
+    if _holds_values(inside, seed, vocabulary):
+        return None
     columns = []
     for a, b in zip(bounds, bounds[1:], strict=False):
         mine = [w for w in inside if _in_cell(w, a.at, b.at, near)]
@@ -290,6 +296,17 @@ def _boxed_band(
     band.columns = [c for one in columns for c in _divide(one, vocabulary)]
     real = {c.meaning.columns[0] for c in band.columns if c.meaning.columns}
     return band if len(real & set(COLUMNS)) >= 2 else None
+
+
+def _holds_values(words: list[Word], seed: Seed, vocabulary: Vocabulary) -> bool:
+    """Whether the box around the header holds rows as well (no rule between them)."""
+    for line in text_lines(words):
+        if abs(sum(map(middle, line)) / len(line) - seed.y) > 0.6 * seed.size:
+            parts = phrases(line)
+            values = sum(_numbered(p.text) for p in parts)
+            if values >= max(1, len(parts) / 3):
+                return True
+    return False
 
 
 def _lid(y: float, x: float, across: list[Ruling]) -> bool:
@@ -406,6 +423,7 @@ def _open_band(
     words: Sequence[Word],
     rulings: Rulings,
     vocabulary: Vocabulary,
+    used: set[int],
 ) -> Band | None:
     """The header from the lines of words around the seed alone."""
     size = seed.size
@@ -419,7 +437,7 @@ def _open_band(
         for d in rulings.down_between(-1e9, 1e9, seed.y - 0.3 * size, seed.y + 0.3 * size)
         if d.end - d.start >= 5 * size
     ]
-    x0, x1 = _extent(lines, main, seed, group, size, vocabulary, walls)
+    x0, x1 = _extent(lines, main, seed, vocabulary, walls, used)
     known = [s for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
     x0 = max([x0, *(w for w in walls if w < min(s.phrase.x0 for s in known) + 1)])
     x1 = min([x1, *(w for w in walls if w > max(s.phrase.x1 for s in known) - 1)])
@@ -474,10 +492,9 @@ def _extent(
     lines: list[list[Word]],
     main: int,
     seed: Seed,
-    group: list[Seed],
-    size: float,
     vocabulary: Vocabulary,
     walls: list[float],
+    used: set[int],
 ) -> tuple[float, float]:
     """How far to the left and right the header goes on from the seed."""
     parts = [q for p in phrases(lines[main]) for q in _split(p, vocabulary)]
@@ -488,6 +505,11 @@ def _extent(
         if i != main and len(mine & {fold(p.text) for p in own}) < 2:  # no rival header
             parts += [p for p in own if _header_phrase(p, vocabulary) and not _numbered(p.text)]
     x0, x1 = seed.phrase.x0, seed.phrase.x1
+    size = seed.size
+    for p in parts:  # an earlier header's words are walls
+        if any(id(w) in used for w in p.words):
+            walls = [*walls, p.x0, p.x1]
+    parts = [p for p in parts if not any(id(w) in used for w in p.words)]
     right = _march(
         x1, [p for p in parts if p.x1 > x1], seed, size, vocabulary, walls, line_parts, 1
     )
@@ -566,7 +588,7 @@ def _stack(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
     for i, own in by_line.items():
         for p in own:
             for j in sorted(by_line, key=lambda j: abs(j - i)):
-                under = _under(p, by_line[j], vocabulary) if j != i else []
+                under = _under(p, by_line[j], parts, vocabulary) if j != i else []
                 if under:
                     groups.append((p, under))
                     break
@@ -581,7 +603,9 @@ def _stack(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
     return cells
 
 
-def _under(p: Phrase, others: list[Phrase], vocabulary: Vocabulary) -> list[Phrase]:
+def _under(
+    p: Phrase, others: list[Phrase], parts: list[Phrase], vocabulary: Vocabulary
+) -> list[Phrase]:
     """The cells of the next line that a phrase heads (a two-level header), [] if it heads none."""
     size = p.words[0].size
     near = [q for q in sorted(others, key=lambda q: q.x0) if q.x0 < p.x1 + size and q.x1 > p.x0 - size]
@@ -597,6 +621,8 @@ def _under(p: Phrase, others: list[Phrase], vocabulary: Vocabulary) -> list[Phra
         return over
     if len(near) < 2 or over:
         return []
+    if any(q is not p and min(p.x1, q.x1) - max(p.x0, q.x0) > 0.5 * size for q in parts):
+        return []  # one line of a stacked cell
     return near if near[0].x1 <= (p.x0 + p.x1) / 2 <= near[-1].x0 else []
 
 
