@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 def keys(node: dict[str, Any], prefix: str = "") -> dict[str, dict[str, Any]]:
     """Every setting of the schema (no sections), dotted."""
-    found = {}
+    found: dict[str, Any] = {}
     for key, child in node["properties"].items():
         if "properties" in child:
             found |= keys(child, f"{prefix}{key}.")
@@ -29,7 +29,7 @@ def keys(node: dict[str, Any], prefix: str = "") -> dict[str, dict[str, Any]]:
 
 
 def flat(values: dict[str, Any], prefix: str = "") -> dict[str, Any]:
-    found = {}
+    found: dict[str, Any] = {}
     for key, value in values.items():
         if isinstance(value, dict):
             found |= flat(value, f"{prefix}{key}.")

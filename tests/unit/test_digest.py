@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,7 @@ def test_packages_cycles_and_foreign_imports(
 
 def test_versions_of_packages_count(monkeypatch: pytest.MonkeyPatch) -> None:
     version = {"pypdfium2": "1", "pdfplumber": "1"}
-    monkeypatch.setattr(digest.metadata, "version", version.__getitem__)
+    monkeypatch.setattr(metadata, "version", version.__getitem__)
     first = stage_digest("bomflow.files", packages=("pypdfium2", "pdfplumber"))
     assert first == stage_digest("bomflow.files", packages=("pdfplumber", "pypdfium2"))
     version["pypdfium2"] = "2"

@@ -9,7 +9,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from bomflow import discover
 from bomflow.discover import DiscoveryError, Document, document_id, list_documents, locate_input
 
 DOC_ID = re.compile(r"[a-z0-9-]+-[0-9a-f]{12}")  # as workflow/common.smk constrains the wildcard
@@ -198,7 +197,7 @@ def test_a_folder_keeps_its_own_name_whatever_links_lead_to_it(
 
         def __exit__(self, *_: object) -> None: ...
 
-    monkeypatch.setattr(discover.os, "scandir", Listing)
+    monkeypatch.setattr(os, "scandir", Listing)
     draw(tmp_path / "in", "m/deep/er/x.pdf")
     draw(tmp_path / "out", "y.pdf")
     before = names(tmp_path / "in")
@@ -234,7 +233,7 @@ def test_a_folder_that_cannot_be_listed_stops_the_run(
             raise PermissionError(13, "Permission denied", path)
         return real(path)
 
-    monkeypatch.setattr(discover.os, "scandir", scandir)
+    monkeypatch.setattr(os, "scandir", scandir)
     with pytest.raises(DiscoveryError, match="locked' cannot be listed: Permission denied"):
         list_documents(tmp_path)
 

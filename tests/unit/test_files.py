@@ -48,9 +48,12 @@ def test_the_old_file_stays_until_the_new_one_is_whole_and_synced(
     target.write_text("old")
     seen = []
     real = files.sync
-    monkeypatch.setattr(
-        files, "sync", lambda path: (seen.append((path, target.read_text())), real(path))
-    )
+
+    def sync(path: str) -> None:
+        seen.append((path, target.read_text()))
+        real(path)
+
+    monkeypatch.setattr(files, "sync", sync)
     with atomic_path(target) as temporary:
         Path(temporary).write_text("new")
         assert target.read_text() == "old"
