@@ -126,10 +126,13 @@ def test_no_rows_at_all(book, make_record):
 
 
 def test_same_database_same_bytes(tmp_path, build_database, make_record):
-    database = build_database(tmp_path, [make_record()])
+    created = "2026-01-31T12:00:00+00:00"
+    database = build_database(tmp_path, [make_record(created_at=created)])
     for name in ("1.xlsx", "2.xlsx"):
         write_workbook(database, tmp_path / name)
     assert (tmp_path / "1.xlsx").read_bytes() == (tmp_path / "2.xlsx").read_bytes()
+    properties = openpyxl.load_workbook(tmp_path / "1.xlsx").properties
+    assert properties.created.isoformat() == created.removesuffix("+00:00")
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))

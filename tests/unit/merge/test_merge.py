@@ -299,6 +299,10 @@ def change(path, statement):
         ("UPDATE processing_summary SET rows_count = 1 WHERE rowid = 2", "bom_data has 3 rows"),
         # One row has moved to the other drawing: the sums agree, the drawings do not.
         ("UPDATE bom_data SET filename = '2.pdf', row_index = 9 WHERE id = 2", "differ for '1.p"),
+        (
+            "UPDATE processing_summary SET rows_count = rowid * 2 - 1",
+            "bom_data and rows_count in processing_summary differ for '1.pdf', '2.pdf'",
+        ),
         ("UPDATE bom_tables SET rows_count = 3 WHERE filename = '1.pdf'", "differ for '1.pdf'"),
         ("DELETE FROM bom_tables; UPDATE bomflow_counts SET value = 0 WHERE name = 'tables'",
          "rows_count in bom_tables differ"),
@@ -330,6 +334,8 @@ def test_damaged_shards_are_named(tmp_path, save_records, make_record):
         data[: len(data) // 2],
         data[:-4096],
         data[:8192] + chance.randbytes(8192) + data[16384:],
+        # Inside a row: the number of rows is still right, only reading it through tells.
+        data[: len(data) // 2 - 50] + b"\xff" * 100 + data[len(data) // 2 + 50 :],
         b"",
     ):
         bad.write_bytes(damaged)
@@ -361,13 +367,67 @@ def test_the_database_has_its_indexes_and_is_sound(
 def test_the_join_streams_instead_of_sorting(tmp_path, build_database, make_record, monkeypatch):
     plans = []
 
+    def look(connection, query, *parameters):
+        if query.startswith("INSERT INTO main.") and "ORDER BY" in query:
+            plans.extend(connection.execute("EXPLAIN QUERY PLAN " + query, *parameters))
+
+    spy(monkeypatch, look)
+    build_database(tmp_path, [make_record()])
+    assert plans and not [plan for plan in plans if "TEMP B-TREE" in plan[3]]
+
+
+def spy(monkeypatch, look):
+    """Let ``look(connection, query, *parameters)`` see every statement before it is executed."""
+
     class Spy(sqlite3.Connection):
         def execute(self, query, *parameters):
-            if query.startswith("INSERT INTO main.") and "ORDER BY" in query:
-                plans.extend(super().execute("EXPLAIN QUERY PLAN " + query, *parameters))
+            look(super(), query, *parameters)
             return super().execute(query, *parameters)
+
+        def executemany(self, query, parameters):
+            parameters = list(parameters)
+            look(super(), query, parameters)
+            return super().executemany(query, parameters)
 
     real = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: real(*a, factory=Spy, **k))
-    build_database(tmp_path, [make_record()])
-    assert plans and not [plan for plan in plans if "TEMP B-TREE" in plan[3]]
+
+
+def test_rows_are_written_in_batches_within_transactions(
+    tmp_path, save_records, make_record, monkeypatch
+):
+    seen = []
+
+    def look(connection, query, *parameters):
+        if query.startswith(("BEGIN", "COMMIT")):
+            seen.append(query)
+        elif query == schema.BOM_DATA.insert:
+            seen.append(len(parameters[0]))
+
+    spy(monkeypatch, look)
+    paths = save_records(tmp_path, [make_record(f"{n}.pdf") for n in range(5)])
+    write_shard(paths, tmp_path / "s.sqlite", batch_size=4)
+    batches = [entry for size in (4, 4, 2) for entry in ("BEGIN IMMEDIATE", size, "COMMIT")]
+    assert seen[: len(batches)] == batches
+
+
+def test_a_join_that_fails_its_integrity_check_leaves_the_old_file(
+    tmp_path, build_database, make_record, monkeypatch
+):
+    database = build_database(tmp_path, [make_record()])
+    before = database.read_bytes()
+
+    def spoil(connection, query, *parameters):
+        if query.startswith("PRAGMA main.integrity_check"):
+            # The index now says that it holds another column than it does.
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.execute(
+                "UPDATE main.sqlite_master SET sql = replace(sql, 'article_number', 'position')"
+                " WHERE name = 'bom_data_article'"
+            )
+            connection.execute("PRAGMA writable_schema = RESET")
+
+    spy(monkeypatch, spoil)
+    with pytest.raises(MergeError, match="fails its integrity check"):
+        build_database(tmp_path, [make_record()])
+    assert database.read_bytes() == before

@@ -78,9 +78,6 @@ def write_workbook(
             temporary,
             {
                 "constant_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_numbers": False,
-                "strings_to_urls": False,
                 "nan_inf_to_errors": True,
                 "tmpdir": scratch,
             },
@@ -90,8 +87,6 @@ def write_workbook(
             workbook.close()
         except XlsxWriterException as error:
             raise OSError(f"{target} cannot be written: {error}") from error
-        finally:
-            workbook.fileclosed = True  # or its destructor writes the file once more
 
 
 @contextmanager
@@ -153,7 +148,7 @@ class _Sheets:
 def _write_row(sheet: Worksheet, number: int, row: Sequence[object]) -> None:
     for column, value in enumerate(row):
         if isinstance(value, str):
-            if value:
+            if value:  # write_string makes no formula, link or number of it, as write() would
                 sheet.write_string(number, column, _cell_text(value))
         elif isinstance(value, (int, float)):
             sheet.write_number(number, column, value)

@@ -142,7 +142,6 @@ def open_read_only(path: str | os.PathLike[str]) -> Iterator[Connection]:
     with explained(path):
         connection = sqlite3.connect(file_uri(path), isolation_level=None, uri=True)
         try:
-            connection.execute("PRAGMA query_only = ON")
             connection.execute(f"PRAGMA cache_size = {PRAGMAS['cache_size']}")
             check_version(connection, "main", path)
             yield connection
