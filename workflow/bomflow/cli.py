@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--page", type=_page_number, metavar="N", help="only page N (1 = first)")
     extract.add_argument("--json", metavar="OUT", help="write the record to OUT, not the terminal")
     extract.add_argument(
+        "--image", metavar="OUT.png", help="draw each table with the boxes of what was read"
+    )
+    extract.add_argument(
         "--configfile", nargs=1, default=[], metavar="YAML", help="over config/config.yaml"
     )
     extract.set_defaults(run=_extract)
@@ -125,7 +128,19 @@ def _extract(options: argparse.Namespace) -> int:
     else:
         sys.stdout.buffer.write(text.encode("utf-8"))  # JSON is UTF-8 whatever the locale says
         sys.stdout.flush()
+    if options.image:
+        _save_image(options, record)
     return 0 if record["success"] else ErrorCode(record["error_code"]).exit_code
+
+
+def _save_image(options: argparse.Namespace, record: dict[str, Any]) -> None:
+    from bomflow.image import save_tables
+
+    tables = save_tables(options.file, record, options.image) if record["tables"] else 0
+    print(
+        f"{tables} table(s) drawn in {options.image}" if tables else "no table to draw",
+        file=sys.stderr,
+    )
 
 
 def _only_page(record: dict[str, Any], page: int) -> dict[str, Any]:
