@@ -653,7 +653,10 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
         left = [b for b in bounds if b.at <= x0 + 2]
         right = [b for b in bounds if b.at >= x1 - 2]
         bounds = left[-1:] + [b for b in bounds if x0 + 2 < b.at < x1 - 2] + right[:1]
-        out.append(Band(band.top, band.bottom, x0, x1, band.size, piece, bounds, band.boxed))
+        one = Band(band.top, band.bottom, x0, x1, band.size, piece, bounds, band.boxed)
+        if not band.boxed and one.words:
+            _, one.top, _, one.bottom = box_of(one.words)
+        out.append(one)
     return out
 
 

@@ -77,6 +77,11 @@ def _read_page(
     found, headers, reason = find_tables(page, words, words_of)
     result["anchors_count"] += headers
     tables = [_record_table(t, turn, page.number) for t, turn in found]
+    if page.lost_texts:
+        for table in tables:
+            table["check_reasons"].append(
+                f"{page.lost_texts} texts of the page are in a font that cannot be decoded"
+            )
     tables.sort(key=lambda t: (t["bbox"][1], t["bbox"][0]))
     if tables:
         entry["outcome"] = "bom"

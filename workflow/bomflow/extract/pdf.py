@@ -64,6 +64,7 @@ class Page:
         self.objects: int = max(0, pdfium.count_objects(handle))
         self.hidden_characters = 0
         self.undecoded_characters = 0
+        self.lost_texts = 0  # text objects of which the font gives no characters
 
     def words(self) -> list[Word]:
         """The visible words of the page, overprinted ones once, in the order of the file."""
@@ -71,9 +72,17 @@ class Page:
         if not text_page:
             return []
         try:
-            return group_words(self._glyphs(text_page))
+            words = group_words(self._glyphs(text_page))
         finally:
             pdfium.close_text(text_page)
+        seen = self._text_objects
+        for obj, _, bounds in self._objects(pdfium.TEXT):
+            # characters that pdfium cannot map (CJK fonts that are not embedded) have a height but
+            # no width, or the other way round; blanks have neither
+            flat, thin = bounds[3] - bounds[1] <= 0.01, bounds[2] - bounds[0] <= 0.01
+            if flat != thin and obj not in seen:
+                self.lost_texts += pdfium.render_mode(obj) not in _INVISIBLE_MODES
+        return words
 
     def _glyphs(self, text_page: int) -> Iterator[Glyph]:
         unicode_at, object_at = pdfium.unicode_at, pdfium.object_at
@@ -81,6 +90,7 @@ class Page:
         rect = pdfium.Floats(4)
         rect_at, read = rect.at[0], rect.read
         styles: dict[int, _Style | None] = {}
+        self._text_objects = styles.keys()
         to_display = self.frame.box
         width, height = self.width, self.height
         for i in range(pdfium.count_chars(text_page)):

@@ -72,7 +72,8 @@ bitmap_stride = _function("FPDFBitmap_GetStride", _I, _H)
 bitmap_buffer = _function("FPDFBitmap_GetBuffer", _H, _H)
 bitmap_destroy = _function("FPDFBitmap_Destroy", None, _H)
 
-PATH, IMAGE, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
+TEXT, PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
+IMAGE, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
 MOVE_TO, LINE_TO = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
 PIXEL_BYTES = {
     raw.FPDFBitmap_Gray: 1, raw.FPDFBitmap_BGR: 3, raw.FPDFBitmap_BGRx: 4, raw.FPDFBitmap_BGRA: 4,

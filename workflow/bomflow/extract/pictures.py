@@ -30,6 +30,8 @@ def judge_page(
         if page.objects > 200:
             return "no_text", "the page holds lines but hardly any text: text drawn as outlines", whole
         return "no_text", "the page holds hardly any text", None
+    if page.lost_texts >= 5 and not headers:
+        return "no_text", f"{page.lost_texts} texts are in a font that cannot be decoded", whole
     if headers:
         return "unreadable", reason or "a header without rows", None
     for picture, share in sorted(zip(pictures, shares, strict=True), key=lambda s: -s[1])[:20]:

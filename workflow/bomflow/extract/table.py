@@ -31,6 +31,7 @@ from bomflow.extract.rows import (
     words_between,
 )
 from bomflow.extract.rulings import Rulings
+from bomflow.extract.tidy import stray_words, tidy
 from bomflow.extract.words import Box, Word
 
 
@@ -164,10 +165,12 @@ def _read_body(
     body_lines = [line for line in lines if not is_total_line(line, vocabulary)]
     grid = soft_grid(band, body_lines)
     if not grid.hard[0]:
-        grid.edges[0] = body.x0
+        grid.edges[0] = min(body.x0, grid.edges[1] - 1)
     if not grid.hard[-1]:
-        grid.edges[-1] = body.x1
+        grid.edges[-1] = max(body.x1, grid.edges[-2] + 1)
     position, quantity = column_index(band.columns, "position"), column_index(band.columns, "quantity")
+    strays = stray_words(lines, grid, [c for c in (position, quantity) if c is not None])
+    inside = [w for w in inside if id(w) not in strays]
     across = rulings.across_between(body.top - 2, body.bottom + 2, body.x0, body.x1)
     share = 0.6 if body.ruled else 0.8
     separators = row_rulings(across, body.x0, body.x1, share, 1.3 * band.size)
@@ -180,6 +183,7 @@ def _read_body(
         strip = words_between(inside, top, bottom)
         if strip:
             _read_strip(table, strip, grid, position, quantity, vocabulary, len(strips) > 1)
+    tidy(table, position, quantity)
     if not table.rows:
         return None
     everything = table.header_words + [w for r in table.rows for w in r.words] + table.total_words

@@ -1,0 +1,106 @@
+"""What looks like a row but is none: stray figures, sums without a label, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bomflow.extract.grid import Grid, place
+from bomflow.extract.layout import phrases, text_lines
+from bomflow.extract.rows import Row
+from bomflow.extract.words import Word
+
+if TYPE_CHECKING:
+    from bomflow.extract.table import Table
+
+
+def stray_words(lines: Sequence[Sequence[Word]], grid: Grid, columns: list[int]) -> set[int]:
+    """Ids of words in the position or quantity column that are not printed like the others.
+
+    Dimensions and zone marks beside an open table differ in size or stand out of line.
+    """
+    out: set[int] = set()
+    placed = [place(line, grid) for line in lines]
+    for column in columns:
+        words = [
+            w for cells in placed for w in cells.get(column, ()) if any(c.isdigit() for c in w.text)
+        ]
+        if len(words) < 4:
+            continue
+        sizes = sorted(w.size for w in words)
+        usual = sizes[len(sizes) // 2]
+        same = [w for w in words if abs(w.size - usual) <= 0.1 * usual]
+        if len(same) < 0.6 * len(words):
+            continue
+        marks = [_middle(f(w) for w in same) for f in (_left, _centre, _right)]
+        for w in words:
+            aligned = any(
+                abs(f(w) - m) <= 1.5 * usual
+                for f, m in zip((_left, _centre, _right), marks, strict=True)
+            )
+            if abs(w.size - usual) > 0.12 * usual or not aligned:
+                alone = all(len(c) == 1 for c in placed if w in c.get(column, ()))
+                if alone or abs(w.size - usual) > 0.25 * usual:
+                    out.add(id(w))
+    return out
+
+
+def _left(w: Word) -> float:
+    return w.x0
+
+
+def _centre(w: Word) -> float:
+    return (w.x0 + w.x1) / 2
+
+
+def _right(w: Word) -> float:
+    return w.x1
+
+
+def _middle(values: object) -> float:
+    ordered = sorted(values)  # type: ignore[call-overload]
+    return float(ordered[len(ordered) // 2])
+
+
+def tidy(table: Table, position: int | None, quantity: int | None) -> None:
+    """Take sums, headings and continued lines out of the rows of a table, in place."""
+    anchors = [c for c in (position, quantity) if c is not None]
+    anchored = sum(any(r.cells.get(c) for c in anchors) for r in table.rows)
+    if not table.rows or anchored < 0.6 * len(table.rows):
+        return
+    weights = {table.index("weight"), table.index("total_weight")} - {None}
+    kept: list[Row] = []
+    section = ""
+    for row in table.rows:
+        row.section = row.section or section
+        filled = [c for c, words in row.cells.items() if words]
+        if any(c in anchors for c in filled) or not filled:
+            kept.append(row)
+            continue
+        text = " ".join(w.text for w in row.words)
+        if set(filled) <= weights and any(ch.isdigit() for ch in text) and kept:
+            table.total_words += row.words
+            table.printed_total = table.printed_total or row.text(max(filled))
+        elif len(filled) == 1 and not any(ch.isdigit() for ch in text):
+            if kept and _continues(row, kept[-1], filled[0], table.index("description")):
+                for c, words in row.cells.items():
+                    kept[-1].cells.setdefault(c, []).extend(words)
+                table.reasons.append(f"{text[:40]!r} was taken for the end of the row before it")
+            else:
+                section = text
+                table.section_words += row.words
+        else:
+            kept.append(row)
+    table.rows = kept
+
+
+def _continues(row: Row, before: Row, column: int, description: int | None) -> bool:
+    """Whether a lone text is the next line of the same cell of the row before it."""
+    above = before.cells.get(column)
+    if not above or len(phrases(text_lines(row.words)[0], 1.5)) != 1:
+        return False
+    size = row.words[0].size
+    gap = min(w.top for w in row.words) - max(w.bottom for w in above)
+    aligned = abs(min(w.x0 for w in row.words) - min(w.x0 for w in above)) <= 0.3 * size
+    wraps = len(text_lines(above)) > 1 or column == description
+    return aligned and wraps and gap <= 0.8 * size and abs(above[0].size - size) <= 0.1 * size
