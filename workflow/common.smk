@@ -1,4 +1,5 @@
 # What all rules share: checked configuration, drawings found, limits of this run, digests of the code.
+import hashlib
 import json
 import os
 import sys
@@ -8,7 +9,7 @@ import bomflow
 from bomflow.config import ConfigError, complete, read_settings
 from bomflow.digest import stage_digest
 from bomflow.discover import DiscoveryError, list_documents, locate_input
-from bomflow.extract.attempts import count_failures
+from bomflow.extract.attempts import count_all_failures
 from bomflow.host import detect_host
 from bomflow.plan import make_plan
 from bomflow.run import RunLocked, start_run
@@ -70,22 +71,18 @@ EXTRACT_CODE = stage_digest(
     packages=("pypdfium2", "pdfplumber"),
 )
 READ_SETTINGS = json.dumps(read_settings(config), sort_keys=True)
-JOURNAL = f"{RESULTS}/attempts"
-
-# Failed attempts of earlier runs count: the next attempt is granted as much more memory.
-JOURNALS = set(os.listdir(JOURNAL) if os.path.isdir(JOURNAL) else ())
-
-
-def attempt_key(wildcards):
-    """Stands for drawing, settings and code; failures are counted while it stays the same."""
-    return f"{DOCUMENTS[wildcards.doc_id].fingerprint}-{EXTRACT_CODE}"
+SETTINGS_DIGEST = hashlib.sha256(READ_SETTINGS.encode()).hexdigest()[:16]
+# What a record depends on: drawing, settings and code. Failures count while all three stay the same.
+KEYS = {
+    doc_id: f"{document.fingerprint}-{SETTINGS_DIGEST}-{EXTRACT_CODE}"
+    for doc_id, document in DOCUMENTS.items()
+}
+FAILED_BEFORE = count_all_failures(f"{RESULTS}/attempts", KEYS)
 
 
 def attempt_mb(wildcards, attempt):
-    failures = 0
-    if f"{wildcards.doc_id}.json" in JOURNALS:
-        failures = count_failures(JOURNAL, wildcards.doc_id, attempt_key(wildcards))
-    return PLAN.attempt_mb(failures + attempt)
+    """Attempts that failed in earlier runs count: the next one is granted as much more memory."""
+    return PLAN.attempt_mb(FAILED_BEFORE.get(wildcards.doc_id, 0) + attempt)
 
 
 onstart:

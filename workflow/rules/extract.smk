@@ -14,22 +14,21 @@ rule extract:
         worker=1,
         mem_mb=attempt_mb,
         attempt_no=lambda wildcards, attempt: attempt,
-    # The drawing is a parameter and not an input: its fingerprint notices every change, also to an
-    # older file, and a drawing that vanishes or cannot be read is a recorded failure of its own
-    # instead of the end of the run.
+    # The drawing is a parameter and not an input: its fingerprint, in the key, notices every change,
+    # also to an older file, and a drawing that vanishes or cannot be read is a recorded failure of
+    # its own instead of the end of the run.
     params:
         file=lambda wildcards: os.path.relpath(
             DOCUMENTS[wildcards.doc_id].path, INPUT_DIR
         ),
-        fingerprint=lambda wildcards: DOCUMENTS[wildcards.doc_id].fingerprint,
         too_large=lambda wildcards: DOCUMENTS[wildcards.doc_id].size
         > config["extract"]["max_file_size_mb"] * 2**20,
         settings=lambda wildcards: READ_SETTINGS,  # a function: braces in it are no wildcards
-        code=EXTRACT_CODE,
+        key=lambda wildcards: KEYS[wildcards.doc_id],
     shell:
         "exec {PYTHON:q} {SCRIPTS:q}/extract.py --doc-id {wildcards.doc_id}"
         " --input-dir {INPUT_DIR:q} --file {params.file:q} --results {RESULTS}"
-        " --key {params.fingerprint}-{params.code} --settings {params.settings:q}"
+        " --key {params.key} --settings {params.settings:q}"
         " --memory-mb {resources.mem_mb} --timeout-s {config[extract][timeout_s]}"
         " --max-file-size-mb {config[extract][max_file_size_mb]}"
         " --retries {config[extract][retries]} --attempt {resources.attempt_no}"

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from bomflow.extract.attempts import add_failure, count_failures
+
+from bomflow.extract.attempts import add_failure, count_all_failures, count_failures
 
 DOC = "a-0123456789ab"
 
@@ -55,3 +56,16 @@ def test_a_journal_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "attempts").touch()
     with pytest.raises(OSError):
         add_failure(str(tmp_path / "attempts"), DOC, "k", {})
+
+
+def test_all_journals_are_counted_against_their_keys(tmp_path: Path) -> None:
+    folder = str(tmp_path / "attempts")
+    assert count_all_failures(folder, {DOC: "k"}) == {}
+    for name, key in (
+        (DOC, "k"),
+        (DOC, "k"),
+        ("b-0123456789ab", "old"),
+        ("gone-0123456789ab", "k"),
+    ):
+        add_failure(folder, name, key, {})
+    assert count_all_failures(folder, {DOC: "k", "b-0123456789ab": "new"}) == {DOC: 2}

@@ -204,6 +204,27 @@ def test_a_forbidden_file_is_recorded(job: Job) -> None:
     assert record(job)["error_code"] == "FILE_NOT_FOUND"
 
 
+def test_options_are_pairs(tmp_path: Path) -> None:
+    options = {
+        "--input-dir": "/in",
+        "--file": "a b'c\".pdf",
+        "--doc-id": "abc-0123456789ab",
+        "--results": "results",
+        "--key": "k",
+        "--settings": "{}",
+        "--memory-mb": "456",
+        "--timeout-s": "0.5",
+        "--max-file-size-mb": "100",
+        "--retries": "3",
+        "--attempt": "2",
+    }
+    job = Job.from_options([part for pair in options.items() for part in pair])
+    assert (job.pdf, job.filename) == ("/in/a b'c\".pdf", "a b'c\".pdf")
+    assert (job.memory_mb, job.timeout_s, job.attempt) == (456, 0.5, 2)
+    with pytest.raises(ValueError):
+        Job.from_options(["--file"])
+
+
 def test_a_results_folder_that_cannot_be_written_is_no_failure_of_the_drawing(
     job: Job, reader: Any
 ) -> None:

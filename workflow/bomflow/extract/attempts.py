@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 
 from bomflow.files import write_atomic
 
@@ -16,6 +17,14 @@ from bomflow.files import write_atomic
 def count_failures(folder: str, doc_id: str, key: str) -> int:
     """How many attempts at this drawing failed so far, 0 when anything about it has changed."""
     return len(_failures(folder, doc_id, key))
+
+
+def count_all_failures(folder: str, keys: Mapping[str, str]) -> dict[str, int]:
+    """Failed attempts of the drawings in ``keys`` (doc_id -> key); those without any are left out."""
+    journals = os.listdir(folder) if os.path.isdir(folder) else []
+    known = [name.removesuffix(".json") for name in journals]
+    counts = {name: count_failures(folder, name, keys[name]) for name in known if name in keys}
+    return {name: count for name, count in counts.items() if count}
 
 
 def add_failure(folder: str, doc_id: str, key: str, failure: dict[str, object]) -> int:

@@ -50,6 +50,29 @@ class Job(NamedTuple):
     retries: int = 3
     attempt: int = 1
 
+    @classmethod
+    def from_options(cls, arguments: list[str]) -> Job:
+        """A job from ``--name value`` pairs; argparse would cost more than it gives, once a drawing.
+
+        Raises:
+            KeyError, ValueError: an option is missing, or no value follows its name.
+        """
+        options = dict(zip(arguments[::2], arguments[1::2], strict=True))
+        relative = options["--file"]
+        return cls(
+            pdf=os.path.join(options["--input-dir"], relative),
+            filename=os.fsencode(relative).decode("utf-8", "backslashreplace"),
+            doc_id=options["--doc-id"],
+            results=options["--results"],
+            key=options["--key"],
+            settings=options["--settings"],
+            memory_mb=int(options["--memory-mb"]),
+            timeout_s=float(options["--timeout-s"]),
+            max_file_size_mb=float(options["--max-file-size-mb"]),
+            retries=int(options["--retries"]),
+            attempt=int(options["--attempt"]),
+        )
+
     @property
     def record(self) -> str:
         """Where the record goes."""
@@ -160,7 +183,7 @@ def _unreadable_file(job: Job) -> Failure | None:
 
 def _watch_child(job: Job, started: float, failed_before: int) -> Failure | dict[str, Any]:
     """Fork the reader and watch it: the summary it reports, or why it failed."""
-    parent = os.getppid()
+    parent, watcher = os.getppid(), os.getpid()
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _terminate)
     report, report_in = os.pipe()
@@ -169,7 +192,7 @@ def _watch_child(job: Job, started: float, failed_before: int) -> Failure | dict
     if pid == 0:
         os.dup2(errors_in, 2)
         sys.stderr = open(2, "w", closefd=False, errors="backslashreplace")
-        _read_in_child(job, report_in, started, failed_before)
+        _read_in_child(job, watcher, report_in, started, failed_before)
     os.close(report_in)
     os.close(errors_in)
     said: dict[int, bytes] = {report: b"", errors: b""}
@@ -235,13 +258,17 @@ def _classify(job: Job, stop: str, exit_code: int, complaint: str, peak: float) 
     return Failure(ErrorCode.WORKER_ERROR, f"the reading process died ({how})", peak)
 
 
-def _read_in_child(job: Job, report: int, started: float, failed_before: int) -> NoReturn:
+def _read_in_child(
+    job: Job, watcher: int, report: int, started: float, failed_before: int
+) -> NoReturn:
     """Read the drawing under limits, write its record, report a summary, and exit."""
     code = EXIT_ERROR
     try:
         os.setpgid(0, 0)
         faulthandler.enable()  # where the engine crashed goes into the log
         die_with_parent()
+        if os.getppid() != watcher:  # it died before the kernel was told
+            os._exit(code)
         limit_memory(job.memory_mb)
         content, digest = _read(job)
         peak = round(memory_mb()[1], 1)
@@ -348,7 +375,9 @@ def _warn_of_memory(job: Job, current: float) -> None:
 
 
 def _log(job: Job, text: str) -> None:
-    clean = "".join(c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    clean = "".join(
+        c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
     _append(job.log, f"{_now()} {job.filename!r}: {clean}\n")
 
 
