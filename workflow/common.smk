@@ -1,4 +1,5 @@
 # What all rules share: checked configuration, drawings found, limits of this run, digests of the code.
+import compileall
 import hashlib
 import json
 import os
@@ -90,6 +91,8 @@ onstart:
         start_run(RESULTS, PLAN, config, INPUT_DIR)
     except RunLocked as error:
         raise WorkflowError(str(error))
+    # Once here instead of in every worker, where an edited module would be compiled 2,500 times.
+    compileall.compile_dir(Path(bomflow.__file__).parent, quiet=2)
     # Snakemake's job rate limit (100/s, which cannot be switched off) starts a timer at every look
     # at the queue, and every timer causes another look: the cost grows with the square of the jobs.
     if getattr(workflow.scheduler, "job_rate_limiter", None) is not None:
