@@ -197,7 +197,7 @@ def find_bands(
             continue
         band = _boxed_band(seed, group, words, rulings, vocabulary)
         if band is None:
-            used = {id(w) for s in seeds if s.used for w in s.phrase.words}
+            used = {id(w) for b in bands for w in b.words}
             band = _open_band(seed, group, words, rulings, vocabulary, used)
         if band is None:
             continue
@@ -276,7 +276,7 @@ def _boxed_band(
                 bottom = b
     x0, x1 = _reach(own[1], own[3], top, bottom, near.across)
     bounds = [d for d in near.down if x0 - 2 <= d.at <= x1 + 2 and _divides(d, top, bottom, size, near.across)]
-    bounds = _distinct(bounds)
+    bounds = _plausible(_distinct(bounds), len(group), 3 * (bottom - top))
     if len(bounds) < 3:
         return None
     x0, x1 = bounds[0].at, bounds[-1].at
@@ -321,7 +321,8 @@ def _divides(d: Ruling, top: float, bottom: float, size: float, across: list[Rul
     """
     share = (min(d.end, bottom) - max(d.start, top)) / (bottom - top)
     if share >= 0.9:
-        return True
+        fits = d.start >= top - 2 and d.end <= bottom + 2
+        return fits or d.end - d.start >= 2.2 * (bottom - top)
     if share < 0.3:
         return False
     if d.end >= bottom - 2:
@@ -344,6 +345,13 @@ def _in_cell(w: Word, left: float, right: float, near: _Near) -> bool:
         return True
     cell = _cell(Phrase((w,)), w.size, near)
     return cell is not None and cell[0] <= left + 1.5 and cell[2] >= right - 1.5
+
+
+def _plausible(bounds: list[Ruling], cells: int, long: float) -> list[Ruling]:
+    """The bounds, only the long ones when hatching offers far more than there are cells."""
+    if len(bounds) <= 6 + 3 * cells:
+        return bounds
+    return [b for b in bounds if b.end - b.start >= long]
 
 
 def _distinct(lines: list[Ruling], slack: float = 2.5) -> list[Ruling]:
@@ -482,6 +490,7 @@ def _open_band(
             and not any(w.x0 + 0.3 * size < d.at < w.x1 - 0.3 * size for p in taken for w in p.words)
         ]
     )
+    bounds = _plausible(bounds, len(cells), 3 * (box[3] - box[1]))
     left = [b for b in bounds if b.at <= box[0] + 2]
     right = [b for b in bounds if b.at >= box[2] - 2]
     inner = [b for b in bounds if box[0] + 2 < b.at < box[2] - 2]
@@ -566,6 +575,8 @@ def _march(
 
 
 def _header_phrase(p: Phrase, vocabulary: Vocabulary) -> bool:
+    if sum(c.isdigit() for c in p.text) >= 2:
+        return False
     if vocabulary.meaning(p.text).strength >= STRONG or p.text.startswith(("(", "[")):
         return True
     folded = fold(p.text)
@@ -611,7 +622,10 @@ def _under(
     near = [q for q in sorted(others, key=lambda q: q.x0) if q.x0 < p.x1 + size and q.x1 > p.x0 - size]
     if vocabulary.meaning(p.text).columns[:1] in (("weight",), ("total_weight",)):
         row = sorted(others, key=lambda q: q.x0)
+        twins = [q for q in parts if q is not p and fold(q.text) == fold(p.text)]
         for a, b in zip(row, row[1:], strict=False):
+            if any(q.x0 < b.x1 + size and q.x1 > a.x0 - size for q in twins):
+                continue  # UNIT and TOTAL have a WEIGHT each
             if (a in near or b in near) and is_single(a.text) + is_single(b.text) == 1 and (
                 is_total_word(a.text) + is_total_word(b.text) == 1
             ):

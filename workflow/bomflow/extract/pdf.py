@@ -9,8 +9,10 @@ the page box. It is counted, so that a scan with an OCR layer can be told from a
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import NamedTuple
 
 from bomflow.errors import ErrorCode, ExtractionError
@@ -22,7 +24,8 @@ from bomflow.extract.rulings import Rulings
 from bomflow.extract.words import Box, Word
 
 MAX_FORM_DEPTH = 12  # forms may nest exponentially; drawings nest a few levels
-MAX_OBJECTS = 2_000_000  # objects looked at per page, over all nested forms
+MAX_OBJECTS = 2_000_000  # objects of a page looked at
+MAX_NESTED = 300_000  # objects looked at inside forms; a copy costs memory
 MAX_PATH_SEGMENTS = 20_000  # of one path: a grid has hundreds, hatching thousands
 MAX_PIXELS = 16_000_000  # larger pictures are not decoded: a few KB of JBIG2 may hold gigabytes
 
@@ -76,7 +79,7 @@ class Page:
         finally:
             pdfium.close_text(text_page)
         seen = self._text_objects
-        for obj, _, bounds in self._objects(pdfium.TEXT):
+        for obj, _, bounds in self._of_kind(pdfium.TEXT):
             # characters that pdfium cannot map (CJK fonts that are not embedded) have a height but
             # no width, or the other way round; blanks have neither
             flat, thin = bounds[3] - bounds[1] <= 0.01, bounds[2] - bounds[0] <= 0.01
@@ -196,7 +199,7 @@ class Page:
         across: list[tuple[float, float, float]] = []
         down: list[tuple[float, float, float]] = []
         x_low, y_low, x_high, y_high = self.frame.user(region)
-        for obj, matrix, bounds in self._objects(pdfium.PATH):
+        for obj, matrix, bounds in self._of_kind(pdfium.PATH):
             x0, y0, x1, y1 = bounds if matrix is None else apply_box(matrix, bounds)
             if x1 < x_low or x0 > x_high or y1 < y_low or y0 > y_high:
                 continue
@@ -246,7 +249,7 @@ class Page:
         """Images that cover at least the share ``smallest`` of the page, in nested forms too."""
         found = []
         least = smallest * self.width * self.height
-        for obj, matrix, bounds in self._objects(pdfium.IMAGE):
+        for obj, matrix, bounds in self._of_kind(pdfium.IMAGE):
             x0, y0, x1, y1 = self.frame.box(*(apply_box(matrix, bounds) if matrix else bounds))
             x0, y0, x1, y1 = max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, self.height)
             if x1 > x0 and y1 > y0 and (x1 - x0) * (y1 - y0) >= least:
@@ -276,39 +279,49 @@ class Page:
             pdfium.bitmap_destroy(bitmap)
         return shows_grid(data, columns, rows, stride, step)
 
-    def _objects(self, wanted: int) -> Iterator[tuple[int, Matrix | None, list[float]]]:
+    def _of_kind(self, wanted: int) -> Iterator[tuple[int, Matrix | None, list[float]]]:
         """Objects of one type, the matrix of the forms around them (None: none), their bounds."""
-        left = MAX_OBJECTS
-        get_bounds, get_type, form = pdfium.object_bounds, pdfium.object_type, pdfium.FORM
+        get_bounds = pdfium.object_bounds
         bounds = pdfium.Floats(4)
         b0, b1, b2, b3 = bounds.at
         read = bounds.read
-        stack: list[tuple[int, Matrix | None, int]] = []
+        plain, nested = self._inventory
+        for obj in plain[wanted]:
+            if get_bounds(obj, b0, b1, b2, b3):
+                yield obj, None, read()
+        for kind, obj, matrix in nested:
+            if kind == wanted and get_bounds(obj, b0, b1, b2, b3):
+                yield obj, matrix, read()
+
+    @cached_property
+    def _inventory(self) -> tuple[dict[int, array[int]], list[tuple[int, int, Matrix]]]:
+        """Handles of the page's own objects by type, and (type, handle, matrix) of nested ones."""
+        get_type, form = pdfium.object_type, pdfium.FORM
+        plain = {k: array("Q") for k in (pdfium.TEXT, pdfium.PATH, pdfium.IMAGE, form)}
         get, page = pdfium.get_object, self._handle
-        for i in range(min(self.objects, left)):
+        for i in range(min(self.objects, MAX_OBJECTS)):
             obj = get(page, i)
             kind = get_type(obj)
-            if kind == wanted:
-                if get_bounds(obj, b0, b1, b2, b3):
-                    yield obj, None, read()
-            elif kind == form:
-                stack.append((obj, None, 1))
-        left -= self.objects
+            if kind in plain:
+                plain[kind].append(obj)
+        nested: list[tuple[int, int, Matrix]] = []
+        left = MAX_NESTED
+        stack: list[tuple[int, Matrix | None, int]] = [(f, None, 1) for f in plain[form]]
         while stack and left > 0:
             holder, outer, depth = stack.pop()
             own = pdfium.Floats(6)
             pdfium.object_matrix(holder, own.at[0])
             matrix = multiply(own.read(), outer)
-            count = pdfium.form_count(holder)
-            for i in range(min(max(count, 0), left)):
+            count = min(max(pdfium.form_count(holder), 0), left)
+            left -= count
+            for i in range(count):
                 obj = pdfium.form_object(holder, i)
                 kind = get_type(obj)
-                if kind == wanted:
-                    if get_bounds(obj, b0, b1, b2, b3):
-                        yield obj, matrix, read()
-                elif kind == form and depth < MAX_FORM_DEPTH:
+                if kind != form:
+                    nested.append((kind, obj, matrix))
+                elif depth < MAX_FORM_DEPTH:
                     stack.append((obj, matrix, depth + 1))
-            left -= count
+        return plain, nested
 
 
 class Document:
