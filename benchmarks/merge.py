@@ -114,12 +114,17 @@ def step(name: str, folder: Path) -> float:
     return time.perf_counter() - started
 
 
-def run(names: list[str], folder: Path) -> tuple[float, float]:
-    """Run steps side by side in processes of their own; slowest seconds, highest peak in MB."""
+def run(names: list[str], folder: Path) -> tuple[float, float, float]:
+    """Run steps side by side in processes of their own.
+
+    Returns seconds of the slowest, CPU seconds of all (start and imports included), highest peak
+    in MB.
+    """
     command = [sys.executable, __file__, "--folder", str(folder), "--step"]
     jobs = [subprocess.Popen([*command, name], stdout=subprocess.PIPE, text=True) for name in names]
     results = [json.loads(job.communicate()[0]) for job in jobs]
-    return max(seconds for seconds, _ in results), max(peak for _, peak in results)
+    seconds, cpu, peak = zip(*results, strict=True)
+    return max(seconds), sum(cpu), max(peak)
 
 
 def main() -> None:
@@ -131,8 +136,9 @@ def main() -> None:
     options = parser.parse_args()
     if options.step:
         seconds = step(options.step, options.folder)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps([seconds, peak]))
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        cpu = usage.ru_utime + usage.ru_stime
+        print(json.dumps([seconds, cpu, usage.ru_maxrss / 1024]))
         return
     with tempfile.TemporaryDirectory(prefix="merge-", dir=options.folder) as name:
         folder = Path(name)
@@ -144,10 +150,11 @@ def main() -> None:
             "three shards, side by side": run([f"shard-{n}" for n in range(SHARDS)], folder),
             "join, indexes, checks": run(["join"], folder),
         }
-    ready, records, shards, join = (seconds for seconds, _ in measured.values())
+    ready, records, shards, join = (seconds for seconds, _, _ in measured.values())
     print(f"{rows} rows, {rows // ROWS_PER_DRAWING} drawings, {os.cpu_count()} cores")
-    for what, (seconds, peak) in measured.items():
-        print(f"{what:45} {seconds:7.2f} s {rows / seconds:10,.0f} rows/s {peak:7.0f} MB")
+    for what, (seconds, cpu, peak) in measured.items():
+        rate = f"{rows / seconds:10,.0f} rows/s"
+        print(f"{what:45} {seconds:7.2f} s {rate} {cpu:7.2f} CPU s {peak:7.0f} MB")
     total = shards + join
     print(f"{'shards and join':45} {total:7.2f} s {rows / total:10,.0f} rows/s")
     print(f"rate of shards and join: {ready / total:.0%} of raw from memory, "

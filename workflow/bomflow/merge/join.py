@@ -87,6 +87,8 @@ def _attach(connection: Connection, index: int, path: str) -> dict[str, int]:
         raise MergeError(f"{path} does not exist: run the merge of that shard first.", path)
     with explained(path):
         connection.execute(f"ATTACH ? AS shard{index}", (file_uri(path),))
+        # Read once, in order: mapping it would only make this process look large.
+        connection.execute(f"PRAGMA shard{index}.mmap_size = 0")
         check_version(connection, f"shard{index}", path)
         found = connection.execute(f"PRAGMA shard{index}.quick_check(1)").fetchone()[0]
         if found != "ok":
