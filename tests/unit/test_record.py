@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+
 from bomflow.errors import ErrorCode
 from bomflow.extract import worker
 from bomflow.record import RECORD_VERSION, RecordError, read_record

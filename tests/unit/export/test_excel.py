@@ -7,14 +7,15 @@ import re
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
+
 from bomflow.export import excel
 from bomflow.export.excel import MAX_CHARACTERS, write_workbook
 from bomflow.export.failures import FAILURE_COLUMNS
 from bomflow.export.totals import TOTAL_COLUMNS
 from bomflow.merge.schema import BOM_DATA, PROCESSING_SUMMARY
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from openpyxl.utils.escape import unescape
 
 HOSTILE = ['=HYPERLINK("http://x")', "+cmd|' /C calc'!A0", "{=1}", "http://x.example", "00123"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
+
 from bomflow.errors import ERRORS, ErrorCode
 from bomflow.export.failures import FAILURE_COLUMNS, visible, write_failures
 

@@ -8,11 +8,12 @@ import os
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bomflow.export.tables import harmless, write_bom_csv, write_csv, write_summary_csv
 from bomflow.merge.database import MergeError
 from bomflow.merge.schema import BOM_DATA, PROCESSING_SUMMARY
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def read(path):

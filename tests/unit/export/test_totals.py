@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from bomflow.export.totals import DRAWINGS_SHOWN, NO_ARTICLE, TOTAL_COLUMNS, totals
 from bomflow.merge.database import open_read_only
 

@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import bomflow
 import pytest
+
+import bomflow
 from bomflow.merge.database import open_read_only
 from bomflow.merge.join import join_shards
 from bomflow.merge.shard import write_shard

@@ -11,8 +11,9 @@ import threading
 import time
 from pathlib import Path
 
-import bomflow
 import pytest
+
+import bomflow
 from bomflow.merge import database
 from bomflow.merge.database import MergeError, building, open_read_only, retry_locked, transaction
 

@@ -10,12 +10,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from bomflow.merge import join, schema
 from bomflow.merge.database import MergeError
 from bomflow.merge.join import join_shards
 from bomflow.merge.shard import ShardStats, write_shard
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 CONTRACT = {
     "bom_data": "id filename page table_index row_index position article_number quantity "
