@@ -20,7 +20,7 @@ rule merge_shard:
         mem_mb=PLAN.writer_mb(len(SHARDS)),
     params:
         batch_size=config["merge"]["batch_size"],
-        code=stage_digest("bomflow.merge.shard"),
+        code=stage_digest("bomflow.merge.shard", packages=("msgspec",)),
     script:
         "../../scripts/merge_shard.py"
 
