@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 import yaml
+from reportlab.pdfgen.canvas import Canvas
+
 from bomflow import __version__, cli, run
 from bomflow.errors import ERRORS, ErrorCode
 from bomflow.extract.settings import ReadSettings
-from reportlab.pdfgen.canvas import Canvas
 
 PACKAGES = Path(cli.__file__).parents[1]
 PRINTED = ["1", "A-100", "2", "Ω-Blech Größe 5", "1,5", "3,0"]

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
+from snakemake.cli import parse_config
+
 from bomflow import config
 from bomflow.config import RETIRED, ConfigError, complete, defaults, overlay, read_settings
 from bomflow.extract.settings import ReadSettings
-from snakemake.cli import parse_config
 
 ROOT = Path(__file__).parents[2]
 

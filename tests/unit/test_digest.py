@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+
 from bomflow import digest
 from bomflow.digest import stage_digest, stage_modules
 

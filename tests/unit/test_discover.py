@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from bomflow.discover import DiscoveryError, Document, document_id, list_documents, locate_input
 
 DOC_ID = re.compile(r"[a-z0-9-]+-[0-9a-f]{12}")  # as workflow/common.smk constrains the wildcard

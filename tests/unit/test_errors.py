@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from bomflow.errors import ERRORS, ErrorCode, ExtractionError
 
 TRANSIENT = {"TIMEOUT", "MEMORY_ERROR", "WORKER_ERROR", "UNKNOWN"}

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from bomflow import files
 from bomflow.files import atomic_path, remove_leftovers, write_atomic
 

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import psutil
 import pytest
+
 from bomflow.host import (
     MB,
     cgroup_cores,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bomflow.image import VERDICT, save_tables
 from PIL import Image, ImageColor
 from reportlab.pdfgen.canvas import Canvas
+
+from bomflow.image import VERDICT, save_tables
 
 
 def drawing(tmp_path: Path) -> str:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from bomflow.joblog import job_log
 
 

@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from bomflow.config import defaults
-from bomflow.plan import Host, Plan, make_plan
 from hypothesis import given
 from hypothesis import strategies as st
+
+from bomflow.config import defaults
+from bomflow.plan import Host, Plan, make_plan
 
 CPU, MEMORY = defaults()["cpu"], defaults()["memory"]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from bomflow import run
 from bomflow.errors import ErrorCode
 from bomflow.retry import release_transient

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from bomflow import run
 from bomflow.config import complete
 from bomflow.plan import Host, make_plan

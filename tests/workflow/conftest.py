@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from drawgen.bulk import write_many
 from drawgen.demo import write_demo
 from project import ROOT, Project

@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+
 from project import Project
 
 CONTRACT_FILES = [

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from drawgen.bulk import write_many
 from project import BIN, Project
 

@@ -1,4 +1,4 @@
-"""A picture of what was read: the page, and on it the boxes of tables, rows, cells and leftovers."""
+"""A picture of what was read: the page with the boxes of tables, rows, cells and leftovers."""
 
 from __future__ import annotations
 

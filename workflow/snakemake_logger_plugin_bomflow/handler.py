@@ -15,6 +15,11 @@ import sys
 import time
 from typing import Any
 
+from snakemake.logging import DefaultFilter, DefaultFormatter
+from snakemake.settings.enums import Quietness
+from snakemake_interface_logger_plugins.base import LogHandlerBase
+from snakemake_interface_logger_plugins.common import LogEvent
+
 from bomflow.progress import lines
 from bomflow.progress.dryrun import DryRun
 from bomflow.progress.monitor import Monitor
@@ -22,10 +27,6 @@ from bomflow.progress.screen import Screen
 from bomflow.progress.sources import PROGRESS_LOG, RunFiles
 from bomflow.progress.state import JOIN, RESTART_GRACE_S, SHARD, Job
 from bomflow.progress.text import clean
-from snakemake.logging import DefaultFilter, DefaultFormatter
-from snakemake.settings.enums import Quietness
-from snakemake_interface_logger_plugins.base import LogHandlerBase
-from snakemake_interface_logger_plugins.common import LogEvent
 
 _RESTART = re.compile(r"Trying to restart job (\d+)\.")
 _NOTHING = "Nothing to be done"

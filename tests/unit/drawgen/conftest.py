@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
+
 from drawgen.truth import FileTruth
 
 Letter = tuple[str, float, float]

@@ -6,6 +6,7 @@ import zlib
 
 import pypdfium2
 import pytest
+
 from drawgen import broken
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
+
 from drawgen import spec
 from drawgen.content import Content, compose, number
 from drawgen.randomise import random_table

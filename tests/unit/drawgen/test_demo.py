@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+
 from drawgen import demo
 from drawgen.__main__ import main
 from drawgen.bulk import write_many

@@ -10,9 +10,10 @@ from dataclasses import fields, replace
 from pathlib import Path
 from random import Random
 
-import drawgen
 import pypdfium2
 import pytest
+
+import drawgen
 from drawgen import DoesNotFit, Drawing, Sheet, Table, draw_drawing, spec
 from drawgen.linework import linework
 from drawgen.randomise import random_drawing

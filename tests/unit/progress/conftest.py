@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from bomflow.progress.state import EXTRACT, JOIN, SHARD, Progress, Snapshot
 
 HOSTILE = "KG A/[bold red]x[/] \x1b[2J\x1b]0;t\x07\u202efdp.pdf"

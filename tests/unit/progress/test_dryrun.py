@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from bomflow.progress.dryrun import DryRun, kinds_of_reason
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from snakemake.settings.enums import Quietness
 from snakemake_interface_logger_plugins.common import LogEvent
+
 from snakemake_logger_plugin_bomflow import LogHandler
 
 Capture = pytest.CaptureFixture[str]

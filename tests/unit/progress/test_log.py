@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from bomflow.progress import log
 from bomflow.progress.log import ProgressLog
 

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from bomflow.progress import monitor as module
 from bomflow.progress import sources
 from bomflow.progress.monitor import Monitor

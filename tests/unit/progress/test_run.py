@@ -13,8 +13,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import bomflow
 import pytest
+
+import bomflow
 
 PACKAGES = str(Path(bomflow.__file__).parents[1])
 SNAKEFILE = r"""

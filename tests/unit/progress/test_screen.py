@@ -11,6 +11,7 @@ import select
 from collections.abc import Callable, Iterator
 
 import pytest
+
 from bomflow.progress.screen import Screen
 from bomflow.progress.state import Snapshot
 

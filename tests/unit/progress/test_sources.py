@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from bomflow.progress import sources
 from bomflow.progress.sources import RunPlan, Tail, merge_sign
 

@@ -6,6 +6,7 @@ import tracemalloc
 from typing import Any
 
 import pytest
+
 from bomflow.progress.state import EXTRACT, JOIN, MAX_CODES, RESTART_GRACE_S, SHARD, Job, Progress
 
 

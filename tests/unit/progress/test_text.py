@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from bomflow.progress.text import clean, clean_lines, count, duration, percent
 from hypothesis import given
 from hypothesis import strategies as st
+
+from bomflow.progress.text import clean, clean_lines, count, duration, percent
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import io
 from collections.abc import Callable
 
 import pytest
-from bomflow.progress.state import Failures, Silent, Snapshot
-from bomflow.progress.view import live
 from rich.cells import cell_len
 from rich.console import Console
+
+from bomflow.progress.state import Failures, Silent, Snapshot
+from bomflow.progress.view import live
 
 Make = Callable[..., Snapshot]
 

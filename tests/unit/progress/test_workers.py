@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+
 from bomflow.progress.workers import script_cpu, worker_signs
 
 SLEEPER = "import time; print('up', flush=True); time.sleep(60)"

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+
 from bomflow.report import facts, figures
 from bomflow.report.overview import write_overview
 

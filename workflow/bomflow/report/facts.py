@@ -64,7 +64,7 @@ def overview(database: str) -> dict[str, Any]:
         {
             "code": code,
             "count": int(count),
-            "remedy": ErrorCode(code).remedy,
+            "remedy": ErrorCode(str(code)).remedy,
             "files": failed[failed["error_code"] == code]["filename"].head(5).tolist(),
         }
         for code, count in failed["error_code"].value_counts().items()

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from bomflow.files import atomic_path
 
 GOOD, BAD, INK, GRID = "#2f6f8f", "#c0562f", "#333333", "#dddddd"
-STYLE = {
+STYLE: dict[Any, Any] = {
     "axes.axisbelow": True,
     "axes.edgecolor": GRID,
     "axes.grid": True,
