@@ -25,9 +25,7 @@ class Body:
     ruled: bool
 
 
-def ruled_body(
-    band: Band, rulings: Rulings, others: list[Band], down: bool
-) -> Body | None:
+def ruled_body(band: Band, rulings: Rulings, others: list[Band], down: bool) -> Body | None:
     """The body that vertical rulings bound, None when fewer than half of them go on."""
     inner = [b for b in band.bounds if band.x0 + 2 < b.at < band.x1 - 2]
     if len(band.bounds) < 3 or not inner:
@@ -38,9 +36,7 @@ def ruled_body(
         pieces = merge(
             rulings.down_between(bound.at - 2, bound.at + 2, 0, 1e9), slack=4.0, bridge=4.0
         )
-        touching = [
-            p for p in pieces if p.start <= band.bottom + 2 and p.end >= band.top - 2
-        ]
+        touching = [p for p in pieces if p.start <= band.bottom + 2 and p.end >= band.top - 2]
         if not touching:
             continue
         ends.append(max(p.end for p in touching) if down else min(p.start for p in touching))
@@ -127,7 +123,7 @@ def within(words: Sequence[Word], band: Band, x0: float, x1: float) -> list[Word
         return [w for w in words if x0 - 0.5 <= (w.x0 + w.x1) / 2 <= x1 + 0.5]
     reach = 60 * band.size
     near = [w for w in words if w.x1 > x0 - reach and w.x0 < x1 + reach]
-    out = []
+    out: list[Word] = []
     for line in text_lines(near):
         for p in phrases(line):
             if wall_left or wall_right:
@@ -154,9 +150,7 @@ def repeats(band: Band, others: list[Band]) -> list[Band]:
         if o is band or not _same_x(o, band):
             continue
         theirs = [(fold(w.text), w.x0) for w in o.words]
-        same = sum(
-            any(t == u and abs(x - z) <= band.size for u, z in theirs) for t, x in mine
-        )
+        same = sum(any(t == u and abs(x - z) <= band.size for u, z in theirs) for t, x in mine)
         if same >= 0.75 * max(len(mine), len(theirs)):
             out.append(o)
     return out
@@ -181,9 +175,7 @@ class _Walk:
         self.edge = band.bottom if down else band.top
         again = repeats(band, others)
         self.skips = [(o.top, o.bottom) for o in again]
-        self.foreign = [
-            o for o in others if o is not band and o not in again and _same_x(o, band)
-        ]
+        self.foreign = [o for o in others if o is not band and o not in again and _same_x(o, band)]
         across = rulings.across_between(-1e9, 1e9, x0, x1)
         self.wide = row_rulings(across, band.x0, band.x1, 0.9, 1.5 * self.size)
         reach = 15 * self.size  # lines of the sheet's frame go on beyond the table
@@ -293,9 +285,7 @@ def _same_x(a: Band, b: Band) -> bool:
     return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0)
 
 
-def _anchored(
-    cells: dict[int, list[Word]], position: int | None, quantity: int | None
-) -> bool:
+def _anchored(cells: dict[int, list[Word]], position: int | None, quantity: int | None) -> bool:
     if position is not None and position in cells:
         return looks_like_position(cell_text(cells[position])) and len(cells) > 1
     return (
@@ -318,7 +308,5 @@ def repeats_header(line: Sequence[Word], band: Band, vocabulary: Vocabulary) -> 
         return False
     hits = sum(m in have for m in mine)
     return hits >= max(1, 0.8 * len(mine)) and (
-        hits >= 2 or len(mine) == 1 and mine[0] in have and not mine[0].isdigit()
+        hits >= 2 or (len(mine) == 1 and mine[0] in have and not mine[0].isdigit())
     )
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bomflow.extract.headers import (
     COLUMNS,
@@ -113,9 +114,10 @@ def _header_like(w: Word, vocabulary: Vocabulary) -> bool:
     folded = fold(w.text)
     if not folded:
         return False
-    return all(
-        t in vocabulary.loose_words or t in vocabulary.columns for t in folded.split(" ")
-    ) or folded.replace(" ", "") in vocabulary.columns
+    return (
+        all(t in vocabulary.loose_words or t in vocabulary.columns for t in folded.split(" "))
+        or folded.replace(" ", "") in vocabulary.columns
+    )
 
 
 def _split(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
@@ -150,7 +152,11 @@ def _split(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
     if len(parts) > 1 and names[0] == "":
         parts[1] = parts[0] + parts[1]
         parts, names = parts[1:], names[1:]
-    if names == ["weight", "weight"] or names == ["extra", "weight"] or names == ["weight", "extra"]:
+    if (
+        names == ["weight", "weight"]
+        or names == ["extra", "weight"]
+        or names == ["weight", "extra"]
+    ):
         return [phrase]
     return [Phrase(tuple(p)) for p in parts]
 
@@ -275,7 +281,11 @@ def _boxed_band(
             if b > bottom + 2 and _lid(b, centre, near.across):
                 bottom = b
     x0, x1 = _reach(own[1], own[3], top, bottom, near.across)
-    bounds = [d for d in near.down if x0 - 2 <= d.at <= x1 + 2 and _divides(d, top, bottom, size, near.across)]
+    bounds = [
+        d
+        for d in near.down
+        if x0 - 2 <= d.at <= x1 + 2 and _divides(d, top, bottom, size, near.across)
+    ]
     bounds = _plausible(_distinct(bounds), len(group), 3 * (bottom - top))
     if len(bounds) < 3:
         return None
@@ -283,15 +293,13 @@ def _boxed_band(
     inner = sorted(b.end for b in bounds[1:-1])
     if inner and bottom - 0.5 * size > inner[len(inner) // 2] > seed.y + 0.5 * size:
         bottom = inner[len(inner) // 2]  # a heading without columns follows in the same box
-    inside = [
-        w for w in words if top <= middle(w) <= bottom and x0 <= (w.x0 + w.x1) / 2 <= x1
-    ]
+    inside = [w for w in words if top <= middle(w) <= bottom and x0 <= (w.x0 + w.x1) / 2 <= x1]
     if _holds_values(inside, seed, vocabulary):
         return None
     columns = []
-    for a, b in zip(bounds, bounds[1:], strict=False):
-        mine = [w for w in inside if _in_cell(w, a.at, b.at, near)]
-        columns.append(_column(mine, vocabulary, a.at, b.at))
+    for one, two in pairwise(bounds):
+        mine = [w for w in inside if _in_cell(w, one.at, two.at, near)]
+        columns.append(_column(mine, vocabulary, one.at, two.at))
     band = Band(top, bottom, x0, x1, size, columns, bounds, boxed=True)
     band.columns = [c for one in columns for c in _divide(one, vocabulary)]
     real = {c.meaning.columns[0] for c in band.columns if c.meaning.columns}
@@ -321,7 +329,7 @@ def _divides(d: Ruling, top: float, bottom: float, size: float, across: list[Rul
     """
     share = (min(d.end, bottom) - max(d.start, top)) / (bottom - top)
     if share >= 0.9:
-        fits = d.start >= top - 2 and d.end <= bottom + 2
+        fits = abs(d.start - top) <= 1.5 or abs(d.end - bottom) <= 1.5
         return fits or d.end - d.start >= 2.2 * (bottom - top)
     if share < 0.3:
         return False
@@ -348,10 +356,22 @@ def _in_cell(w: Word, left: float, right: float, near: _Near) -> bool:
 
 
 def _plausible(bounds: list[Ruling], cells: int, long: float) -> list[Ruling]:
-    """The bounds, only the long ones when hatching offers far more than there are cells."""
-    if len(bounds) <= 6 + 3 * cells:
-        return bounds
-    return [b for b in bounds if b.end - b.start >= long]
+    """Bounds that hatching across the header cannot have made.
+
+    Real ones run on, or end where others end too; when there are far more than cells, only the
+    long ones count.
+    """
+    kept = [
+        b
+        for b in bounds
+        if b.end - b.start >= long
+        or sum(abs(o.start - b.start) <= 2 and abs(o.end - b.end) <= 2 for o in bounds) >= 3
+        or sum(abs(o.end - b.end) <= 2 for o in bounds) >= max(3, len(bounds) // 2)
+        or sum(abs(o.start - b.start) <= 2 for o in bounds) >= max(3, len(bounds) // 2)
+    ]
+    if len(kept) <= 6 + 3 * cells:
+        return kept
+    return [b for b in kept if b.end - b.start >= long]
 
 
 def _distinct(lines: list[Ruling], slack: float = 2.5) -> list[Ruling]:
@@ -375,7 +395,9 @@ def _reach(
     """How far the row of cells goes: both its top and its bottom line must go on."""
     spans = []
     for y in (top, bottom):
-        lines = [a for a in across if abs(a.at - y) <= 2.5 and a.end > left + 1 and a.start < right - 1]
+        lines = [
+            a for a in across if abs(a.at - y) <= 2.5 and a.end > left + 1 and a.start < right - 1
+        ]
         if lines:
             spans.append((min(a.start for a in lines), max(a.end for a in lines)))
     if not spans:
@@ -450,15 +472,16 @@ def _open_band(
     x0 = max([x0, *(w for w in walls if w < min(s.phrase.x0 for s in known) + 1)])
     x1 = min([x1, *(w for w in walls if w > max(s.phrase.x1 for s in known) - 1)])
     taken: list[Phrase] = []
-    heights: list[float] = []
     for step in (range(main, -1, -1), range(main + 1, len(lines))):
         edge: float | None = None
         for i in step:
             parts = [
                 q
                 for p in phrases(lines[i])
-                if x0 - 2 * size < p.x1 and p.x0 < x1 + 2 * size
-                and (p.x0 + p.x1) / 2 > x0 - 0.1 and (p.x0 + p.x1) / 2 < x1 + 0.1
+                if x0 - 2 * size < p.x1
+                and p.x0 < x1 + 2 * size
+                and (p.x0 + p.x1) / 2 > x0 - 0.1
+                and (p.x0 + p.x1) / 2 < x1 + 0.1
                 and not vocabulary.is_caption(p.text)
                 for q in _split(p, vocabulary)
             ]
@@ -466,12 +489,11 @@ def _open_band(
                 continue
             y = sum(map(middle, lines[i])) / len(lines[i])
             if i != main:
-                known = sum(_header_phrase(p, vocabulary) for p in parts)
-                if known < 0.6 * len(parts) or (edge is not None and abs(y - edge) > 1.9 * size):
+                familiar = sum(_header_phrase(p, vocabulary) for p in parts)
+                if familiar < 0.6 * len(parts) or (edge is not None and abs(y - edge) > 1.9 * size):
                     break
             edge = y
             taken += parts
-            heights.append(y)
     if not taken:
         return None
     cells = _stack(taken, vocabulary)
@@ -487,14 +509,23 @@ def _open_band(
             if box[0] - 3 * size <= d.at <= box[2] + 3 * size
             and min(d.end, box[3]) - max(d.start, box[1]) >= 0.8 * (box[3] - box[1])
             and d.end - d.start >= 3 * size
-            and not any(w.x0 + 0.3 * size < d.at < w.x1 - 0.3 * size for p in taken for w in p.words)
+            and not any(
+                w.x0 + 0.3 * size < d.at < w.x1 - 0.3 * size for p in taken for w in p.words
+            )
         ]
     )
     bounds = _plausible(bounds, len(cells), 3 * (box[3] - box[1]))
     left = [b for b in bounds if b.at <= box[0] + 2]
     right = [b for b in bounds if b.at >= box[2] - 2]
     inner = [b for b in bounds if box[0] + 2 < b.at < box[2] - 2]
-    return Band(box[1], box[3], box[0], box[2], size, cells, left[-1:] + inner + right[:1])
+    bounds = left[-1:] + inner + right[:1]
+    for one, two in pairwise(bounds):  # ruled columns without a header
+        if two.at - one.at > 0.8 * size and not any(
+            c.span[0] < two.at and c.span[1] > one.at for c in cells
+        ):
+            cells.append(Column("", [], vocabulary.meaning(""), one.at, two.at))
+    cells.sort(key=lambda c: sum(c.span))
+    return Band(box[1], box[3], box[0], box[2], size, cells, bounds)
 
 
 def _extent(
@@ -619,15 +650,19 @@ def _under(
 ) -> list[Phrase]:
     """The cells of the next line that a phrase heads (a two-level header), [] if it heads none."""
     size = p.words[0].size
-    near = [q for q in sorted(others, key=lambda q: q.x0) if q.x0 < p.x1 + size and q.x1 > p.x0 - size]
+    near = [
+        q for q in sorted(others, key=lambda q: q.x0) if q.x0 < p.x1 + size and q.x1 > p.x0 - size
+    ]
     if vocabulary.meaning(p.text).columns[:1] in (("weight",), ("total_weight",)):
         row = sorted(others, key=lambda q: q.x0)
         twins = [q for q in parts if q is not p and fold(q.text) == fold(p.text)]
-        for a, b in zip(row, row[1:], strict=False):
+        for a, b in pairwise(row):
             if any(q.x0 < b.x1 + size and q.x1 > a.x0 - size for q in twins):
                 continue  # UNIT and TOTAL have a WEIGHT each
-            if (a in near or b in near) and is_single(a.text) + is_single(b.text) == 1 and (
-                is_total_word(a.text) + is_total_word(b.text) == 1
+            if (
+                (a in near or b in near)
+                and is_single(a.text) + is_single(b.text) == 1
+                and (is_total_word(a.text) + is_total_word(b.text) == 1)
             ):
                 return [a, b]
     over = [q for q in near if min(p.x1, q.x1) - max(p.x0, q.x0) > 0.5 * size]

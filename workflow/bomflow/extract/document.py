@@ -232,7 +232,9 @@ def _conclude(result: dict[str, Any]) -> dict[str, Any]:
     if rows:
         return result
     reasons = [f"page {p['page']}: {p['reason']}" for p in pages if p["reason"]]
-    detail = "; ".join(reasons[:5]) + (f"; ... and {len(reasons) - 5} more" if len(reasons) > 5 else "")
+    detail = "; ".join(reasons[:5]) + (
+        f"; ... and {len(reasons) - 5} more" if len(reasons) > 5 else ""
+    )
     outcomes = {p["outcome"] for p in pages}
     if pages and all(p["width"] == 0 for p in pages):
         return _fail(result, ErrorCode.INVALID_PDF, detail or "no page can be loaded")

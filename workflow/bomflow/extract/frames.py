@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bomflow.extract.rulings import Rulings
+from bomflow.extract.rulings import Line, Rulings
 from bomflow.extract.words import Box, Word
 
 
@@ -50,7 +50,8 @@ class Turn(NamedTuple):
         """The rulings in the reading frame."""
         if self.angle == 0:
             return rulings
-        across, down = [], []
+        across: list[Line] = []
+        down: list[Line] = []
         for y, x0, x1 in rulings.across:
             b = self.box((x0, y, x1, y))
             (across if self.angle == 180 else down).append(_line(b, self.angle == 180))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bomflow.extract.columns import Band, Column
 from bomflow.extract.layout import Phrase, phrases
@@ -52,7 +53,7 @@ def _home(part: Phrase, grid: Grid) -> int:
 def _cut(phrase: Phrase, grid: Grid) -> list[Phrase]:
     """Cut a phrase at the edges that fall between its words."""
     parts: list[list[Word]] = [[phrase.words[0]]]
-    for before, word in zip(phrase.words, phrase.words[1:], strict=False):
+    for before, word in pairwise(phrase.words):
         slack = 0.25 * word.size
         between = [
             i
@@ -83,7 +84,7 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
         first = max(left_rulings)
     edges.append(first if first is not None else columns[0].span[0] - 1e4)
     hard.append(first is not None)
-    for a, b in zip(columns, columns[1:], strict=False):
+    for a, b in pairwise(columns):
         if a.right is not None:
             edges.append(a.right)
             hard.append(True)
@@ -111,16 +112,12 @@ def _channel(a: Column, b: Column, parts: list[Phrase]) -> float:
     high = (b.span[0] + b.span[1]) / 2
     spans = [(p.x0, p.x1) for p in parts if p.x1 > low and p.x0 < high]
     head = [(a.span[0], a.span[1]), (b.span[0], b.span[1])]
-    points = sorted(
-        {low, high, *(x for s in spans + head for x in s if low <= x <= high)}
-    )
+    points = sorted({low, high, *(x for s in spans + head for x in s if low <= x <= high)})
     best: tuple[float, float, float] | None = None
-    for p, q in zip(points, points[1:], strict=False):
+    for p, q in pairwise(points):
         mid = (p + q) / 2
         cuts = sum(s[0] < mid < s[1] for s in spans) + 2.5 * sum(h[0] < mid < h[1] for h in head)
         key = (cuts, -(q - p))
         if best is None or key < best[:2]:
             best = (*key, mid)
     return best[2] if best else (low + high) / 2
-
-

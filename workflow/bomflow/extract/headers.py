@@ -5,6 +5,7 @@ A spelling stands here once, folded (no case, accents, punctuation). Users add t
 what its longest known phrases mean together.
 """
 
+# ruff: noqa: E501 - lists of spellings in many scripts
 from __future__ import annotations
 
 import re
@@ -294,7 +295,7 @@ _TOTAL_WORDS = {
 }  # fmt: skip
 _SINGLE_WORDS = {
     "unit", "each", "ea", "single", "einzel", "stuck", "st", "stk", "pc", "pcs", "piece", "jedn",
-    "jednostkowa", "unitario", "unitaire", "unit", "ед", "1", "шт", "单件", "单", "per", "kus", "ks", "birim", "szt",
+    "jednostkowa", "unitario", "unitaire", "ед", "1", "шт", "单件", "单", "per", "kus", "ks", "birim", "szt",
 }  # fmt: skip
 
 _FOLD = str.maketrans({"ł": "l", "Ł": "l", "ß": "ss", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "æ": "ae", "ı": "i", "№": " no ", "#": " no ", "º": "o", "°": "o"})  # fmt: skip
@@ -472,7 +473,7 @@ def _phrases(block: str) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _cached(key: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
-    return Vocabulary({column: spellings for column, spellings in key})
+    return Vocabulary(dict(key))
 
 
 def vocabulary(headers: Mapping[str, Sequence[str]]) -> Vocabulary:

@@ -28,7 +28,11 @@ def judge_page(
             layer = " under an invisible text layer (OCR), which is not read" if hidden else ""
             return "no_text", f"the page is a picture (scan){layer}", whole
         if page.objects > 200:
-            return "no_text", "the page holds lines but hardly any text: text drawn as outlines", whole
+            return (
+                "no_text",
+                "the page holds lines but hardly any text: text drawn as outlines",
+                whole,
+            )
         return "no_text", "the page holds hardly any text", None
     if page.lost_texts >= 5 and not headers:
         return "no_text", f"{page.lost_texts} texts are in a font that cannot be decoded", whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bomflow.extract.grid import Grid, place
 from bomflow.extract.layout import box_of, line_middle, middle, text_lines
@@ -12,10 +13,12 @@ from bomflow.extract.rulings import Ruling
 from bomflow.extract.words import Box, Word
 
 _POSITION = re.compile(
-    r"[A-Za-z]{0,3}[-.]?\d{1,4}([./\-]\d{1,4}){0,4}[A-Za-z]?[.)]?|[A-Z]{1,2}\d?|\(?\d{1,3}\)?\*?|[①-⑳]"
+    r"[A-Za-z]{0,3}[-.]?\d{1,4}([./\-]\d{1,4}){0,4}[A-Za-z]?[.)]?"
+    r"|[A-Z]{1,2}\d?|\(?\d{1,3}\)?\*?|[①-⑳]"
 )
 _QUANTITY = re.compile(
-    r"[~≈]?\d[\d.,' ]*\s*([A-Za-z.²³\"']{1,8}|шт\.?|件|个)?|\d+/\d+|A\.?/?R\.?|AS REQ.*|REF\.?|[-–—.]{1,3}|\d+ ?[xX] ?\d*",
+    r"[~≈]?\d[\d.,' ]*\s*([A-Za-z.²³\"']{1,8}|шт\.?|件|个)?|\d+/\d+|\d+ ?[xX] ?\d*"
+    r"|A\.?/?R\.?|AS REQ.*|REF\.?|[-–—.]{1,3}",
     re.IGNORECASE,
 )
 
@@ -109,10 +112,14 @@ def _anchors(
     chosen = list(first)
     for i in second:
         y = line_middle([w for c in placed[i].values() for w in c])
-        if all(
-            abs(y - line_middle([w for c in placed[j].values() for w in c])) > 0.8 * pitch
-            for j in first
-        ) and (position not in placed[i]) and len(placed[i]) >= 2:
+        if (
+            all(
+                abs(y - line_middle([w for c in placed[j].values() for w in c])) > 0.8 * pitch
+                for j in first
+            )
+            and (position not in placed[i])
+            and len(placed[i]) >= 2
+        ):
             chosen.append(i)
     return sorted(chosen)
 
@@ -153,7 +160,7 @@ def _assign(
 def _partition(ys: list[float], anchors: list[int], mode: str) -> tuple[float, list[int]]:
     """Cheapest cut of the lines into one block per anchor: (cost, first line of each block)."""
     n = len(anchors)
-    steps = [b - a for a, b in zip(ys, ys[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(ys)]
     unit = sorted(steps)[len(steps) // 4] if steps else 1.0
     unit = max(unit, 0.1)
 
@@ -191,7 +198,7 @@ def _partition(ys: list[float], anchors: list[int], mode: str) -> tuple[float, l
 def bands_between(separators: list[float], top: float, bottom: float) -> list[tuple[float, float]]:
     """Strips between row rulings, top to bottom."""
     edges = [top, *[s for s in sorted(separators) if top + 1 < s < bottom - 1], bottom]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b - a > 1]
+    return [(a, b) for a, b in pairwise(edges) if b - a > 1]
 
 
 def words_between(words: Sequence[Word], top: float, bottom: float) -> list[Word]:
@@ -215,10 +222,10 @@ def row_rulings(
     for group in heights:
         total, edge = 0.0, x0
         for r in sorted(group, key=lambda r: r.start):
-            a, b = max(r.start, edge), min(r.end, x1)
-            if b > a:
-                total += b - a
-                edge = b
+            low, high = max(r.start, edge), min(r.end, x1)
+            if high > low:
+                total += high - low
+                edge = high
         if total >= share * (x1 - x0):
             out.append(group[0].at)
     return out

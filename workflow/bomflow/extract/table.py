@@ -147,9 +147,7 @@ def _read_body(
     others: list[Band],
 ) -> Table | None:
     """Cut the body into rows and cells."""
-    again = [
-        o for o in repeats(band, others) if body.top <= (o.top + o.bottom) / 2 <= body.bottom
-    ]
+    again = [o for o in repeats(band, others) if body.top <= (o.top + o.bottom) / 2 <= body.bottom]
     header = {id(w) for b in (band, *again) for w in b.words}
     strip = [w for w in words if body.top <= middle(w) <= body.bottom and id(w) not in header]
     inside = within(strip, band, *sides(band, others))
@@ -168,7 +166,10 @@ def _read_body(
         grid.edges[0] = min(body.x0, grid.edges[1] - 1)
     if not grid.hard[-1]:
         grid.edges[-1] = max(body.x1, grid.edges[-2] + 1)
-    position, quantity = column_index(band.columns, "position"), column_index(band.columns, "quantity")
+    position, quantity = (
+        column_index(band.columns, "position"),
+        column_index(band.columns, "quantity"),
+    )
     strays = stray_words(lines, grid, [c for c in (position, quantity) if c is not None])
     inside = [w for w in inside if id(w) not in strays]
     across = rulings.across_between(body.top - 2, body.bottom + 2, body.x0, body.x1)
@@ -183,6 +184,7 @@ def _read_body(
         strip = words_between(inside, top, bottom)
         if strip:
             _read_strip(table, strip, grid, position, quantity, vocabulary, len(strips) > 1)
+    _total_beyond(table, body, words, grid, vocabulary)
     tidy(table, position, quantity)
     if not table.rows:
         return None
@@ -244,6 +246,28 @@ def _read_strip(
             table.rows.append(row)
 
 
+def _total_beyond(
+    table: Table, body: Body, words: Sequence[Word], grid: Grid, vocabulary: Vocabulary
+) -> None:
+    """Look for the TOTAL line just outside of the body (its cells are merged)."""
+    if table.total_words:
+        return
+    size = table.band.size
+    used = {id(w) for w in table.words}
+    low, high = body.top - 3 * size, body.bottom + 3 * size
+    near = [
+        w
+        for w in words
+        if (low <= middle(w) < body.top or body.bottom < middle(w) <= high)
+        and grid.edges[0] <= (w.x0 + w.x1) / 2 <= grid.edges[-1]
+        and id(w) not in used
+    ]
+    for line in text_lines(near):
+        if is_total_line(line, vocabulary):
+            _take_total(table, line, grid)
+            return
+
+
 def _wordy(line: Sequence[Word]) -> bool:
     return any(any(c.isalpha() for c in w.text) for w in line)
 
@@ -255,11 +279,14 @@ def _take_total(table: Table, line: Sequence[Word], grid: Grid) -> None:
     for name in ("total_weight", "weight"):
         i = column_index(table.columns, name)
         if i is not None and i in cells:
-            text = cell_text([w for w in cells[i]])
+            text = cell_text(cells[i])
             if any(c.isdigit() for c in text):
                 table.printed_total = text
                 return
-    if column_index(table.columns, "weight") is None and column_index(table.columns, "total_weight") is None:
+    if (
+        column_index(table.columns, "weight") is None
+        and column_index(table.columns, "total_weight") is None
+    ):
         return
     numbers = [w for w in line if any(c.isdigit() for c in w.text)]
     if numbers:
@@ -327,7 +354,9 @@ def _worth(table: Table, body: Body) -> float:
         p = position is not None and looks_like_position(row.text(position))
         q = quantity is not None and looks_like_quantity(row.text(quantity))
         text = any(
-            row.text(table.index(n)) for n in ("article_number", "description") if table.index(n) is not None
+            row.text(table.index(n))
+            for n in ("article_number", "description")
+            if table.index(n) is not None
         )
         good += (p + q) * (1.0 if text else 0.5) - (0.7 if not p and not q else 0)
     bonus = 1.5 if body.ruled else 1.0
@@ -354,7 +383,5 @@ def leftover_words(table: Table, words: Sequence[Word]) -> list[Word]:
     return [
         w
         for w in words
-        if id(w) not in used
-        and x0 <= (w.x0 + w.x1) / 2 <= x1
-        and y0 <= middle(w) <= y1
+        if id(w) not in used and x0 <= (w.x0 + w.x1) / 2 <= x1 and y0 <= middle(w) <= y1
     ]

@@ -1,0 +1,182 @@
+"""Tables that look like parts lists and are none give no row; pictures of tables are reported."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
+from sheets import Pad, cells
+
+
+def title_block(pad: Pad) -> None:
+    """Labels above values, as in many title blocks."""
+    pad.grid([500, 600, 700, 790], [500, 530, 560, 590])
+    for x, y, label, value in [
+        (500, 500, "DRAWN", "J. WEBER"), (600, 500, "CHECKED", "A. NOWAK"),
+        (700, 500, "DATE", "1.2.24"),
+        (500, 530, "MATERIAL", "S235"), (600, 530, "WEIGHT", "12,5 kg"), (700, 530, "QTY", "2"),
+        (500, 560, "DESCRIPTION", "PIPE CLAMP"), (600, 560, "DRAWING NUMBER", "123-456"),
+        (700, 560, "ITEM", "1"),
+    ]:  # fmt: skip
+        pad.text(x + 2, y + 7, label, 5)
+        pad.text(x + 4, y + 22, value, 8)
+
+
+def revisions(pad: Pad) -> None:
+    """A revision table."""
+    pad.ruled(
+        400,
+        20,
+        [40, 60, 150, 60, 60],
+        [
+            ["REV", "NO.", "DESCRIPTION", "DATE", "APPROVED"],
+            ["A", "1", "FIRST ISSUE", "1.2.2024", "JW"],
+            ["B", "2", "DIMENSIONS", "3.4.2024", "AN"],
+        ],
+    )
+
+
+def part_revisions(pad: Pad) -> None:
+    """ITEM, PART NUMBER, DESCRIPTION, but revisions instead of quantities."""
+    pad.ruled(
+        30,
+        20,
+        [40, 80, 120, 80],
+        [
+            ["ITEM", "PART NUMBER", "DESCRIPTION", "REVISION"],
+            ["1", "K1", "PLATE", "A"],
+            ["2", "K2", "GEAR", "B"],
+        ],
+    )
+
+
+def holes(pad: Pad) -> None:
+    """A hole table."""
+    pad.ruled(
+        30,
+        20,
+        [40, 60, 60, 80, 40],
+        [
+            ["TAG", "X LOC", "Y LOC", "SIZE", "NO"],
+            ["A1", "12.5", "10", "D8 THRU", "1"],
+            ["A2", "25", "10", "D8", "2"],
+        ],
+    )
+
+
+def variants(pad: Pad) -> None:
+    """A variant schedule."""
+    pad.ruled(
+        30,
+        20,
+        [60, 40, 40, 40, 60],
+        [["VARIANT", "A", "B", "L", "LOAD [kN]"], ["-01", "120", "80", "1250", "12.4"]],
+    )
+
+
+def notes(pad: Pad) -> None:
+    """Notes that speak of parts, weights and quantities."""
+    for i, line in enumerate(
+        [
+            "NOTES:",
+            "1. ALL WEIGHTS ARE IN kg. TOTAL WEIGHT WITHOUT BOLTS.",
+            "2. QTY PER SUPPORT SEE PARTS LIST ITEM 4.",
+            "3. DESCRIPTION AND PART NUMBER ACCORDING TO SPEC. 12.",
+        ]
+    ):
+        pad.text(40, 60 + 12 * i, line)
+
+
+def nothing(pad: Pad) -> None:
+    """Dimensions only."""
+    for i in range(12):
+        pad.text(60 + 40 * i, 200, str(100 + 7 * i))
+        pad.text(60 + 40 * i, 215, "SECTION")
+
+
+@pytest.mark.parametrize(
+    "draw", [title_block, revisions, part_revisions, holes, variants, notes, nothing]
+)
+def test_decoy_alone_gives_no_row(draw: Callable[[Pad], None]) -> None:
+    pad = Pad()
+    draw(pad)
+    nothing(pad)
+    result = pad.read()
+    assert result["rows_count"] == 0
+    assert not result["success"]
+
+
+@pytest.mark.parametrize("draw", [title_block, revisions, part_revisions, holes, variants])
+def test_decoy_beside_a_list_changes_nothing(draw: Callable[[Pad], None]) -> None:
+    pad = Pad()
+    draw(pad)
+    pad.ruled(
+        480,
+        300,
+        [40, 80, 100, 40],
+        [
+            ["POS", "PART NUMBER", "DESCRIPTION", "QTY"],
+            ["1", "P1", "PLATE", "2"],
+            ["2", "P2", "ROD", "1"],
+        ],
+    )
+    result = pad.read()
+    assert len(result["tables"]) == 1
+    assert cells(result, "position", "quantity") == [["1", "2"], ["2", "1"]]
+
+
+def picture(kind: str) -> ImageReader:
+    """A picture of a ruled table, or a shaded view."""
+    image = Image.new("L", (600, 300), 255)
+    pen = ImageDraw.Draw(image)
+    if kind == "table":
+        for y in range(5, 300, 29):
+            pen.line([(5, y), (595, y)], fill=0, width=2)
+        for x in (5, 60, 200, 450, 595):
+            pen.line([(x, 5), (x, 295)], fill=0, width=2)
+    else:
+        for i in range(140, 0, -1):
+            pen.ellipse([300 - i, 150 - i, 300 + i, 150 + i], fill=255 - i)
+    data = io.BytesIO()
+    image.save(data, "PNG")
+    data.seek(0)
+    return ImageReader(data)
+
+
+def test_picture_of_a_table_is_reported() -> None:
+    pad = Pad()
+    nothing(pad)
+    pad.canvas.drawImage(picture("table"), 400, 300, 300, 150)
+    result = pad.read()
+    assert result["error_code"] == "NO_TEXT"
+    assert result["pages"][0]["outcome"] == "unreadable"
+    table = result["tables"][0]
+    assert table["rows"] == [] and table["check_status"] == "suspect"
+    assert table["bbox"] == pytest.approx([400, 150, 700, 300], abs=1)
+
+
+def test_shaded_view_is_no_table() -> None:
+    pad = Pad()
+    nothing(pad)
+    pad.canvas.drawImage(picture("view"), 400, 300, 300, 150)
+    result = pad.read()
+    assert result["tables"] == []
+    assert result["error_code"] == "NO_ANCHOR"
+
+
+def test_scan_without_text() -> None:
+    pad = Pad()
+    pad.canvas.drawImage(picture("table"), 0, 0, 800, 600)
+    result = pad.read()
+    assert result["error_code"] == "NO_TEXT"
+    assert result["pages"][0]["outcome"] == "no_text"
+
+
+def test_text_drawn_as_outlines() -> None:
+    pad = Pad()
+    for i in range(300):
+        pad.line(10 + i * 2, 10, 11 + i * 2, 20 + i)
+    assert pad.read()["error_code"] == "NO_TEXT"

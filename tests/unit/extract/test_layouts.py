@@ -1,0 +1,299 @@
+"""Layouts of many kinds, one small sheet each: what is printed must come out, cell by cell."""
+
+from __future__ import annotations
+
+from sheets import Pad, cells, headers
+
+SOLIDWORKS = [
+    ["ITEM NO.", "PART NUMBER", "DESCRIPTION", "QTY."],
+    ["1", "6383K224", "BALL BEARING", "6"],
+    ["2", "KSU-001", "FRONT PLATE\n6061-T6", "1"],
+    ["3", "KSU-002", "", "12"],
+]
+FOUR = ("position", "article_number", "description", "quantity")
+SOLIDWORKS_CELLS = [
+    ["1", "6383K224", "BALL BEARING", "6"],
+    ["2", "KSU-001", "FRONT PLATE 6061-T6", "1"],
+    ["3", "KSU-002", "", "12"],
+]
+
+
+def test_ruled_table_with_the_header_on_top() -> None:
+    pad = Pad()
+    pad.ruled(300, 50, [50, 80, 150, 40], SOLIDWORKS)
+    assert cells(pad.read(), *FOUR) == SOLIDWORKS_CELLS
+
+
+def test_ruled_table_that_grows_upwards_from_its_header() -> None:
+    pad = Pad()
+    pad.ruled(300, 400, [50, 80, 150, 40], SOLIDWORKS[::-1])
+    assert cells(pad.read(), *FOUR) == SOLIDWORKS_CELLS[::-1]
+
+
+def test_table_without_rulings() -> None:
+    pad = Pad()
+    pad.plain([100, 160, 260, 420], 50, SOLIDWORKS)
+    assert cells(pad.read(), *FOUR) == SOLIDWORKS_CELLS
+
+
+def test_wrapped_cells_with_the_position_in_the_middle() -> None:
+    pad = Pad()
+    for x, h in zip([100, 140, 300], ["POS", "DESCRIPTION", "QTY"], strict=True):
+        pad.text(x, 50, h)
+    y = 70.0
+    for pos, lines, qty in [
+        ("1", ["PIPE CLAMP DN 50", "WITH LINER"], "2"),
+        ("2", ["ROD M16"], "4"),
+        ("3", ["SPRING SUPPORT", "SIZE 4 WITH", "LOAD SCALE"], "1"),
+    ]:
+        middle = y + 9 * (len(lines) - 1) / 2
+        pad.text(100, middle, pos)
+        pad.text(300, middle, qty)
+        for i, line in enumerate(lines):
+            pad.text(140, y + 9 * i, line)
+        y += 9 * len(lines) + 5
+    assert cells(pad.read(), "position", "description", "quantity") == [
+        ["1", "PIPE CLAMP DN 50 WITH LINER", "2"],
+        ["2", "ROD M16", "4"],
+        ["3", "SPRING SUPPORT SIZE 4 WITH LOAD SCALE", "1"],
+    ]
+
+
+def test_isometric_with_headings_between_rows() -> None:
+    pad = Pad()
+    xs = [40, 70, 260, 300, 380]
+    pad.text(40, 40, "PT")
+    pad.text(40, 49, "NO")
+    pad.text(70, 45, "COMPONENT DESCRIPTION")
+    pad.text(260, 40, "N.S.")
+    pad.text(260, 49, "(INS)")
+    pad.text(300, 45, "ITEM CODE")
+    pad.text(380, 45, "QTY")
+    pad.text(40, 65, "FABRICATION MATERIALS")
+    pad.text(70, 79, "PIPE")
+    pad.plain(xs, 93, [["1", "PIPE SMLS A106-B SCH 40", "4", "PIP0401", "9.5 M"]])
+    pad.text(70, 107, "FITTINGS")
+    pad.plain(
+        xs,
+        121,
+        [["2", "ELBOW 90 LR\nA234-WPB", "4", "ELB0402", "3"], ["3", "CAP", "2", "CAP1", "1"]],
+    )
+    result = pad.read()
+    assert cells(result, "position", "description", "article_number", "quantity") == [
+        ["1", "PIPE SMLS A106-B SCH 40", "PIP0401", "9.5 M"],
+        ["2", "ELBOW 90 LR A234-WPB", "ELB0402", "3"],
+        ["3", "CAP", "CAP1", "1"],
+    ]
+    assert [r["section"] for r in result["tables"][0]["rows"]] == ["PIPE", "FITTINGS", "FITTINGS"]
+    assert result["tables"][0]["rows"][0]["extra"] == {"N.S. (INS)": "4"}
+
+
+def test_din_6771_list() -> None:
+    pad = Pad()
+    pad.ruled(
+        60,
+        60,
+        [30, 40, 40, 160, 160, 90],
+        [
+            [
+                "Pos.",
+                "Menge",
+                "Einheit",
+                "Benennung",
+                "Sachnummer/Norm-Kurzbezeichnung",
+                "Bemerkung",
+            ],
+            ["1", "2", "Stck", "Grundplatte", "471.11-02", ""],
+            ["2", "8", "Stck", "Sechskantschraube", "ISO 4017 - M12x40", "verzinkt"],
+        ],
+    )
+    result = pad.read()
+    assert cells(result, "position", "quantity", "description", "article_number") == [
+        ["1", "2", "Grundplatte", "471.11-02"],
+        ["2", "8", "Sechskantschraube", "ISO 4017 - M12x40"],
+    ]
+    assert result["tables"][0]["rows"][1]["extra"] == {"Einheit": "Stck", "Bemerkung": "verzinkt"}
+
+
+def test_two_level_weight_header_and_total_line() -> None:
+    pad = Pad()
+    xs = [60, 90, 150, 180, 330, 380, 430]
+    pad.grid(xs, [50, 80])
+    for x, text in zip(xs, ["POS", "ARTICLE", "QTY", "DESCRIPTION"], strict=False):
+        pad.text(x + 3, 68, text)
+    pad.canvas.setFillColorRGB(1, 1, 1)
+    pad.canvas.rect(379, 600 - 65, 2, 15, fill=1, stroke=0)
+    pad.canvas.setFillColorRGB(0, 0, 0)
+    pad.line(330, 65, 430, 65)
+    pad.text(355, 60, "WEIGHT [kg]")
+    pad.text(340, 76, "UNIT")
+    pad.text(390, 76, "TOTAL")
+    pad.ruled(
+        60,
+        80,
+        [30, 60, 30, 150, 50, 50],
+        [["1", "100001", "2", "PLATE", "1,5", "3,0"], ["2", "100002", "4", "ROD", "0,5", "2,0"]],
+    )
+    pad.text(183, 123, "TOTAL")
+    pad.text(383, 123, "5,0")
+    pad.grid([60, 430], [112, 128])
+    result = pad.read()
+    assert headers(result) == [
+        "position", "article_number", "quantity", "description", "weight", "total_weight"
+    ]  # fmt: skip
+    assert cells(result, "weight", "total_weight") == [["1,5", "3,0"], ["0,5", "2,0"]]
+    assert result["tables"][0]["printed_total"] == "5,0"
+    assert result["tables"][0]["check_status"] == "verified"
+
+
+def test_stacked_words_in_an_open_header() -> None:
+    pad = Pad()
+    pad.plain(
+        [60, 90, 160, 200, 330, 380],
+        50,
+        [["", "ARTICLE", "", "", "", "TOTAL"]],
+    )
+    pad.plain(
+        [60, 90, 160, 200, 330, 380],
+        59,
+        [["POS", "NUMBER", "QTY", "DESCRIPTION", "WEIGHT", "WEIGHT"]],
+    )
+    pad.plain(
+        [60, 90, 160, 200, 330, 380],
+        74,
+        [
+            ["1", "1234567", "2", "CLAMP", "1.5", "3.0"],
+            ["2", "1234568", "1", "ROD M12", "0.4", "0.4"],
+        ],
+    )
+    assert cells(
+        pad.read(),
+        "position",
+        "article_number",
+        "quantity",
+        "description",
+        "weight",
+        "total_weight",
+    ) == [
+        ["1", "1234567", "2", "CLAMP", "1.5", "3.0"],
+        ["2", "1234568", "1", "ROD M12", "0.4", "0.4"],
+    ]
+
+
+def test_list_without_a_position_column() -> None:
+    pad = Pad()
+    pad.ruled(
+        60,
+        60,
+        [80, 150, 40],
+        [["PART NUMBER", "DESCRIPTION", "QTY"], ["A-1", "BOLT", "4"], ["A-1", "BOLT", "4"]],
+    )
+    assert cells(pad.read(), "article_number", "description", "quantity") == [
+        ["A-1", "BOLT", "4"], ["A-1", "BOLT", "4"]
+    ]  # fmt: skip
+
+
+def test_columns_without_a_header_are_kept() -> None:
+    pad = Pad()
+    pad.ruled(
+        60,
+        60,
+        [30, 120, 40, 40, 40],
+        [["POS", "DESCRIPTION", "", "", "QTY"], ["1", "STRUT", "120", "80", "2"]],
+    )
+    row = pad.read()["tables"][0]["rows"][0]
+    assert row["cells"]["quantity"] == "2"
+    assert row["extra"] == {"column 3": "120", "column 4": "80"}
+
+
+def test_repeated_header_in_mid_table_is_no_row() -> None:
+    pad = Pad()
+    head = ["POS", "PART NO", "DESCRIPTION", "QTY"]
+    rows = [[str(i), f"P{i}", f"PART {i}", "1"] for i in range(1, 7)]
+    pad.plain([60, 100, 180, 320], 50, [head, *rows[:3], head, *rows[3:]])
+    assert cells(pad.read(), "position") == [[str(i)] for i in range(1, 7)]
+
+
+def test_two_stacks_side_by_side() -> None:
+    pad = Pad()
+    head = ["POS", "DESCRIPTION", "QTY"]
+    pad.plain([60, 90, 200], 50, [head, ["1", "PLATE", "2"], ["2", "ROD", "4"]])
+    pad.plain([260, 290, 400], 50, [head, ["3", "NUT", "8"]])
+    result = pad.read()
+    found = [
+        c
+        for i in range(len(result["tables"]))
+        for c in cells(result, "position", "quantity", table=i)
+    ]
+    assert sorted(found) == [["1", "2"], ["2", "4"], ["3", "8"]]
+
+
+def test_section_headings_in_merged_cells() -> None:
+    pad = Pad()
+    xs = [60, 90, 240, 280]
+    pad.grid(xs, [50, 66])
+    for x, text in zip(xs, ["POS", "BENENNUNG", "STK"], strict=False):
+        pad.text(x + 3, 61, text)
+    pad.grid([60, 280], [66, 82])
+    pad.text(63, 77, "STAHLBAU")
+    pad.ruled(60, 82, [30, 150, 40], [["1", "TRÄGER", "2"], ["2", "BLECH", "4"]])
+    result = pad.read()
+    assert cells(result, "position", "description") == [["1", "TRÄGER"], ["2", "BLECH"]]
+    assert {r["section"] for r in result["tables"][0]["rows"]} == {"STAHLBAU"}
+
+
+def test_gost_specification() -> None:
+    pad = Pad()
+    import matplotlib
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    font = matplotlib.get_data_path() + "/fonts/ttf/DejaVuSans.ttf"
+    pdfmetrics.registerFont(TTFont("DejaVu", font))
+
+    def text(x: float, y: float, words: str, size: float = 8) -> None:
+        pad.canvas.setFont("DejaVu", size)
+        pad.canvas.drawString(x, pad.height - y, words)
+
+    pad.text = text  # type: ignore[method-assign]
+    pad.ruled(
+        40,
+        40,
+        [35, 30, 30, 120, 150, 30, 70],
+        [
+            ["Формат", "Зона", "Поз.", "Обозначение", "Наименование", "Кол.", "Примечание"],
+            ["А4", "", "1", "АБВГ.301.001", "Корпус", "1", ""],
+            ["", "", "2", "АБВГ.301.002", "Крышка", "2", "см. лист 2"],
+        ],
+    )
+    assert cells(pad.read(), "position", "article_number", "description", "quantity") == [
+        ["1", "АБВГ.301.001", "Корпус", "1"],
+        ["2", "АБВГ.301.002", "Крышка", "2"],
+    ]
+
+
+def test_text_that_overflows_into_the_next_column() -> None:
+    pad = Pad()
+    pad.ruled(
+        60,
+        60,
+        [30, 60, 60, 30],
+        [
+            ["POS", "DESCRIPTION", "MATERIAL", "QTY"],
+            ["1", "HEXAGON HEAD SCREW M12", "", "4"],
+            ["2", "NUT", "8.8", "4"],
+        ],
+    )
+    result = pad.read()
+    assert cells(result, "description", "MATERIAL", "quantity") == [
+        ["HEXAGON HEAD SCREW M12", "", "4"], ["NUT", "8.8", "4"]
+    ]  # fmt: skip
+
+
+def test_user_spellings_of_a_header() -> None:
+    pad = Pad()
+    pad.ruled(60, 60, [40, 120, 50], [["Kolli", "Ware", "Zahl"], ["1", "Feder", "3"]])
+    result = pad.read(
+        headers={"position": ["Kolli"], "description": ["Ware"], "quantity": ["Zahl"]}
+    )
+    assert cells(result, "position", "description", "quantity") == [["1", "Feder", "3"]]
