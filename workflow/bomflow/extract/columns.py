@@ -205,6 +205,8 @@ def find_bands(
         if band is None:
             used = {id(w) for b in bands for w in b.words}
             band = _open_band(seed, group, words, rulings, vocabulary, used)
+            if band is not None:
+                _cut_stack(band)
         if band is None:
             continue
         for s in seeds:
@@ -421,14 +423,13 @@ def _divide(column: Column, vocabulary: Vocabulary) -> list[Column]:
     """A ruled header cell that names several columns side by side (rulings are missing)."""
     if len(column.words) < 2 or column.meaning.strength == 0:
         return [column]
-    parts = [p for line in text_lines(column.words) for p in phrases(line, 1.5)]
+    parts = [
+        q for line in text_lines(column.words) for p in phrases(line) for q in _split(p, vocabulary)
+    ]
     if len(parts) < 2:
         return [column]
-    clusters = _clusters(parts)
-    if len(clusters) < 2:
-        return [column]
-    cells = [_column([w for p in c for w in p.words], vocabulary) for c in clusters]
-    if any(not c.meaning.columns or c.meaning.strength < STRONG for c in cells):
+    cells = _stack(parts, vocabulary)
+    if len(cells) < 2 or any(not c.meaning.columns or c.meaning.strength < STRONG for c in cells):
         return [column]
     if len({c.meaning.columns[0] for c in cells}) < len(cells):
         return [column]
@@ -592,7 +593,7 @@ def _march(
         if id(p) in main and name in COLUMNS and "weight" not in name:
             if fold(p.text) in texts - _COMMON:
                 break
-            if gap > 8 * size and name in names:
+            if gap > 20 * size and name in names:
                 break
         if name or _header_phrase(p, vocabulary):
             known = far if (far - known) * step > 0 else known
@@ -673,6 +674,20 @@ def _under(
     if any(q is not p and min(p.x1, q.x1) - max(p.x0, q.x0) > 0.5 * size for q in parts):
         return []  # one line of a stacked cell
     return near if near[0].x1 <= (p.x0 + p.x1) / 2 <= near[-1].x0 else []
+
+
+def _cut_stack(band: Band) -> None:
+    """Drop the end of a stack that stands before the first column of the next one."""
+    texts = [fold(c.text) for c in band.columns]
+    first = next(
+        (i for i, c in enumerate(band.columns) if c.meaning.columns[:1] == ("position",)), 0
+    )
+    rest = texts[first:]
+    if first > 1 and len(set(rest)) == len(rest) and len(set(texts[:first]) & set(rest)) >= 2:
+        band.columns = band.columns[first:]
+        band.bounds = [b for b in band.bounds if b.at > band.columns[0].span[0] - 3 * band.size]
+        if band.words:
+            band.x0, band.top, band.x1, band.bottom = box_of(band.words)
 
 
 def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:

@@ -83,7 +83,8 @@ def split_rows(
         for cells in placed:
             _add(row, cells)
         return [row] if row.cells else []
-    return _assign(placed, lines, anchors)
+    anchoring = {c for c in (position, quantity) if c is not None}
+    return _assign(placed, lines, anchors, anchoring)
 
 
 def _anchors(
@@ -135,13 +136,18 @@ def _add(row: Row, cells: dict[int, list[Word]]) -> None:
 
 
 def _assign(
-    placed: list[dict[int, list[Word]]], lines: list[list[Word]], anchors: list[int]
+    placed: list[dict[int, list[Word]]],
+    lines: list[list[Word]],
+    anchors: list[int],
+    anchoring: set[int],
 ) -> list[Row]:
     """Give every line without an anchor to a neighbouring anchor, cheapest way over all."""
     ys = [line_middle(line) for line in lines]
+    wrapped = {c for i, cells in enumerate(placed) if i not in anchors for c in cells}
+    text = [bool((wrapped - anchoring) & cells.keys()) for cells in placed]
     best: tuple[float, list[int]] | None = None
     for mode in ("top", "middle", "bottom"):
-        cost, starts = _partition(ys, anchors, mode)
+        cost, starts = _partition(ys, anchors, text, mode)
         if best is None or cost < best[0] - 1e-6:
             best = (cost, starts)
     assert best is not None
@@ -157,7 +163,9 @@ def _assign(
     return rows
 
 
-def _partition(ys: list[float], anchors: list[int], mode: str) -> tuple[float, list[int]]:
+def _partition(
+    ys: list[float], anchors: list[int], text: list[bool], mode: str
+) -> tuple[float, list[int]]:
     """Cheapest cut of the lines into one block per anchor: (cost, first line of each block)."""
     n = len(anchors)
     steps = [b - a for a, b in pairwise(ys)]
@@ -166,12 +174,13 @@ def _partition(ys: list[float], anchors: list[int], mode: str) -> tuple[float, l
 
     def block(k: int, begin: int, end: int) -> float:
         anchor = ys[anchors[k]]
+        body = [i for i in range(begin, end) if text[i]] or [anchors[k]]
         if mode == "top":
-            off = anchor - ys[begin]
+            off = anchor - ys[body[0]]
         elif mode == "bottom":
-            off = ys[end - 1] - anchor
+            off = ys[body[-1]] - anchor
         else:
-            off = abs((ys[begin] + ys[end - 1]) / 2 - anchor)
+            off = (ys[body[0]] + ys[body[-1]]) / 2 - anchor
         inner = sum(max(0.0, steps[i] / unit - 1.15) for i in range(begin, end - 1))
         return 2.0 * abs(off) / unit + 0.6 * inner
 

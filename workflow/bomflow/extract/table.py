@@ -31,7 +31,7 @@ from bomflow.extract.rows import (
     words_between,
 )
 from bomflow.extract.rulings import Rulings
-from bomflow.extract.tidy import stray_words, tidy
+from bomflow.extract.tidy import odd_sizes, stray_words, tidy
 from bomflow.extract.words import Box, Word
 
 
@@ -171,6 +171,7 @@ def _read_body(
         column_index(band.columns, "quantity"),
     )
     strays = stray_words(lines, grid, [c for c in (position, quantity) if c is not None])
+    strays |= odd_sizes(lines, grid)
     inside = [w for w in inside if id(w) not in strays]
     across = rulings.across_between(body.top - 2, body.bottom + 2, body.x0, body.x1)
     share = 0.6 if body.ruled else 0.8
@@ -335,7 +336,12 @@ def _is_section(
     )
     if crossing and own_strip:
         return True
-    starts_left = position is not None and min(w.x0 for w in line) < grid.edges[position + 1] - 2
+    start = grid.column(min(w.x0 for w in line) + 1)
+    description = table.index("description")
+    if position is not None:
+        starts_left = start <= position and (description is None or position < description)
+    else:
+        starts_left = start == 0 and description != 0 and set(cells) == {0}
     long = len(text) > 3 or (len(text) > 1 and text[0] > "\u2e80")
     return starts_left and long and any(c.isalpha() for c in text)
 
@@ -360,6 +366,12 @@ def _worth(table: Table, body: Body) -> float:
         )
         good += (p + q) * (1.0 if text else 0.5) - (0.7 if not p and not q else 0)
     bonus = 1.5 if body.ruled else 1.0
+    header = table.band
+    gap = min(
+        max(header.top - max(w.bottom for w in r.words), min(w.top for w in r.words) - header.bottom)
+        for r in table.rows
+    )
+    bonus /= 1.0 + max(0.0, gap / header.size - 1.2)  # rows stand close to their header
     return good * bonus if good > 0 else good
 
 

@@ -45,6 +45,22 @@ def stray_words(lines: Sequence[Sequence[Word]], grid: Grid, columns: list[int])
     return out
 
 
+def odd_sizes(lines: Sequence[Sequence[Word]], grid: Grid) -> set[int]:
+    """Ids of figures of which the size differs from all others of their column (dimensions)."""
+    out: set[int] = set()
+    placed = [place(line, grid) for line in lines]
+    for column in range(len(grid.edges) - 1):
+        words = [w for cells in placed for w in cells.get(column, ())]
+        sizes = sorted(w.size for w in words)
+        if len(words) < 5:
+            continue
+        usual = sizes[len(sizes) // 2]
+        odd = [w for w in words if abs(w.size - usual) > 0.12 * usual]
+        if len(odd) <= 0.2 * len(words):
+            out |= {id(w) for w in odd if w.text.replace(".", "").replace(",", "").isdigit()}
+    return out
+
+
 def _left(w: Word) -> float:
     return w.x0
 
