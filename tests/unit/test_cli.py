@@ -443,10 +443,16 @@ def test_retry_failed_while_a_run_goes_on(
 
 
 def test_summary_before_the_first_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["summary", "-n", "--config", "a=1", "-d", str(tmp_path)]
+    arguments = ["summary", "--cores", "2", "--config", "a=1", "-d", str(tmp_path)]
     assert cli.main(arguments) == cli.EXIT_USAGE
     assert "no run has finished" in capsys.readouterr().err
 
 
 def test_the_shipped_configuration_is_found() -> None:
     assert yaml.safe_load((cli.ROOT / "config" / "config.yaml").read_text("utf-8"))
+
+
+def test_a_dry_run_leaves_nothing_to_sum_up(tmp_path: Path, capsys: Any) -> None:
+    assert cli.main(["summary", "-d", str(tmp_path), "--config", "max_files=3", "-n"]) == 0
+    assert capsys.readouterr().out == ""
+    assert cli.main(["summary", "-d", str(tmp_path)]) == 2

@@ -69,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     summary = commands.add_parser(
         "summary", help="what the last run did and where things lie", allow_abbrev=False
     )
+    # `make run ARGS=-n` comes here too, and a dry run leaves nothing to sum up.
+    summary.add_argument("--dry-run", "--dryrun", "-n", action="store_true", help="say nothing")
     summary.set_defaults(run=_summary)
     retry = commands.add_parser(
         "retry-failed",
@@ -176,6 +178,8 @@ def _only_page(record: dict[str, Any], page: int) -> dict[str, Any]:
 def _summary(options: argparse.Namespace) -> int:
     from bomflow.summary import summary_lines
 
+    if options.dry_run:
+        return 0
     print("\n".join(summary_lines(options.directory)))
     return 0
 
