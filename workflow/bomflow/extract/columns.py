@@ -189,7 +189,10 @@ def find_bands(
 ) -> list[Band]:
     """Every place that reads like a header, most columns first, none overlapping another."""
     bands: list[Band] = []
-    order = sorted((s for s in seeds if s.real), key=lambda s: -_company(s, seeds))
+    order = sorted(
+        (s for s in seeds if s.real),
+        key=lambda s: (-_company(s, seeds, 0.3), -_company(s, seeds), s.y, s.phrase.x0),
+    )
     for seed in order:
         if seed.used:
             continue
@@ -221,7 +224,17 @@ def find_bands(
 def _company(seed: Seed, seeds: list[Seed], within: float = 0.8) -> int:
     """How many different columns are named on about the same height."""
     reach = within * seed.size
-    return len({s.meaning.columns[0] for s in seeds if abs(s.y - seed.y) <= reach and s.real})
+    wide = 80 * seed.size
+    return len(
+        {
+            s.meaning.columns[0]
+            for s in seeds
+            if s.real
+            and abs(s.y - seed.y) <= reach
+            and s.phrase.x0 < seed.phrase.x1 + wide
+            and s.phrase.x1 > seed.phrase.x0 - wide
+        }
+    )
 
 
 def _cell(p: Phrase, size: float, near: _Near) -> tuple[float, float, float, float] | None:
@@ -550,7 +563,12 @@ def _extent(
     for p in parts:  # an earlier header's words are walls
         if any(id(w) in used for w in p.words):
             walls = [*walls, p.x0, p.x1]
-    parts = [p for p in parts if not any(id(w) in used for w in p.words)]
+    parts = [
+        p
+        for p in parts
+        if not any(id(w) in used for w in p.words)
+        and 0.75 * size <= max(w.size for w in p.words) <= 1.34 * size
+    ]
     right = _march(
         x1, [p for p in parts if p.x1 > x1], seed, size, vocabulary, walls, line_parts, 1
     )
@@ -588,8 +606,8 @@ def _march(
         if _numbered(p.text) or gap > 40 * size:
             break
         between = sorted(w for w in walls if min(reach, near) < w < max(reach, near))
-        if between and between[-1] - between[0] > 0.8 * size:
-            break
+        if between and (between[-1] - between[0] > 0.8 * size or len(p.text) == 1):
+            break  # a gutter between two frames; a zone letter beyond the sheet's frame
         if id(p) in main and name in COLUMNS and "weight" not in name:
             if fold(p.text) in texts - _COMMON:
                 break
@@ -600,7 +618,7 @@ def _march(
             if id(p) in main:
                 texts.add(fold(p.text))
                 names.add(name)
-        elif gap > 8 * size:
+        elif gap > (25 if id(p) in main else 8) * size:
             break
         reach = far if (far - reach) * step > 0 else reach
     return reach if abs(reach - known) <= 28 * size else known
