@@ -569,11 +569,12 @@ def _extent(
         if not any(id(w) in used for w in p.words)
         and 0.75 * size <= max(w.size for w in p.words) <= 1.34 * size
     ]
-    right = _march(
-        x1, [p for p in parts if p.x1 > x1], seed, size, vocabulary, walls, line_parts, 1
-    )
     left = _march(
-        x0, [p for p in parts if p.x0 < x0], seed, size, vocabulary, walls, line_parts, -1
+        x0, [p for p in parts if p.x0 < x0], seed, vocabulary, walls, line_parts, -1, set()
+    )
+    texts = {fold(p.text) for p in parts if left <= p.x0 < x0 and id(p) in line_parts}
+    right = _march(
+        x1, [p for p in parts if p.x1 > x1], seed, vocabulary, walls, line_parts, 1, texts
     )
     return left, right
 
@@ -585,17 +586,18 @@ def _march(
     edge: float,
     parts: list[Phrase],
     seed: Seed,
-    size: float,
     vocabulary: Vocabulary,
     walls: list[float],
     main: set[int],
     step: int,
+    before: set[str],
 ) -> float:
     """Go from header phrase to header phrase until something else begins; the last known edge.
 
     A value, the first heading over again, a gutter between two frames or a wide gap end a header.
     """
-    texts = {fold(seed.phrase.text)}
+    size = seed.size
+    texts = {fold(seed.phrase.text)} | before
     names = {seed.meaning.columns[0]}
     known = reach = edge
     for p in sorted(parts, key=lambda p: p.x0 * step if step > 0 else -p.x1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bomflow.extract.headers import Vocabulary
-from bomflow.extract.layout import phrases, text_lines
+from bomflow.extract.layout import box_of, phrases, text_lines
 from bomflow.extract.pdf import Page
 from bomflow.extract.words import Box, Word
 
@@ -52,7 +52,39 @@ def judge_page(
             if words_of.is_caption(phrase.text):
                 box = (phrase.x0, phrase.words[0].top, phrase.x1, phrase.words[0].bottom)
                 return "unreadable", f"caption {phrase.text!r}, but no table in text", box
+    numbered = numbered_list(words)
+    if numbered is not None:
+        return "unreadable", "a numbered list in columns, but no header that is known", numbered
     return "no_bom", "", None
+
+
+def numbered_list(words: list[Word]) -> Box | None:
+    """The box of lines 1, 2, 3 ... below each other with at least two more cells each.
+
+    Such a list may be the parts list of which the header stands on another page or in words that
+    nobody listed; it must not pass as "no BOM".
+    """
+    rows: list[tuple[int, float, list[Word]]] = []
+    for line in text_lines([w for w in words if w.angle == 0]):
+        parts = phrases(line, 1.2)
+        for i, p in enumerate(parts):
+            rest = parts[i + 1 :]
+            if p.text.isdigit() and len(p.text) <= 3 and len(rest) >= 2:
+                cells = [w for q in rest for w in q.words]
+                if any(c.isalpha() for w in cells for c in w.text):
+                    rows.append((int(p.text), p.x1, [*p.words, *cells]))
+    for step in (1, -1):
+        for start in range(len(rows)):
+            run = [rows[start]]
+            for number, edge, cells in rows[start + 1 :]:
+                last, x, above = run[-1]
+                size = cells[0].size
+                near = cells[0].top - above[0].top <= 8 * size
+                if number == last + step and abs(edge - x) <= size and near:
+                    run.append((number, edge, cells))
+            if len(run) >= 5:
+                return box_of(w for _, _, ws in run for w in ws)
+    return None
 
 
 def _empty(box: Box, words: list[Word]) -> bool:
