@@ -15,10 +15,10 @@ def test_counts_places_and_the_next_command(
     (tmp_path / "results").mkdir()
     records = [make_record("a.pdf"), make_record("b.pdf", [], error_code="NO_TEXT")]
     build_database(tmp_path / "results", records)
-    text = "\n".join(summary_lines(str(tmp_path)))
+    text = "\n".join(summary_lines(str(tmp_path), ["--config", "input_dir=/my pdfs"]))
     assert "1 of 2 drawings read" in text and "1 NO_TEXT" in text and "1 verified" in text
     assert str(tmp_path / "results" / "bom.sqlite") in text
-    assert f"--directory {tmp_path} --report results/report.html" in text
+    assert "make report ARGS=\"--config 'input_dir=/my pdfs'\"" in text
 
 
 def test_without_a_run_it_says_so(tmp_path: Any) -> None:

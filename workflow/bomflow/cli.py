@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 2 for wrong use, or that of the drawing's error."""
     parser = _parser()
     # Arguments meant for Snakemake may follow those of these two commands (make run ARGS=...).
-    options, rest = parser.parse_known_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options, rest = parser.parse_known_args(given)
+    options.arguments = given[1:]
     if rest and options.command == "extract":
         parser.error(f"unknown argument: {rest[0]}")
     try:
@@ -180,7 +182,7 @@ def _summary(options: argparse.Namespace) -> int:
 
     if options.dry_run:
         return 0
-    print("\n".join(summary_lines(options.directory)))
+    print("\n".join(summary_lines(options.directory, options.arguments)))
     return 0
 
 

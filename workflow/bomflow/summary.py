@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+from collections.abc import Sequence
 
 from bomflow.merge.database import open_read_only
 
@@ -15,13 +17,15 @@ OUTPUTS = {
 }
 
 
-def summary_lines(directory: str) -> list[str]:
-    """Counts of the finished run in ``directory`` and the next commands to type, as lines.
+def summary_lines(directory: str, arguments: Sequence[str] = ()) -> list[str]:
+    """Counts of the finished run in ``directory`` and the next command to type, as lines.
+
+    ``arguments`` are those that the run was given and the next command needs again.
 
     Raises:
         FileNotFoundError: there is no finished run.
     """
-    results = os.path.join(directory, "results")
+    results = os.path.normpath(os.path.join(directory, "results"))
     database = os.path.join(results, "bom.sqlite")
     if not os.path.exists(database):
         raise FileNotFoundError(f"{database} does not exist: no run has finished there yet")
@@ -50,9 +54,5 @@ def summary_lines(directory: str) -> list[str]:
     ]
     for what, name in OUTPUTS.items():
         lines.append(f"  {what:<12} {os.path.join(results, name)}")
-    where = "" if directory == "." else f" --directory {directory}"
-    return [
-        *lines,
-        "",
-        f"Next: snakemake --profile epyc{where} --report results/report.html",
-    ]
+    again = f' ARGS="{shlex.join(arguments)}"' if arguments else ""
+    return [*lines, "", f"Next: make report{again}   (the run report: results/report.html)"]
