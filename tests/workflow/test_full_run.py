@@ -148,3 +148,16 @@ def test_html_report(demo: Project, target: str) -> None:
     assert len(page) > 100_000
     for words in ("overview.html", "duration.svg", "bom_extraction_failures.txt"):
         assert words in page
+
+
+def test_the_target_host_runs_44_workers_of_456_mb(make_project: Any) -> None:
+    """Simulated: 48 cores and 32 GB are configured, the drawings are read at once."""
+    project = make_project(44)
+    host = ["cpu={total_cores: 48}", "memory={total_gb: 32}"]
+    output = project.run("results/bom.sqlite", config=host)
+    assert "workers: 44" in output and "456 MB per worker" in output
+    plan = json.loads((project.results / "run_plan.json").read_text("utf-8"))
+    assert (plan["rule_workers"], plan["workers"], plan["worker_mb"]) == (43, 44, 456)
+    assert 44 * 456 <= plan["budget_mb"] == int(32768 * 0.8) - 4096 - 2048
+    events = (project.results / "logs" / "extract.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(line)["limit_mb"] for line in events} == {456}
