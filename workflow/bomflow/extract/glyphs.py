@@ -114,7 +114,7 @@ def _is_twin(g: Glyph, seen: set[tuple[str, int, int]]) -> bool:
     column, line = round(x), round(y)
     near_x = column + (1 if x > column else -1)
     near_y = line + (1 if y > line else -1)
-    c = g.char
+    c = f"{g.char}{g.size:.1f}"
     if (
         (c, column, line) in seen
         or (c, near_x, line) in seen

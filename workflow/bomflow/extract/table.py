@@ -211,7 +211,7 @@ def _read_strip(
 ) -> None:
     """Rows, totals and sections of one strip between row rulings (or of the whole body)."""
     lines = text_lines(strip)
-    if all(is_total_line(line, vocabulary) or not _wordy(line) for line in lines) and any(
+    if len(lines) <= 2 and all(is_total_line(line, vocabulary) or not _wordy(line) for line in lines) and any(
         is_total_line(line, vocabulary) for line in lines
     ):
         for line in lines:
