@@ -16,6 +16,7 @@ from bomflow.extract.pdf import Page, open_document
 from bomflow.extract.pictures import judge_page, unreadable_table
 from bomflow.extract.settings import ReadSettings
 from bomflow.extract.table import Table, leftover_words, plausible, read_table, refused
+from bomflow.extract.tidy import words_beside
 from bomflow.extract.words import Box, Word
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -138,6 +139,9 @@ def find_tables(
             kept.append(table)
             taken = {id(w) for w in table.words}
             upright = [w for w in upright if id(w) not in taken]
+        for table in kept:
+            if words_beside(table, upright, turned):
+                table.reasons.append("most rows have words beside them that no column took")
         tables += [(t, turn) for t in kept]
     return tables, headers, reason
 

@@ -211,8 +211,10 @@ def _read_strip(
 ) -> None:
     """Rows, totals and sections of one strip between row rulings (or of the whole body)."""
     lines = text_lines(strip)
-    if len(lines) <= 2 and all(is_total_line(line, vocabulary) or not _wordy(line) for line in lines) and any(
-        is_total_line(line, vocabulary) for line in lines
+    if (
+        len(lines) <= 2
+        and all(is_total_line(line, vocabulary) or not _wordy(line) for line in lines)
+        and any(is_total_line(line, vocabulary) for line in lines)
     ):
         for line in lines:
             _take_total(table, line, grid)
@@ -368,7 +370,9 @@ def _worth(table: Table, body: Body) -> float:
     bonus = 1.5 if body.ruled else 1.0
     header = table.band
     gap = min(
-        max(header.top - max(w.bottom for w in r.words), min(w.top for w in r.words) - header.bottom)
+        max(
+            header.top - max(w.bottom for w in r.words), min(w.top for w in r.words) - header.bottom
+        )
         for r in table.rows
     )
     bonus /= 1.0 + max(0.0, gap / header.size - 1.2)  # rows stand close to their header
