@@ -297,3 +297,42 @@ def test_user_spellings_of_a_header() -> None:
         headers={"position": ["Kolli"], "description": ["Ware"], "quantity": ["Zahl"]}
     )
     assert cells(result, "position", "description", "quantity") == [["1", "Feder", "3"]]
+
+
+def test_hatching_across_the_table_makes_no_columns() -> None:
+    import random
+
+    dice = random.Random(3)
+    pad = Pad()
+    for i in range(4000):
+        x, y = dice.uniform(250, 700), dice.uniform(20, 250)
+        dx, dy = ((6, 0), (0, 6), (5, 4))[i % 3]
+        pad.line(x, y, x + dx, y + dy)
+    pad.ruled(300, 50, [50, 80, 150, 40], SOLIDWORKS)
+    assert cells(pad.read(), *FOUR) == SOLIDWORKS_CELLS
+
+
+def test_column_that_no_header_names_makes_the_table_suspect() -> None:
+    pad = Pad()
+    rows = [
+        ["POS", "DESCRIPTION", "QTY"],
+        ["1", "PLATE", "2"],
+        ["2", "ROD", "4"],
+        ["3", "NUT", "8"],
+    ]
+    pad.plain([60, 100, 220], 60, rows)
+    for y in (74, 88, 102):
+        pad.text(290, y, "12.5")
+    table = pad.read()["tables"][0]
+    assert [r["cells"]["quantity"] for r in table["rows"]] == ["2", "4", "8"]
+    assert table["check_status"] == "suspect"
+
+
+def test_numbered_list_without_a_known_header_is_not_passed_by() -> None:
+    pad = Pad()
+    pad.plain([60, 120, 260], 60, [["QQ", "XX", "ZZ"]])
+    pad.plain([60, 120, 260], 80, [[str(i), f"PLATE {i}", "4"] for i in range(1, 8)])
+    result = pad.read()
+    assert result["rows_count"] == 0
+    assert result["pages"][0]["outcome"] == "unreadable"
+    assert result["tables"][0]["check_status"] == "suspect"

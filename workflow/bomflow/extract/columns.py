@@ -314,7 +314,12 @@ def _boxed_band(
     columns = []
     for one, two in pairwise(bounds):
         mine = [w for w in inside if _in_cell(w, one.at, two.at, near)]
-        columns.append(_column(mine, vocabulary, one.at, two.at))
+        over = [w for w in mine if _spans(w, one.at, two.at, near)]
+        column = _column(mine, vocabulary, one.at, two.at)
+        if over and len(over) < len(mine):
+            column.over = over
+            column.words = [w for w in mine if not any(w is o for o in over)]
+        columns.append(column)
     band = Band(top, bottom, x0, x1, size, columns, bounds, boxed=True)
     band.columns = [c for one in columns for c in _divide(one, vocabulary)]
     real = {c.meaning.columns[0] for c in band.columns if c.meaning.columns}
@@ -387,6 +392,12 @@ def _plausible(bounds: list[Ruling], cells: int, long: float) -> list[Ruling]:
     if len(kept) <= 6 + 3 * cells:
         return kept
     return [b for b in kept if b.end - b.start >= long]
+
+
+def _spans(w: Word, left: float, right: float, near: _Near) -> bool:
+    """Whether the ruled cell of a header word is wider than the column."""
+    cell = _cell(Phrase((w,)), w.size, near)
+    return cell is not None and (cell[0] < left - 2.5 or cell[2] > right + 2.5)
 
 
 def _distinct(lines: list[Ruling], slack: float = 2.5) -> list[Ruling]:

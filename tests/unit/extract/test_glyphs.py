@@ -1,0 +1,38 @@
+"""Characters into words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bomflow.extract.glyphs import Glyph, group_words
+
+
+def glyphs(text: str, x: float = 10, y: float = 10, size: float = 10, run: int = 1) -> list[Glyph]:
+    """Characters half a font size wide on one line."""
+    return [
+        Glyph(c, x + i * size / 2, y, x + (i + 1) * size / 2, y + size, 0.0, size, run)
+        for i, c in enumerate(text)
+    ]
+
+
+def test_blanks_part_words() -> None:
+    assert [w.text for w in group_words(glyphs("AB CD"))] == ["AB", "CD"]
+
+
+@given(st.randoms(use_true_random=False))
+def test_order_of_the_glyphs_does_not_matter(dice: object) -> None:
+    letters = [g for g in glyphs("CLAMP 12 PCS") if g.char != " "]
+    dice.shuffle(letters)  # type: ignore[attr-defined]
+    words = sorted(group_words(letters), key=lambda w: w.x0)
+    assert [w.text for w in words] == ["CLAMP", "12", "PCS"]
+
+
+def test_same_glyph_of_another_size_elsewhere_is_no_twin() -> None:
+    # the same multiple of each size's own tolerance, yet far apart
+    far = glyphs("U", x=12 * 5, y=12 * 5, size=5) + glyphs("U", x=12 * 10, y=12 * 10, size=10)
+    assert len(group_words(far)) == 2
+
+
+def test_overprint_counts_once() -> None:
+    assert [w.text for w in group_words(glyphs("ABC") + glyphs("ABC", x=10.3))] == ["ABC"]
