@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from sheets import Pad, cells, headers
 
 SOLIDWORKS = [
@@ -244,12 +249,11 @@ def test_section_headings_in_merged_cells() -> None:
 
 def test_gost_specification() -> None:
     pad = Pad()
-    import matplotlib
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    font = matplotlib.get_data_path() + "/fonts/ttf/DejaVuSans.ttf"
-    pdfmetrics.registerFont(TTFont("DejaVu", font))
+    # a font with Cyrillic letters, without importing the package that ships it
+    package = find_spec("matplotlib")
+    assert package is not None and package.origin is not None
+    font = Path(package.origin).parent / "mpl-data/fonts/ttf/DejaVuSans.ttf"
+    pdfmetrics.registerFont(TTFont("DejaVu", str(font)))
 
     def text(x: float, y: float, words: str, size: float = 8) -> None:
         pad.canvas.setFont("DejaVu", size)
