@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
-from sheets import Pad, cells
 
 from bomflow.extract.document import clean, read_document
 from bomflow.extract.settings import ReadSettings
+from sheets import Pad, cells
 
 HEAD = ["POS", "PART NUMBER", "DESCRIPTION", "QTY"]
 

@@ -57,7 +57,8 @@ def test_allocation_beyond_the_limit_fails() -> None:
 def test_limits_hold_for_data_address_space_and_core_files() -> None:
     def work() -> int:
         limit_memory(300)
-        assert resource.getrlimit(resource.RLIMIT_DATA) == (300 * MB, 300 * MB)
+        data = (300 - limits.PROGRAM_MB) * MB
+        assert resource.getrlimit(resource.RLIMIT_DATA) == (data, data)
         assert resource.getrlimit(resource.RLIMIT_AS)[0] == (300 + limits.MAPPINGS_MB) * MB
         assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
         return 0

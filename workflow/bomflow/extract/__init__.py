@@ -1,1 +1,1 @@
-"""One PDF in, one record out: pages to words, words to tables, tables to checked rows."""
+"""One drawing in, one record out, in a process of its own."""

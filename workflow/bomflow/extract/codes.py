@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bomflow.extract.settings import ReadSettings
-    from bomflow.extract.words import Word
+    from bomflow.page.words import Word
 
 # Gaps in font sizes. A blank is 0.28 em in Helvetica and up to 0.6 em in CAD stroke fonts; below
 # TOUCH two words are one that the PDF writes in two spans, above BLANK they are neighbours only.

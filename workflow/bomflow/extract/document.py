@@ -9,15 +9,15 @@ from typing import Any
 from bomflow.errors import ErrorCode, ExtractionError
 from bomflow.extract.check import check_table
 from bomflow.extract.codes import find_codes
-from bomflow.extract.columns import find_bands, find_seeds, region, smallest, worth_a_look
-from bomflow.extract.frames import Turn
-from bomflow.extract.headers import COLUMNS, Vocabulary, vocabulary
-from bomflow.extract.pdf import Page, open_document
-from bomflow.extract.pictures import judge_page, unreadable_table
+from bomflow.table.columns import find_bands, find_seeds, region, smallest, worth_a_look
+from bomflow.page.frames import Turn
+from bomflow.table.headers import COLUMNS, Vocabulary, vocabulary
+from bomflow.page.pdf import Page, open_document
+from bomflow.table.pictures import judge_page, unreadable_table
 from bomflow.extract.settings import ReadSettings
-from bomflow.extract.table import Table, leftover_words, plausible, read_table, refused
-from bomflow.extract.tidy import words_beside
-from bomflow.extract.words import Box, Word
+from bomflow.table.read import Table, leftover_words, plausible, read_table, refused
+from bomflow.table.tidy import words_beside
+from bomflow.page.words import Box, Word
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")

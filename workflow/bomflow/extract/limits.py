@@ -9,15 +9,16 @@ import signal
 
 MB = 1024 * 1024
 MAPPINGS_MB = 512  # address space for program files and threads, which cost no memory
+PROGRAM_MB = 24  # interpreter and PDF engine in memory, which RLIMIT_DATA does not count
 
 
 def limit_memory(limit_mb: int) -> None:
-    """Let this process take at most ``limit_mb`` MB of data; beyond it allocation fails.
+    """Let this process take at most ``limit_mb`` MB of memory; beyond it allocation fails.
 
     RLIMIT_DATA counts what is allocated (heap and private mappings), close to what is used.
     RLIMIT_AS backs it up where the kernel does not count data mappings.
     """
-    _lower(resource.RLIMIT_DATA, limit_mb * MB)
+    _lower(resource.RLIMIT_DATA, max(1, limit_mb - PROGRAM_MB) * MB)
     _lower(resource.RLIMIT_AS, (limit_mb + MAPPINGS_MB) * MB)
     _lower(resource.RLIMIT_CORE, 0)
 

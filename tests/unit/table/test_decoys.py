@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
+
 from sheets import Pad, cells
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bomflow.extract.body import (
+from bomflow.table.body import (
     Body,
     column_index,
     is_total_line,
@@ -16,11 +16,11 @@ from bomflow.extract.body import (
     sides,
     within,
 )
-from bomflow.extract.columns import Band, Column, name_columns
-from bomflow.extract.grid import Grid, place, soft_grid
-from bomflow.extract.headers import Vocabulary, fold
-from bomflow.extract.layout import box_of, middle, phrases, text_lines
-from bomflow.extract.rows import (
+from bomflow.table.columns import Band, Column, name_columns
+from bomflow.table.grid import Grid, place, soft_grid
+from bomflow.table.headers import Vocabulary, fold
+from bomflow.table.layout import box_of, middle, phrases, text_lines
+from bomflow.table.rows import (
     Row,
     bands_between,
     cell_text,
@@ -30,9 +30,9 @@ from bomflow.extract.rows import (
     split_rows,
     words_between,
 )
-from bomflow.extract.rulings import Rulings
-from bomflow.extract.tidy import odd_sizes, stray_words, tidy
-from bomflow.extract.words import Box, Word
+from bomflow.page.rulings import Rulings
+from bomflow.table.tidy import odd_sizes, stray_words, tidy
+from bomflow.page.words import Box, Word
 
 
 @dataclass

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bomflow.extract.grid import Grid, place
-from bomflow.extract.layout import phrases, text_lines
-from bomflow.extract.rows import Row
-from bomflow.extract.rulings import Rulings
-from bomflow.extract.words import Word
+from bomflow.table.grid import Grid, place
+from bomflow.table.layout import phrases, text_lines
+from bomflow.table.rows import Row
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Word
 
 if TYPE_CHECKING:
-    from bomflow.extract.table import Table
+    from bomflow.table.read import Table
 
 
 def words_beside(table: Table, words: Sequence[Word], rulings: Rulings) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bomflow.extract.words import Word
+from bomflow.page.words import Word
 
 BLANK = 0.22  # a gap of this share of the font size separates words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bomflow.extract.rulings import Line, Rulings
-from bomflow.extract.words import Box, Word
+from bomflow.page.rulings import Line, Rulings
+from bomflow.page.words import Box, Word
 
 
 class Turn(NamedTuple):

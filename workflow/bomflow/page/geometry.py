@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bomflow.extract.words import Box
+from bomflow.page.words import Box
 
 Matrix = Sequence[float]
 """a, b, c, d, e, f as PDF writes them."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bomflow.extract.headers import (
+from bomflow.table.headers import (
     COLUMNS,
     Meaning,
     Vocabulary,
@@ -15,9 +15,9 @@ from bomflow.extract.headers import (
     is_single,
     is_total_word,
 )
-from bomflow.extract.layout import Phrase, box_of, middle, phrases, text_lines
-from bomflow.extract.rulings import Ruling, Rulings
-from bomflow.extract.words import Box, Word
+from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
+from bomflow.page.rulings import Ruling, Rulings
+from bomflow.page.words import Box, Word
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
 STRONG = 0.6  # share of a cell's letters that known phrases must cover

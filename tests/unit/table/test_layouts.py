@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
 from sheets import Pad, cells, headers
 
 SOLIDWORKS = [

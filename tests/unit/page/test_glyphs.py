@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bomflow.extract.glyphs import Glyph, group_words
+from bomflow.page.glyphs import Glyph, group_words
 
 
 def glyphs(text: str, x: float = 10, y: float = 10, size: float = 10, run: int = 1) -> list[Glyph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bomflow.extract.words import Box, Word
+from bomflow.page.words import Box, Word
 
 
 class Phrase(NamedTuple):

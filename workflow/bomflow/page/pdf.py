@@ -16,12 +16,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bomflow.errors import ErrorCode, ExtractionError
-from bomflow.extract import pdfium
-from bomflow.extract.geometry import Frame, Matrix, apply, apply_box, multiply
-from bomflow.extract.glyphs import Glyph, group_words
-from bomflow.extract.raster import shows_grid
-from bomflow.extract.rulings import Rulings
-from bomflow.extract.words import Box, Word
+from bomflow.page import pdfium
+from bomflow.page.geometry import Frame, Matrix, apply, apply_box, multiply
+from bomflow.page.glyphs import Glyph, group_words
+from bomflow.page.raster import shows_grid
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Box, Word
 
 MAX_FORM_DEPTH = 12  # forms may nest exponentially; drawings nest a few levels
 MAX_OBJECTS = 2_000_000  # objects of a page looked at

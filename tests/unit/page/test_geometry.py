@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
-from sheets import Pad, cells
 
 from bomflow.extract.document import read_document
 from bomflow.extract.settings import ReadSettings
+from sheets import Pad, cells
 
 ROWS = [
     ["POS", "PART NUMBER", "DESCRIPTION", "QTY"],

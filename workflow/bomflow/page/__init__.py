@@ -1,0 +1,1 @@
+"""One page of a PDF as words, rulings and pictures, in points of the displayed page."""

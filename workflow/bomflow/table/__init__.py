@@ -1,0 +1,1 @@
+"""Words of a page into tables: header, columns, body, rows."""
