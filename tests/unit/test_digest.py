@@ -44,7 +44,7 @@ EXPORT = {"tables", "excel", "failures"}
     [
         ("extract/document.py", {"extract"}, set()),
         ("extract/worker.py", {"extract"}, set()),
-        ("extract/pdf.py", {"extract"}, set()),
+        ("page/pdf.py", {"extract"}, set()),
         ("errors.py", {"extract", "failures"}, MERGE | EXPORT),
         ("merge/shard.py", {"shard"}, set()),
         ("merge/join.py", {"join"}, set()),
