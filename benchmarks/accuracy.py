@@ -4,7 +4,7 @@
     python benchmarks/accuracy.py --drawings DIR --database DIR/results/bom.sqlite
 
 A cell is right when it reads exactly as printed; an outcome is right when success, error code and
-number of rows are. "suspect" counts tables with rows; "silent" those that are wrong and not suspect.
+number of rows are. "suspect" counts tables with rows; "silent" the wrong ones among the others.
 """
 
 from __future__ import annotations
