@@ -127,3 +127,15 @@ def test_leftovers_of_killed_processes_go_and_nothing_else(tmp_path: Path) -> No
     assert len(os.listdir(tmp_path / "extract")) == len(kept) + 3
     assert remove_leftovers(str(tmp_path)) == 3
     assert set(os.listdir(tmp_path / "extract")) == kept
+
+
+def test_a_device_or_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_atomic(pipe, "through")
+    assert os.read(reader, 100) == b"through"
+    os.close(reader)
+    assert pipe.is_fifo() and os.listdir(tmp_path) == ["pipe"]
+    with pytest.raises(OSError, match="no regular file"), atomic_path(pipe):
+        pass

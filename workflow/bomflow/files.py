@@ -23,6 +23,8 @@ def atomic_path(target: str | os.PathLike[str]) -> Iterator[str]:
         OSError: the folder cannot be written (full disk, permissions); ``target`` is untouched.
     """
     target = os.fspath(target)
+    if os.path.exists(target) and not os.path.isfile(target):
+        raise OSError(errno.EINVAL, "is no regular file and is not replaced", target)
     folder = os.path.dirname(target) or "."
     os.makedirs(folder, exist_ok=True)
     # A name may have 255 bytes, and a character up to four: cut bytes, not characters.
@@ -40,8 +42,15 @@ def atomic_path(target: str | os.PathLike[str]) -> Iterator[str]:
 
 
 def write_atomic(target: str | os.PathLike[str], data: str | bytes) -> None:
-    """Write ``data`` (text as UTF-8) to ``target``, whole or not at all."""
+    """Write ``data`` (text as UTF-8) to ``target``, whole or not at all.
+
+    A device or pipe (``/dev/null``, ``/dev/stdout``) is written to; a rename would replace it.
+    """
     payload = data.encode("utf-8") if isinstance(data, str) else data
+    if os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target):
+        with open(target, "wb") as device:
+            device.write(payload)
+        return
     with atomic_path(target) as temporary, open(temporary, "wb") as stream:
         stream.write(payload)
 
