@@ -32,6 +32,7 @@ def _row(index: int = 0, **changes: Any) -> dict[str, Any]:
         "cells": cells,
         "cell_boxes": {"position": BOX},
         "extra": {},
+        "extra_boxes": {},
         "quantity_value": 2.0,
         "weight_kg": 1.5,
         "total_weight_kg": 3.0,

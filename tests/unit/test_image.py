@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image, ImageColor
 from reportlab.pdfgen.canvas import Canvas
 
-from bomflow.image import VERDICT, save_tables
+from bomflow.image import EXTRA, VERDICT, save_tables
 
 
 def drawing(tmp_path: Path) -> str:
@@ -19,7 +19,11 @@ def drawing(tmp_path: Path) -> str:
 
 
 def table(status: str) -> dict[str, Any]:
-    row = {"bbox": [200, 100, 400, 120], "cell_boxes": {"position": [208, 101, 220, 112]}}
+    row = {
+        "bbox": [200, 100, 400, 120],
+        "cell_boxes": {"position": [208, 101, 220, 112]},
+        "extra_boxes": {"NORM": [300, 101, 340, 112]},
+    }
     leftover = [{"text": "x", "bbox": [300, 130, 320, 140]}]
     box = [200.0, 90.0, 400.0, 150.0]
     return {"page": 1, "bbox": box, "check_status": status, "rows": [row], "leftover": leftover}
@@ -34,6 +38,7 @@ def test_every_table_is_drawn_in_the_colour_of_its_verdict(tmp_path: Path) -> No
         assert picture.width < 600 * 150 / 72  # cropped
     assert ImageColor.getrgb(VERDICT["verified"]) in colours
     assert ImageColor.getrgb(VERDICT["suspect"]) in colours
+    assert ImageColor.getrgb(EXTRA) in colours
     assert ImageColor.getrgb(VERDICT["consistent"]) not in colours
 
 

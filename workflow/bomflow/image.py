@@ -59,7 +59,9 @@ def _draw_table(sheet: Image.Image, table: dict[str, Any]) -> Image.Image:
     for row in table["rows"]:
         pen.rectangle(_pixels(row["bbox"], 1), outline=ROW)
         for column, box in row["cell_boxes"].items():
-            pen.rectangle(_pixels(box, 1), outline=CELL.get(column, EXTRA), width=2)
+            pen.rectangle(_pixels(box, 1), outline=CELL[column], width=2)
+        for box in row["extra_boxes"].values():
+            pen.rectangle(_pixels(box, 1), outline=EXTRA, width=2)
     for word in table["leftover"]:
         pen.rectangle(_pixels(word["bbox"], 2), outline=LEFTOVER, width=3)
     pen.rectangle(_pixels(table["bbox"], 3), outline=VERDICT[table["check_status"]], width=3)

@@ -81,6 +81,18 @@ def test_boxes_lie_inside_each_other() -> None:
             assert holds(row["bbox"], box)
 
 
+def test_cells_of_extra_columns_have_boxes_too() -> None:
+    pad = Pad()
+    pad.ruled(60, 60, [40, 80, 100, 40, 80], [[*HEAD, "MATERIAL"], ["1", "A", "B", "2", "S235"],
+                                              ["2", "C", "D", "3", ""]])  # fmt: skip
+    first, second = pad.read()["tables"][0]["rows"]
+    assert first["extra"] == {"MATERIAL": "S235"} and second["extra"] == {"MATERIAL": ""}
+    x0, _, x1, _ = first["extra_boxes"]["MATERIAL"]
+    assert 320 < x0 < x1 < 400
+    assert first["bbox"][2] == x1
+    assert second["extra_boxes"] == {}
+
+
 @pytest.mark.parametrize(
     ("raw", "kept"), [("a\x00b", "ab"), ("x\ud800", "x\ufffd"), ("  a \n b ", "a b"), ("é", "é")]
 )

@@ -9,15 +9,15 @@ from typing import Any
 from bomflow.errors import ErrorCode, ExtractionError
 from bomflow.extract.check import check_table
 from bomflow.extract.codes import find_codes
-from bomflow.table.columns import find_bands, find_seeds, region, smallest, worth_a_look
-from bomflow.page.frames import Turn
-from bomflow.table.headers import COLUMNS, Vocabulary, vocabulary
-from bomflow.page.pdf import Page, open_document
-from bomflow.table.pictures import judge_page, unreadable_table
 from bomflow.extract.settings import ReadSettings
+from bomflow.page.frames import Turn
+from bomflow.page.pdf import Page, open_document
+from bomflow.page.words import Box, Word
+from bomflow.table.columns import find_bands, find_seeds, region, smallest, worth_a_look
+from bomflow.table.headers import COLUMNS, Vocabulary, vocabulary
+from bomflow.table.pictures import judge_page, unreadable_table
 from bomflow.table.read import Table, leftover_words, plausible, read_table, refused
 from bomflow.table.tidy import words_beside
-from bomflow.page.words import Box, Word
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -175,6 +175,7 @@ def _record_table(table: Table, turn: Turn, page: int) -> dict[str, Any]:
         cells = dict.fromkeys(COLUMNS, "")
         boxes: dict[str, list[float]] = {}
         extra: dict[str, str] = {}
+        extra_boxes: dict[str, list[float]] = {}
         for i, column in enumerate(table.columns):
             words = row.cells.get(i)
             text = clean(row.text(i))
@@ -184,11 +185,14 @@ def _record_table(table: Table, turn: Turn, page: int) -> dict[str, Any]:
                     boxes[column.name] = box(words)
             elif text or column.text:
                 extra[names[i]] = text
+                if words:
+                    extra_boxes[names[i]] = box(words)
         rows.append(
             {
                 "row_index": index, "bbox": box(row.words), "section": clean(row.section),
-                "cells": cells, "cell_boxes": boxes, "extra": extra, "quantity_value": None,
-                "weight_kg": None, "total_weight_kg": None, "check_status": "consistent",
+                "cells": cells, "cell_boxes": boxes, "extra": extra,
+                "extra_boxes": extra_boxes, "quantity_value": None, "weight_kg": None, "total_weight_kg": None,
+                "check_status": "consistent",
             }
         )  # fmt: skip
     header = [

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bomflow.page.rulings import Rulings, merge
+from bomflow.page.words import Word
 from bomflow.table.columns import Band, Column
 from bomflow.table.grid import place, soft_grid
 from bomflow.table.headers import Vocabulary, fold
 from bomflow.table.layout import Phrase, box_of, line_middle, middle, phrases, text_lines
 from bomflow.table.rows import cell_text, looks_like_position, looks_like_quantity, row_rulings
-from bomflow.page.rulings import Rulings, merge
-from bomflow.page.words import Word
 
 
 @dataclass

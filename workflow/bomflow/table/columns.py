@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bomflow.page.rulings import Ruling, Rulings
+from bomflow.page.words import Box, Word
 from bomflow.table.headers import (
     COLUMNS,
     Meaning,
@@ -16,8 +18,6 @@ from bomflow.table.headers import (
     is_total_word,
 )
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
-from bomflow.page.rulings import Ruling, Rulings
-from bomflow.page.words import Box, Word
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
 STRONG = 0.6  # share of a cell's letters that known phrases must cover

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bomflow.page.words import Word
 from bomflow.table.columns import Band, Column
 from bomflow.table.layout import Phrase, phrases
-from bomflow.page.words import Word
 
 
 @dataclass

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bomflow.table.headers import Vocabulary
-from bomflow.table.layout import box_of, phrases, text_lines
 from bomflow.page.pdf import Page
 from bomflow.page.words import Box, Word
+from bomflow.table.headers import Vocabulary
+from bomflow.table.layout import box_of, phrases, text_lines
 
 FEW_WORDS = 8  # a page with fewer words has no text layer worth the name
 

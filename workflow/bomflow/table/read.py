@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Box, Word
 from bomflow.table.body import (
     Body,
     column_index,
@@ -30,9 +32,7 @@ from bomflow.table.rows import (
     split_rows,
     words_between,
 )
-from bomflow.page.rulings import Rulings
 from bomflow.table.tidy import odd_sizes, stray_words, tidy
-from bomflow.page.words import Box, Word
 
 
 @dataclass

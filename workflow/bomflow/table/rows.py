@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bomflow.table.grid import Grid, place
-from bomflow.table.layout import box_of, line_middle, middle, text_lines
 from bomflow.page.rulings import Ruling
 from bomflow.page.words import Box, Word
+from bomflow.table.grid import Grid, place
+from bomflow.table.layout import box_of, line_middle, middle, text_lines
 
 _POSITION = re.compile(
     r"[A-Za-z]{0,3}[-.]?\d{1,4}([./\-]\d{1,4}){0,4}[A-Za-z]?[.)]?"

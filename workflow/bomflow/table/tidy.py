@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Word
 from bomflow.table.grid import Grid, place
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.rows import Row
-from bomflow.page.rulings import Rulings
-from bomflow.page.words import Word
 
 if TYPE_CHECKING:
     from bomflow.table.read import Table
