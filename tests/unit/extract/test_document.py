@@ -8,8 +8,10 @@ import pytest
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
 
-from bomflow.extract.document import clean, read_document
+from bomflow.extract.document import read_document
+from bomflow.extract.entries import clean
 from bomflow.extract.settings import ReadSettings
+from bomflow.page import pdfium
 from sheets import Pad, cells
 
 HEAD = ["POS", "PART NUMBER", "DESCRIPTION", "QTY"]
@@ -37,6 +39,106 @@ def test_header_without_rows() -> None:
     result = pad.read()
     assert result["error_code"] == "NO_DATA"
     assert result["header_found"] and not result["data_found"]
+
+
+def test_template_below_the_zone_marks_of_its_frame() -> None:
+    pad = Pad()
+    pad.grid([20, 780], [22, 580])
+    for n, x in enumerate((100, 300, 500, 700)):
+        pad.text(x, 18, str(4 - n))
+    pad.ruled(480, 22, [40, 80, 100, 40], [HEAD, ["", "", "", ""]])
+    pad.text(640, 34, "GEWICHT")
+    for i in range(10):
+        pad.text(100, 300 + 12 * i, f"VIEW {i}")
+    result = pad.read()
+    assert result["error_code"] == "NO_DATA"
+    assert result["tables"] == [] and result["pages"][0]["outcome"] == "unreadable"
+
+
+def test_figures_that_name_nothing_are_no_rows() -> None:
+    pad = Pad()
+    pad.plain([60, 120, 220, 400], 60, [HEAD, ["1", "", "", "4"], ["2", "", "", "3"]])
+    pad.plain([60], 300, [["VIEW A"], ["VIEW B"], ["SECTION C"]])
+    assert pad.read()["error_code"] == "NO_DATA"
+
+
+def garbled() -> Pad:
+    """A header over lines of which hardly one reads like a row."""
+    pad = Pad()
+    rows = [[w, "SEE", f"NOTE {w}", "ALL"] for w in ("FIRST", "THEN", "AFTER", "FINALLY")]
+    pad.ruled(60, 60, [60, 80, 100, 40], [HEAD, ["1", "SEE", "NOTE", "1"], *rows])
+    return pad
+
+
+def test_table_that_cannot_be_read() -> None:
+    result = garbled().read()
+    assert result["error_code"] == "PARSING_ERROR" and result["header_found"]
+    assert result["rows_count"] == 0 and not result["data_found"]
+    [table] = result["tables"]
+    assert table["rows"] == [] and table["check_status"] == "suspect"
+    assert table["check_reasons"] == [result["pages"][0]["reason"]]
+    assert [h["text"] for h in table["header"]] == HEAD
+    assert "page 1" in result["error_message"]
+
+
+def test_text_without_a_header() -> None:
+    pad = Pad()
+    pad.plain([60], 60, [[f"NOTE {i} ON WELDING"] for i in range(10)])
+    result = pad.read()
+    assert result["error_code"] == "NO_ANCHOR" and not result["header_found"]
+
+
+def test_list_under_an_unknown_header() -> None:
+    pad = Pad()
+    rows = [[str(i), f"X{i}", "CLAMP"] for i in range(1, 8)]
+    pad.plain([60, 100, 200], 60, [["QQ", "WW", "EE"], *rows])
+    result = pad.read()
+    assert result["error_code"] == "NO_ANCHOR"
+    assert "no header that is known" in result["error_message"]
+    assert result["tables"][0]["check_status"] == "suspect"
+
+
+def test_page_without_text() -> None:
+    result = Pad().read()
+    assert result["error_code"] == "NO_TEXT" and result["tables"] == []
+
+
+def test_blank_page_behind_a_header_without_rows() -> None:
+    pad = Pad()
+    pad.ruled(60, 60, [40, 80, 100, 40], [HEAD])
+    pad.plain([60], 200, [[f"NOTE {i} ON WELDING"] for i in range(10)])
+    pad.canvas.showPage()
+    assert pad.read()["error_code"] == "NO_DATA"
+
+
+def test_no_pages(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    parts = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]
+    body, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(b"%010d 00000 n \n" % len(body))
+        body += b"%d 0 obj%sendobj\n" % (number, part)
+    table = b"xref\n0 3\n0000000000 65535 f \n" + b"".join(places)
+    end = b"trailer<</Size 3/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    path.write_bytes(body + table + end)
+    assert read_document(str(path), ReadSettings())["error_code"] == "NO_PAGES"
+
+
+def test_file_that_is_gone(tmp_path: Path) -> None:
+    result = read_document(str(tmp_path / "gone.pdf"), ReadSettings())
+    assert result["error_code"] == "FILE_NOT_FOUND"
+
+
+def test_page_that_cannot_be_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    pad = Pad()
+    pad.plain([60], 60, [[f"NOTE {i} ON WELDING"] for i in range(10)])
+    pad.canvas.showPage()
+    pad.text(60, 60, "x")
+    load = pdfium.load_page
+    monkeypatch.setattr(pdfium, "load_page", lambda handle, n: 0 if n == 1 else load(handle, n))
+    result = pad.read()
+    assert result["error_code"] == "INVALID_PDF" and "page 2" in result["error_message"]
+    assert [p["outcome"] for p in result["pages"]] == ["no_bom", "unreadable"]
 
 
 def test_pages_and_progress() -> None:

@@ -229,7 +229,7 @@ class _Walk:
         if gap > limit:
             return True
         low, high = min(last, y), max(last, y)
-        if i == 0 and any(low - 1.5 < r < high for r in self.frame):
+        if i == 0 and any(low - 1.5 < r < high + 1.5 for r in self.frame):
             return True
         if i and any(low < r < high for r in self.wide):
             if is_total_line(line, self.vocabulary):

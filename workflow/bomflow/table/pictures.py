@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
+from bomflow.errors import ErrorCode
 from bomflow.page.pdf import Page
 from bomflow.page.words import Box, Word
 from bomflow.table.headers import Vocabulary
@@ -12,50 +13,91 @@ from bomflow.table.layout import box_of, phrases, text_lines
 FEW_WORDS = 8  # a page with fewer words has no text layer worth the name
 
 
-def judge_page(
-    page: Page, words: list[Word], words_of: Vocabulary, headers: int, reason: str
-) -> tuple[str, str, Box | None]:
-    """Why a page gave no rows: (outcome, reason, box of a table that cannot be read)."""
+class Judgement(NamedTuple):
+    """Why a page gave no rows.
+
+    ``outcome`` is the page's in the record, ``code`` the error of a drawing that holds nothing
+    better (None: the page hints at no parts list), ``box`` that of a table that is there.
+    """
+
+    outcome: str
+    reason: str
+    code: ErrorCode | None
+    box: Box | None = None
+
+
+def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int) -> Judgement:
+    """Why a page without a readable table gave no rows; ``headers``: how many were seen."""
+    if len(words) < FEW_WORDS:
+        return _without_words(page)
+    whole = (0.0, 0.0, page.width, page.height)
+    if page.lost_texts >= 5 and not headers:
+        reason = f"{page.lost_texts} texts are in a font that cannot be decoded"
+        return Judgement("no_text", reason, ErrorCode.NO_TEXT, whole)
+    bare = Judgement("unreadable", "a header without rows", ErrorCode.NO_DATA)
+    return (
+        _pictured(page, words)
+        or (bare if headers else None)
+        or _captioned(words, words_of)
+        or _listed(words)
+        or Judgement("no_bom", "", None)
+    )
+
+
+def _without_words(page: Page) -> Judgement:
+    """A page without a text layer worth the name."""
     whole = (0.0, 0.0, page.width, page.height)
     area = page.width * page.height or 1.0
-    pictures = page.pictures()
-    shares = [(p.box[2] - p.box[0]) * (p.box[3] - p.box[1]) / area for p in pictures]
-    if len(words) < FEW_WORDS:
-        hidden = page.hidden_characters
-        if page.undecoded_characters > 20:
-            return "no_text", "the text of the page cannot be decoded", whole
-        if sum(shares) > 0.3:
-            layer = " under an invisible text layer (OCR), which is not read" if hidden else ""
-            return "no_text", f"the page is a picture (scan){layer}", whole
-        if page.objects > 200:
-            return (
-                "no_text",
-                "the page holds lines but hardly any text: text drawn as outlines",
-                whole,
-            )
-        return "no_text", "the page holds hardly any text", None
-    if page.lost_texts >= 5 and not headers:
-        return "no_text", f"{page.lost_texts} texts are in a font that cannot be decoded", whole
-    if headers:
-        return "unreadable", reason or "a header without rows", None
-    for picture, share in sorted(zip(pictures, shares, strict=True), key=lambda s: -s[1])[:20]:
+    boxes = [p.box for p in page.pictures()]
+    if page.undecoded_characters > 20:
+        reason = "the text of the page cannot be decoded"
+    elif sum((b[2] - b[0]) * (b[3] - b[1]) for b in boxes) > 0.3 * area:
+        reason = "the page is a picture (scan)"
+        if page.hidden_characters:
+            reason += " under an invisible text layer (OCR), which is not read"
+    elif page.objects > 200:
+        reason = "the page holds lines but hardly any text: text drawn as outlines"
+    else:
+        return Judgement("no_text", "the page holds hardly any text", None)
+    return Judgement("no_text", reason, ErrorCode.NO_TEXT, whole)
+
+
+def _pictured(page: Page, words: list[Word]) -> Judgement | None:
+    """A picture that is, or may hold, the table."""
+    area = page.width * page.height or 1.0
+    sized = [((p.box[2] - p.box[0]) * (p.box[3] - p.box[1]) / area, p) for p in page.pictures()]
+    for share, picture in sorted(sized, key=lambda s: -s[0])[:20]:
         box = picture.box
         if share > 0.6 and _empty(box, words):
-            return "no_text", "the page is a picture (scan) with little text beside it", box
+            reason = "the page is a picture (scan) with little text beside it"
+            return Judgement("no_text", reason, ErrorCode.NO_TEXT, box)
         grid = page.shows_grid(picture)
         if grid:
-            return "unreadable", "a picture of a ruled table", box
+            return Judgement("unreadable", "a picture of a ruled table", ErrorCode.NO_TEXT, box)
         if grid is None and share > 0.05:
-            return "unreadable", "a picture too large to look into may hold the table", box
+            reason = "a picture too large to look into may hold the table"
+            return Judgement("unreadable", reason, ErrorCode.NO_TEXT, box)
+    return None
+
+
+def _captioned(words: list[Word], words_of: Vocabulary) -> Judgement | None:
+    """The caption of a parts list of which nothing else is text."""
     for line in text_lines([w for w in words if w.angle == 0]):
         for phrase in phrases(line):
             if words_of.is_caption(phrase.text):
                 box = (phrase.x0, phrase.words[0].top, phrase.x1, phrase.words[0].bottom)
-                return "unreadable", f"caption {phrase.text!r}, but no table in text", box
-    numbered = numbered_list(words)
-    if numbered is not None:
-        return "unreadable", "a numbered list in columns, but no header that is known", numbered
-    return "no_bom", "", None
+                reason = f"caption {phrase.text!r}, but no table in text"
+                return Judgement("unreadable", reason, ErrorCode.NO_TEXT, box)
+    return None
+
+
+def _listed(words: list[Word]) -> Judgement | None:
+    """Numbered lines in columns under no header that anybody listed."""
+    box = numbered_list(words)
+    if box is None:
+        return None
+    reason = "a numbered list in columns, but no header that is known"
+    return Judgement("unreadable", reason, ErrorCode.NO_ANCHOR, box)
 
 
 def numbered_list(words: list[Word]) -> Box | None:
@@ -94,13 +136,3 @@ def _empty(box: Box, words: list[Word]) -> bool:
         for w in words
     )
     return inside <= 6
-
-
-def unreadable_table(page: int, box: Box, reason: str) -> dict[str, Any]:
-    """The record's entry of a table that is seen but cannot be read."""
-    return {
-        "page": page, "table_index": 0, "bbox": [round(v, 2) for v in box], "header": [],
-        "rows_count": 0, "printed_total": "", "computed_total": None, "weight_means": None,
-        "check_status": "suspect", "check_reasons": [reason], "reading": "none", "leftover": [],
-        "rows": [],
-    }  # fmt: skip

@@ -187,7 +187,7 @@ def _read_body(
             _read_strip(table, strip, grid, position, quantity, vocabulary, len(strips) > 1)
     _total_beyond(table, body, words, grid, vocabulary)
     tidy(table, position, quantity)
-    if not table.rows:
+    if not any(_names_something(row, table) for row in table.rows):
         return None
     everything = table.header_words + [w for r in table.rows for w in r.words] + table.total_words
     box = box_of(everything)
@@ -269,6 +269,17 @@ def _total_beyond(
         if is_total_line(line, vocabulary):
             _take_total(table, line, grid)
             return
+
+
+def _names_something(row: Row, table: Table) -> bool:
+    """Whether a row says of what it is: bare figures are zone marks or dimensions."""
+    for i, column in enumerate(table.columns):
+        text = row.text(i)
+        if column.name in ("article_number", "description") and text:
+            return True
+        if column.name is None and sum(c.isalpha() for c in text) > 1:
+            return True
+    return False
 
 
 def _wordy(line: Sequence[Word]) -> bool:

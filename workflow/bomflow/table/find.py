@@ -1,0 +1,79 @@
+"""Every table of a page, whichever way it is turned."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bomflow.page.frames import Turn
+from bomflow.page.pdf import Page
+from bomflow.page.words import Box, Word
+from bomflow.table.columns import find_bands, find_seeds, region, smallest, worth_a_look
+from bomflow.table.headers import Vocabulary
+from bomflow.table.read import Table, leftover_words, plausible, read_table, refused
+from bomflow.table.tidy import words_beside
+
+
+class Found(NamedTuple):
+    """What a page holds: tables, and those with a header but rows that read like none; each with
+    the turn of its frame. ``headers`` counts the parts-list headers seen.
+    """
+
+    tables: list[tuple[Table, Turn]]
+    doubtful: list[tuple[Table, Turn]]
+    headers: int
+
+
+def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
+    """The tables of a page, whichever way they are turned."""
+    counts: dict[int, int] = {}
+    for w in words:
+        counts[w.angle] = counts.get(w.angle, 0) + 1
+    tables: list[tuple[Table, Turn]] = []
+    doubtful: list[tuple[Table, Turn]] = []
+    headers = 0
+    for angle in (0, 90, 180, 270):
+        if counts.get(angle, 0) < 4:
+            continue
+        turn = Turn(angle, page.width, page.height)
+        upright = turn.words(words)
+        seeds = find_seeds(upright, words_of)
+        if not worth_a_look(seeds):
+            continue
+        turned = turn.rulings(page.rulings(turn.back(region(seeds)), 0.7 * smallest(seeds)))
+        bands = find_bands(upright, seeds, turned, words_of)
+        kept: list[Table] = []
+        for band in sorted(bands, key=lambda b: (b.top, b.x0)):
+            if any(_inside(band.top, band.bottom, band.x0, band.x1, t.box) for t in kept):
+                continue
+            table = read_table(band, upright, turned, words_of, bands)
+            if table is None:
+                headers += not refused(band.columns, words_of)
+                continue
+            headers += 1
+            if not plausible(table):
+                doubtful.append((table, turn))
+                continue
+            if any(_overlap(table.box, t.box) > 0.5 for t in kept):
+                continue
+            table.leftover = leftover_words(table, upright)
+            kept.append(table)
+            taken = {id(w) for w in table.words}
+            upright = [w for w in upright if id(w) not in taken]
+        for table in kept:
+            if words_beside(table, upright, turned):
+                table.reasons.append("most rows have words beside them that no column took")
+        tables += [(t, turn) for t in kept]
+    return Found(tables, doubtful, headers)
+
+
+def _inside(top: float, bottom: float, x0: float, x1: float, box: Box) -> bool:
+    y, x = (top + bottom) / 2, (x0 + x1) / 2
+    return box[1] <= y <= box[3] and box[0] <= x <= box[2]
+
+
+def _overlap(a: Box, b: Box) -> float:
+    w = min(a[2], b[2]) - max(a[0], b[0])
+    h = min(a[3], b[3]) - max(a[1], b[1])
+    if w <= 0 or h <= 0:
+        return 0.0
+    return w * h / max(min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1])), 1e-6)
