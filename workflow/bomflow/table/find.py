@@ -7,9 +7,10 @@ from typing import NamedTuple
 from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
 from bomflow.page.words import Box, Word
-from bomflow.table.columns import find_bands, find_seeds, region, smallest, worth_a_look
+from bomflow.table.bands import find_bands
 from bomflow.table.headers import Vocabulary
 from bomflow.table.read import Table, leftover_words, plausible, read_table, refused
+from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
 from bomflow.table.tidy import words_beside
 
 

@@ -1,0 +1,100 @@
+"""Header bands: where a page may print a parts-list header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Word
+from bomflow.table.columns import STACK, Band
+from bomflow.table.headers import Vocabulary, fold
+from bomflow.table.layout import box_of
+from bomflow.table.open_header import open_band
+from bomflow.table.ruled_header import ruled_band
+from bomflow.table.seeds import Seed, company
+from bomflow.table.spellings import COLUMNS
+
+
+def find_bands(
+    words: Sequence[Word], seeds: list[Seed], rulings: Rulings, vocabulary: Vocabulary
+) -> list[Band]:
+    """Every place that reads like a header, most columns first, none overlapping another."""
+    bands: list[Band] = []
+    order = sorted(
+        (s for s in seeds if s.real),
+        key=lambda s: (-company(s, seeds, 0.3), -company(s, seeds), s.y, s.phrase.x0),
+    )
+    for seed in order:
+        if seed.used:
+            continue
+        group = [
+            s
+            for s in seeds
+            if not s.used and abs(s.y - seed.y) <= STACK * seed.size and s.size < 2.5 * seed.size
+            and seed.size < 2.5 * s.size
+        ]  # fmt: skip
+        if len({s.meaning.columns[0] for s in group if s.real}) < 2:
+            continue
+        band = ruled_band(seed, group, words, rulings, vocabulary)
+        if band is None:
+            used = {id(w) for b in bands for w in b.words}
+            band = open_band(seed, group, words, rulings, vocabulary, used)
+            if band is not None:
+                _cut_stack(band)
+        if band is None:
+            continue
+        for s in seeds:
+            x = (s.phrase.x0 + s.phrase.x1) / 2
+            if band.top - 1 <= s.y <= band.bottom + 1 and band.x0 - 1 <= x <= band.x1 + 1:
+                s.used = True
+        seed.used = True
+        bands += _stacks(band, vocabulary)
+    return bands
+
+
+def _cut_stack(band: Band) -> None:
+    """Drop the end of a stack that stands before the first column of the next one."""
+    texts = [fold(c.text) for c in band.columns]
+    first = next(
+        (i for i, c in enumerate(band.columns) if c.meaning.columns[:1] == ("position",)), 0
+    )
+    rest = texts[first:]
+    if first > 1 and len(set(rest)) == len(rest) and len(set(texts[:first]) & set(rest)) >= 2:
+        band.columns = band.columns[first:]
+        band.bounds = [b for b in band.bounds if b.at > band.columns[0].span[0] - 3 * band.size]
+        if band.words:
+            band.x0, band.top, band.x1, band.bottom = box_of(band.words)
+
+
+def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
+    """Split a header that repeats itself side by side."""
+    columns = band.columns
+    first = next((c.meaning.columns[0] for c in columns if c.meaning.columns), None)
+    starts = [
+        i
+        for i, c in enumerate(columns)
+        if c.meaning.columns and c.meaning.columns[0] == first and first in COLUMNS
+        and fold(c.text) == fold(next(k.text for k in columns if k.meaning.columns))
+    ]  # fmt: skip
+    if len(starts) < 2 or starts[0] > 1:
+        return [band]
+    pieces = [columns[a:b] for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
+    pieces[0] = columns[: starts[1]]
+    out = []
+    for piece in pieces:
+        real = {c.meaning.columns[0] for c in piece if c.meaning.columns}
+        if len(real & set(COLUMNS)) < 2:
+            return [band]
+        x0 = piece[0].left if piece[0].left is not None else piece[0].span[0]
+        x1 = piece[-1].right if piece[-1].right is not None else piece[-1].span[1]
+        low = -1e9 if piece is pieces[0] else pieces[pieces.index(piece) - 1][-1].span[1]
+        high = 1e9 if piece is pieces[-1] else pieces[pieces.index(piece) + 1][0].span[0]
+        bounds = [b for b in band.bounds if low < b.at < high or x0 - 2 <= b.at <= x1 + 2]
+        left = [b for b in bounds if b.at <= x0 + 2]
+        right = [b for b in bounds if b.at >= x1 - 2]
+        bounds = left[-1:] + [b for b in bounds if x0 + 2 < b.at < x1 - 2] + right[:1]
+        one = Band(band.top, band.bottom, x0, x1, band.size, piece, bounds, band.boxed)
+        if not band.boxed and one.words:
+            _, one.top, _, one.bottom = box_of(one.words)
+        out.append(one)
+    return out

@@ -1,0 +1,192 @@
+"""A header from the lines of its words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Word
+from bomflow.table.bounds import distinct, without_hatching
+from bomflow.table.columns import STACK, STRONG, Band, Column
+from bomflow.table.headers import Vocabulary, fold
+from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
+from bomflow.table.seeds import Seed, numbered, split_phrase
+from bomflow.table.spellings import COLUMNS
+from bomflow.table.stacked import stacked_cells
+
+_COMMON = {"number", "no", "nr", "name", "unit", "weight", "gewicht", "masa", "peso", "mass", "kg"}
+
+
+def open_band(
+    seed: Seed,
+    group: list[Seed],
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+    used: set[int],
+) -> Band | None:
+    """The header from the lines of words around the seed alone."""
+    size = seed.size
+    nearby = [w for w in words if abs(middle(w) - seed.y) <= STACK * size + 0.6 * size]
+    lines = text_lines(nearby)
+    main = min(
+        range(len(lines)), key=lambda i: abs(sum(map(middle, lines[i])) / len(lines[i]) - seed.y)
+    )
+    walls = [
+        d.at
+        for d in rulings.down_between(-1e9, 1e9, seed.y - 0.3 * size, seed.y + 0.3 * size)
+        if d.end - d.start >= 5 * size
+    ]
+    x0, x1 = _extent(lines, main, seed, vocabulary, walls, used)
+    known = [s for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
+    x0 = max([x0, *(w for w in walls if w < min(s.phrase.x0 for s in known) + 1)])
+    x1 = min([x1, *(w for w in walls if w > max(s.phrase.x1 for s in known) - 1)])
+    taken: list[Phrase] = []
+    for step in (range(main, -1, -1), range(main + 1, len(lines))):
+        edge: float | None = None
+        for i in step:
+            parts = [
+                q
+                for p in phrases(lines[i])
+                if x0 - 2 * size < p.x1
+                and p.x0 < x1 + 2 * size
+                and (p.x0 + p.x1) / 2 > x0 - 0.1
+                and (p.x0 + p.x1) / 2 < x1 + 0.1
+                and not vocabulary.is_caption(p.text)
+                for q in split_phrase(p, vocabulary)
+            ]
+            if not parts:
+                continue
+            y = sum(map(middle, lines[i])) / len(lines[i])
+            if i != main:
+                familiar = sum(header_phrase(p, vocabulary) for p in parts)
+                if familiar < 0.6 * len(parts) or (edge is not None and abs(y - edge) > 1.9 * size):
+                    break
+            edge = y
+            taken += parts
+    if not taken:
+        return None
+    cells = stacked_cells(taken, vocabulary)
+    real = {c.meaning.columns[0] for c in cells if c.meaning.columns}
+    if len(real & set(COLUMNS)) < 2:
+        return None
+    box = box_of(w for p in taken for w in p.words)
+    down = rulings.down_between(box[0] - 3 * size, box[2] + 3 * size, box[1], box[3])
+    bounds = distinct(
+        [
+            d
+            for d in down
+            if box[0] - 3 * size <= d.at <= box[2] + 3 * size
+            and min(d.end, box[3]) - max(d.start, box[1]) >= 0.8 * (box[3] - box[1])
+            and d.end - d.start >= 3 * size
+            and not any(
+                w.x0 + 0.3 * size < d.at < w.x1 - 0.3 * size for p in taken for w in p.words
+            )
+        ]
+    )
+    bounds = without_hatching(bounds, len(cells), 3 * (box[3] - box[1]))
+    left = [b for b in bounds if b.at <= box[0] + 2]
+    right = [b for b in bounds if b.at >= box[2] - 2]
+    inner = [b for b in bounds if box[0] + 2 < b.at < box[2] - 2]
+    bounds = left[-1:] + inner + right[:1]
+    for one, two in pairwise(bounds):  # ruled columns without a header
+        if two.at - one.at > 0.8 * size and not any(
+            c.span[0] < two.at and c.span[1] > one.at for c in cells
+        ):
+            cells.append(Column("", [], vocabulary.meaning(""), one.at, two.at))
+    cells.sort(key=lambda c: sum(c.span))
+    return Band(box[1], box[3], box[0], box[2], size, cells, bounds)
+
+
+def _extent(
+    lines: list[list[Word]],
+    main: int,
+    seed: Seed,
+    vocabulary: Vocabulary,
+    walls: list[float],
+    used: set[int],
+) -> tuple[float, float]:
+    """How far to the left and right the header goes on from the seed."""
+    parts = [q for p in phrases(lines[main]) for q in split_phrase(p, vocabulary)]
+    line_parts = set(map(id, parts))
+    mine = {fold(p.text) for p in parts} - _COMMON
+    for i, line in enumerate(lines):
+        own = [q for p in phrases(line) for q in split_phrase(p, vocabulary)]
+        if i != main and len(mine & {fold(p.text) for p in own}) < 2:  # no rival header
+            parts += [p for p in own if header_phrase(p, vocabulary) and not numbered(p.text)]
+    x0, x1 = seed.phrase.x0, seed.phrase.x1
+    size = seed.size
+    for p in parts:  # an earlier header's words are walls
+        if any(id(w) in used for w in p.words):
+            walls = [*walls, p.x0, p.x1]
+    parts = [
+        p
+        for p in parts
+        if not any(id(w) in used for w in p.words)
+        and 0.75 * size <= max(w.size for w in p.words) <= 1.34 * size
+    ]
+    left = _march(
+        x0, [p for p in parts if p.x0 < x0], seed, vocabulary, walls, line_parts, -1, set()
+    )
+    texts = {fold(p.text) for p in parts if left <= p.x0 < x0 and id(p) in line_parts}
+    right = _march(
+        x1, [p for p in parts if p.x1 > x1], seed, vocabulary, walls, line_parts, 1, texts
+    )
+    return left, right
+
+
+def _march(
+    edge: float,
+    parts: list[Phrase],
+    seed: Seed,
+    vocabulary: Vocabulary,
+    walls: list[float],
+    main: set[int],
+    step: int,
+    before: set[str],
+) -> float:
+    """Go from header phrase to header phrase until something else begins; the last known edge.
+
+    A value, the first heading over again, a gutter between two frames or a wide gap end a header.
+    """
+    size = seed.size
+    texts = {fold(seed.phrase.text)} | before
+    names = {seed.meaning.columns[0]}
+    known = reach = edge
+    for p in sorted(parts, key=lambda p: p.x0 * step if step > 0 else -p.x1):
+        near, far = (p.x0, p.x1) if step > 0 else (p.x1, p.x0)
+        gap = (near - reach) * step
+        meaning = vocabulary.meaning(p.text)
+        name = meaning.columns[0] if meaning.columns and meaning.strength >= STRONG else ""
+        if numbered(p.text) or gap > 40 * size:
+            break
+        between = sorted(w for w in walls if min(reach, near) < w < max(reach, near))
+        if between and (between[-1] - between[0] > 0.8 * size or len(p.text) == 1):
+            break  # a gutter between two frames; a zone letter beyond the sheet's frame
+        if id(p) in main and name in COLUMNS and "weight" not in name:
+            if fold(p.text) in texts - _COMMON:
+                break
+            if gap > 20 * size and name in names:
+                break
+        if name or header_phrase(p, vocabulary):
+            known = far if (far - known) * step > 0 else known
+            if id(p) in main:
+                texts.add(fold(p.text))
+                names.add(name)
+        elif gap > (25 if id(p) in main else 8) * size:
+            break
+        reach = far if (far - reach) * step > 0 else reach
+    return reach if abs(reach - known) <= 28 * size else known
+
+
+def header_phrase(p: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase holds nothing but words of headers, units and brackets."""
+    if sum(c.isdigit() for c in p.text) >= 2:
+        return False
+    if vocabulary.meaning(p.text).strength >= STRONG or p.text.startswith(("(", "[")):
+        return True
+    folded = fold(p.text)
+    if not folded:
+        return True
+    return all(t in vocabulary.loose_words and not t.isdigit() for t in folded.split(" "))

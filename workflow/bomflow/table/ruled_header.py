@@ -1,0 +1,204 @@
+"""A header as a row of ruled cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bomflow.page.rulings import Ruling, Rulings
+from bomflow.page.words import Word
+from bomflow.table.bounds import distinct, without_hatching
+from bomflow.table.columns import STRONG, Band, Column, make_column
+from bomflow.table.headers import Vocabulary
+from bomflow.table.layout import Phrase, middle, phrases, text_lines
+from bomflow.table.seeds import Seed, numbered, split_phrase
+from bomflow.table.spellings import COLUMNS
+from bomflow.table.stacked import stacked_cells
+
+
+@dataclass
+class _Near:
+    """Merged rulings around a header."""
+
+    across: list[Ruling]
+    down: list[Ruling]
+
+
+def ruled_band(
+    seed: Seed,
+    group: list[Seed],
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+) -> Band | None:
+    """The header as a row of ruled cells around the seed, or None."""
+    size = seed.size
+    x0 = min(s.phrase.x0 for s in group) - 60 * size
+    x1 = max(s.phrase.x1 for s in group) + 60 * size
+    above, below = seed.y - 9 * size, seed.y + 9 * size
+    near = _Near(
+        [r for r in rulings.across_between(above, below, x0, x1) if r.end - r.start >= 2 * size],
+        [r for r in rulings.down_between(x0, x1, above, below) if r.end - r.start >= 1.1 * size],
+    )
+    cells: list[tuple[Seed, float, float, float, float]] = []
+    for s in group:
+        cell = cell_around(s.phrase, s.size, near)
+        if cell is not None and cell[3] - cell[1] <= 9 * size:
+            cells.append((s, *cell))
+    own = next((c for c in cells if c[0] is seed), None)
+    if own is None:
+        return None
+    top, bottom = own[2], own[4]
+    # a two-level header: sub-cells share an edge with the tall cell beside them
+    for _ in range(2):
+        for _s, _l, t, _r, b in cells:
+            if b - t > 6 * size or (abs(t - top) > 2 and abs(b - bottom) > 2):
+                continue
+            centre = (own[1] + own[3]) / 2
+            if t < top - 2 and _lid(t, centre, near.across):
+                top = t
+            if b > bottom + 2 and _lid(b, centre, near.across):
+                bottom = b
+    x0, x1 = _reach(own[1], own[3], top, bottom, near.across)
+    bounds = [
+        d
+        for d in near.down
+        if x0 - 2 <= d.at <= x1 + 2 and _divides(d, top, bottom, size, near.across)
+    ]
+    bounds = without_hatching(distinct(bounds), len(group), 3 * (bottom - top))
+    if len(bounds) < 3:
+        return None
+    x0, x1 = bounds[0].at, bounds[-1].at
+    inner = sorted(b.end for b in bounds[1:-1])
+    if inner and bottom - 0.5 * size > inner[len(inner) // 2] > seed.y + 0.5 * size:
+        bottom = inner[len(inner) // 2]  # a heading without columns follows in the same box
+    inside = [w for w in words if top <= middle(w) <= bottom and x0 <= (w.x0 + w.x1) / 2 <= x1]
+    if _holds_values(inside, seed, vocabulary):
+        return None
+    columns = []
+    for one, two in pairwise(bounds):
+        mine = [w for w in inside if _in_cell(w, one.at, two.at, near)]
+        over = [w for w in mine if _spans(w, one.at, two.at, near)]
+        column = make_column(mine, vocabulary, one.at, two.at)
+        if over and len(over) < len(mine):
+            column.over = over
+            column.words = [w for w in mine if not any(w is o for o in over)]
+        columns.append(column)
+    band = Band(top, bottom, x0, x1, size, columns, bounds, boxed=True)
+    band.columns = [c for one in columns for c in _divide(one, vocabulary)]
+    real = {c.meaning.columns[0] for c in band.columns if c.meaning.columns}
+    return band if len(real & set(COLUMNS)) >= 2 else None
+
+
+def cell_around(p: Phrase, size: float, near: _Near) -> tuple[float, float, float, float] | None:
+    """The ruled cell around a phrase: left, top, right, bottom; None where a side is open."""
+    x, y = (p.x0 + p.x1) / 2, middle(p.words[0])
+    half, tall = 0.3 * (p.x1 - p.x0), 0.45 * size
+    sides = [d for d in near.down if d.start <= y - tall + 1 and d.end >= y + tall - 1]
+    lids = [a for a in near.across if a.start <= x - half + 1 and a.end >= x + half - 1]
+    left = max((d.at for d in sides if d.at <= x), default=None)
+    right = min((d.at for d in sides if d.at > x), default=None)
+    top = max((a.at for a in lids if a.at <= y), default=None)
+    bottom = min((a.at for a in lids if a.at > y), default=None)
+    if left is None or top is None or right is None or bottom is None:
+        return None
+    return left, top, right, bottom
+
+
+def _holds_values(words: list[Word], seed: Seed, vocabulary: Vocabulary) -> bool:
+    """Whether the box around the header holds rows as well (no rule between them)."""
+    for line in text_lines(words):
+        if abs(sum(map(middle, line)) / len(line) - seed.y) > 0.6 * seed.size:
+            parts = phrases(line)
+            values = sum(numbered(p.text) for p in parts)
+            if values >= max(1, len(parts) / 3):
+                return True
+    return False
+
+
+def _lid(y: float, x: float, across: list[Ruling]) -> bool:
+    """Whether a horizontal line runs over x at that height."""
+    return any(abs(a.at - y) <= 2 and a.start <= x <= a.end for a in across)
+
+
+def _divides(d: Ruling, top: float, bottom: float, size: float, across: list[Ruling]) -> bool:
+    """Whether a vertical line parts header cells: over the full height, or up to a sub-cell's lid.
+
+    Hatching that touches the header ends anywhere; a sub-cell's line ends on another ruling.
+    """
+    share = (min(d.end, bottom) - max(d.start, top)) / (bottom - top)
+    if share >= 0.9:
+        fits = abs(d.start - top) <= 1.5 or abs(d.end - bottom) <= 1.5
+        return fits or d.end - d.start >= 2.2 * (bottom - top)
+    if share < 0.3:
+        return False
+    if d.end >= bottom - 2:
+        inner = d.start
+    elif d.start <= top + 2:
+        inner = d.end
+    else:
+        return False
+    return any(
+        abs(a.at - inner) <= 2 and a.start < d.at + 2 and a.end > d.at - 2
+        and a.end - a.start >= 1.5 * size
+        for a in across
+    )  # fmt: skip
+
+
+def _in_cell(w: Word, left: float, right: float, near: _Near) -> bool:
+    """Whether a header word belongs over the column (a group word stands over several)."""
+    x = (w.x0 + w.x1) / 2
+    if left <= x <= right:
+        return True
+    cell = cell_around(Phrase((w,)), w.size, near)
+    return cell is not None and cell[0] <= left + 1.5 and cell[2] >= right - 1.5
+
+
+def _spans(w: Word, left: float, right: float, near: _Near) -> bool:
+    """Whether the ruled cell of a header word is wider than the column."""
+    cell = cell_around(Phrase((w,)), w.size, near)
+    return cell is not None and (cell[0] < left - 2.5 or cell[2] > right + 2.5)
+
+
+def _reach(
+    left: float,
+    right: float,
+    top: float,
+    bottom: float,
+    across: list[Ruling],
+) -> tuple[float, float]:
+    """How far the row of cells goes: both its top and its bottom line must go on."""
+    spans = []
+    for y in (top, bottom):
+        lines = [
+            a for a in across if abs(a.at - y) <= 2.5 and a.end > left + 1 and a.start < right - 1
+        ]
+        if lines:
+            spans.append((min(a.start for a in lines), max(a.end for a in lines)))
+    if not spans:
+        return left, right
+    x0 = max(s[0] for s in spans)
+    x1 = min(s[1] for s in spans)
+    return min(x0, left), max(x1, right)
+
+
+def _divide(column: Column, vocabulary: Vocabulary) -> list[Column]:
+    """A ruled header cell that names several columns side by side (rulings are missing)."""
+    if len(column.words) < 2 or column.meaning.strength == 0:
+        return [column]
+    parts = [
+        q
+        for line in text_lines(column.words)
+        for p in phrases(line)
+        for q in split_phrase(p, vocabulary)
+    ]
+    if len(parts) < 2:
+        return [column]
+    cells = stacked_cells(parts, vocabulary)
+    if len(cells) < 2 or any(not c.meaning.columns or c.meaning.strength < STRONG for c in cells):
+        return [column]
+    if len({c.meaning.columns[0] for c in cells}) < len(cells):
+        return [column]
+    cells[0].left, cells[-1].right = column.left, column.right
+    return cells

@@ -1,0 +1,146 @@
+"""Phrases that can be (part of) a header cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bomflow.page.words import Box, Word
+from bomflow.table.columns import STACK, STRONG
+from bomflow.table.headers import Meaning, Vocabulary, fold, is_single, is_total_word
+from bomflow.table.layout import Phrase, middle, phrases, text_lines
+from bomflow.table.spellings import COLUMNS
+
+
+@dataclass
+class Seed:
+    """A phrase that can be (part of) a header cell."""
+
+    phrase: Phrase
+    meaning: Meaning
+    y: float
+    size: float
+    used: bool = False
+
+    @property
+    def real(self) -> bool:
+        """Whether it names one of the six columns first of all."""
+        return self.meaning.columns[0] in COLUMNS
+
+
+def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
+    """Phrases that name a column; cheap for words that no header holds."""
+    likely = {id(w) for w in words if _header_like(w, vocabulary)}
+    seeds = []
+    for line in text_lines(words):
+        if not any(id(w) in likely for w in line):
+            continue
+        for phrase in phrases(line):
+            if not any(id(w) in likely for w in phrase.words) or vocabulary.is_caption(phrase.text):
+                continue
+            if vocabulary.meaning(phrase.text).strength < STRONG:
+                continue  # words of a sentence
+            for part in split_phrase(phrase, vocabulary):
+                meaning = vocabulary.meaning(part.text)
+                if meaning.columns and meaning.strength >= STRONG and not numbered(part.text):
+                    size = max(w.size for w in part.words)
+                    y = sum(map(middle, part.words)) / len(part.words)
+                    seeds.append(Seed(part, meaning, y, size))
+    return seeds
+
+
+def numbered(text: str) -> bool:
+    """Whether a text begins with a figure, as values do and headers do not (2 ST, 12 kg)."""
+    return text.lstrip("([~")[:1].isdigit()
+
+
+def _header_like(w: Word, vocabulary: Vocabulary) -> bool:
+    if len(w.text) > 40:
+        return False
+    folded = fold(w.text)
+    if not folded:
+        return False
+    return (
+        all(t in vocabulary.loose_words or t in vocabulary.columns for t in folded.split(" "))
+        or folded.replace(" ", "") in vocabulary.columns
+    )
+
+
+def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
+    """Cut a phrase between words that name different columns (tightly set headers)."""
+    words = phrase.words
+    if len(words) == 2 and is_single(words[0].text) and is_total_word(words[1].text):
+        return [Phrase(words[:1]), Phrase(words[1:])]  # UNIT | TOTAL under one WEIGHT
+    if len(words) < 2 or fold(phrase.text) in vocabulary.columns:
+        return [phrase]
+    parts: list[list[Word]] = []
+    names: list[str] = []
+    i = 0
+    while i < len(words):
+        for j in range(min(len(words), i + 5), i, -1):
+            text = " ".join(w.text for w in words[i:j])
+            columns = vocabulary.columns.get(fold(text))
+            if columns:
+                if parts and (names[-1] == columns[0] or _joins(words[i - 1].text)):
+                    parts[-1] += words[i:j]
+                else:
+                    parts.append(list(words[i:j]))
+                    names.append(columns[0])
+                i = j
+                break
+        else:
+            if parts:
+                parts[-1].append(words[i])
+            else:
+                parts.append([words[i]])
+                names.append("")
+            i += 1
+    if len(parts) > 1 and names[0] == "":
+        parts[1] = parts[0] + parts[1]
+        parts, names = parts[1:], names[1:]
+    if (
+        names == ["weight", "weight"]
+        or names == ["extra", "weight"]
+        or names == ["weight", "extra"]
+    ):
+        return [phrase]
+    return [Phrase(tuple(p)) for p in parts]
+
+
+def _joins(text: str) -> bool:
+    return text.endswith(("/", "-", "&", "+")) or text.casefold() in ("and", "und", "or", "of")
+
+
+def worth_a_look(seeds: list[Seed]) -> bool:
+    """Whether two different columns are named at about the same height anywhere."""
+    return any(company(s, seeds, STACK) >= 2 for s in seeds if s.real)
+
+
+def smallest(seeds: list[Seed]) -> float:
+    """The smallest font size of the seeds, points."""
+    return min(s.size for s in seeds)
+
+
+def region(seeds: list[Seed]) -> Box:
+    """Where the rulings of the tables under (over) these seeds can lie: full height, wide sides."""
+    good = [s for s in seeds if s.real and company(s, seeds, STACK) >= 2]
+    margin = 60 * max(s.size for s in good)
+    return (
+        min(s.phrase.x0 for s in good) - margin, -1e6, max(s.phrase.x1 for s in good) + margin, 1e6
+    )  # fmt: skip
+
+
+def company(seed: Seed, seeds: list[Seed], within: float = 0.8) -> int:
+    """How many different columns are named on about the same height."""
+    reach = within * seed.size
+    wide = 80 * seed.size
+    return len(
+        {
+            s.meaning.columns[0]
+            for s in seeds
+            if s.real
+            and abs(s.y - seed.y) <= reach
+            and s.phrase.x0 < seed.phrase.x1 + wide
+            and s.phrase.x1 > seed.phrase.x0 - wide
+        }
+    )

@@ -1,0 +1,84 @@
+"""Header cells from phrases that stand on several lines."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bomflow.table.columns import Column, make_column
+from bomflow.table.headers import (
+    Vocabulary,
+    fold,
+    is_single,
+    is_total_word,
+)
+from bomflow.table.layout import Phrase, middle, text_lines
+
+
+def stacked_cells(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
+    """Header cells from phrases of several lines; a phrase over several cells belongs to each."""
+    lines = text_lines([w for p in parts for w in p.words])
+    if len(lines) == 1:
+        return [make_column(list(p.words), vocabulary) for p in sorted(parts, key=lambda p: p.x0)]
+    by_line: dict[int, list[Phrase]] = {}
+    for p in parts:
+        y = middle(p.words[0])
+        i = min(range(len(lines)), key=lambda k: abs(middle(lines[k][0]) - y))
+        by_line.setdefault(i, []).append(p)
+    groups: list[tuple[Phrase, list[Phrase]]] = []
+    for i, own in by_line.items():
+        for p in own:
+            for j in sorted(by_line, key=lambda j: abs(j - i)):
+                under = _under(p, by_line[j], parts, vocabulary) if j != i else []
+                if under:
+                    groups.append((p, under))
+                    break
+    heads = [p for p, _ in groups]
+    cells = []
+    for cluster in _clusters([p for p in parts if p not in heads]):
+        over = [g for g, under in groups if any(q in cluster for q in under)]
+        words = [w for p in cluster for w in p.words]
+        cell = make_column(words + [w for g in over for w in g.words], vocabulary)
+        cell.words, cell.over = words, [w for g in over for w in g.words]
+        cells.append(cell)
+    return cells
+
+
+def _clusters(parts: list[Phrase]) -> list[list[Phrase]]:
+    """Phrases grouped by overlapping horizontal extent, left to right."""
+    out: list[list[Phrase]] = []
+    for p in sorted(parts, key=lambda p: p.x0):
+        if out and p.x0 < max(q.x1 for q in out[-1]):
+            out[-1].append(p)
+        else:
+            out.append([p])
+    return out
+
+
+def _under(
+    p: Phrase, others: list[Phrase], parts: list[Phrase], vocabulary: Vocabulary
+) -> list[Phrase]:
+    """The cells of the next line that a phrase heads (a two-level header), [] if it heads none."""
+    size = p.words[0].size
+    near = [
+        q for q in sorted(others, key=lambda q: q.x0) if q.x0 < p.x1 + size and q.x1 > p.x0 - size
+    ]
+    if vocabulary.meaning(p.text).columns[:1] in (("weight",), ("total_weight",)):
+        row = sorted(others, key=lambda q: q.x0)
+        twins = [q for q in parts if q is not p and fold(q.text) == fold(p.text)]
+        for a, b in pairwise(row):
+            if any(q.x0 < b.x1 + size and q.x1 > a.x0 - size for q in twins):
+                continue  # UNIT and TOTAL have a WEIGHT each
+            if (
+                (a in near or b in near)
+                and is_single(a.text) + is_single(b.text) == 1
+                and (is_total_word(a.text) + is_total_word(b.text) == 1)
+            ):
+                return [a, b]
+    over = [q for q in near if min(p.x1, q.x1) - max(p.x0, q.x0) > 0.5 * size]
+    if len(over) >= 2:
+        return over
+    if len(near) < 2 or over:
+        return []
+    if any(q is not p and min(p.x1, q.x1) - max(p.x0, q.x0) > 0.5 * size for q in parts):
+        return []  # one line of a stacked cell
+    return near if near[0].x1 <= (p.x0 + p.x1) / 2 <= near[-1].x0 else []
