@@ -7,7 +7,7 @@ from typing import Any
 
 from bomflow.page.frames import Turn
 from bomflow.page.words import Box, Word
-from bomflow.table.read import Table
+from bomflow.table.model import Table
 from bomflow.table.spellings import COLUMNS
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from bomflow.page.rulings import Rulings, merge
 from bomflow.page.words import Word
-from bomflow.table.columns import Band, Column
+from bomflow.table.columns import Band, column_index
 from bomflow.table.grid import place, soft_grid
 from bomflow.table.headers import Vocabulary, fold
 from bomflow.table.layout import Phrase, box_of, line_middle, middle, phrases, text_lines
 from bomflow.table.rows import cell_text, looks_like_position, looks_like_quantity, row_rulings
+from bomflow.table.totals import is_total_line
 
 
 @dataclass
@@ -275,12 +276,6 @@ def _foreign_words(line: Sequence[Word], vocabulary: Vocabulary) -> int:
     )
 
 
-def is_total_line(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether a line holds nothing but TOTAL (SUM, GESAMT) and figures."""
-    letters = [w for w in line if not any(c.isdigit() for c in w.text) or len(w.text) > 12]
-    return bool(letters) and vocabulary.is_total(" ".join(w.text for w in letters))
-
-
 def _same_x(a: Band, b: Band) -> bool:
     return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0)
 
@@ -294,10 +289,6 @@ def _anchored(cells: dict[int, list[Word]], position: int | None, quantity: int 
         and looks_like_quantity(cell_text(cells[quantity]))
         and len(cells) > 1
     )
-
-
-def column_index(columns: list[Column], name: str) -> int | None:
-    return next((i for i, c in enumerate(columns) if c.name == name), None)
 
 
 def repeats_header(line: Sequence[Word], band: Band, vocabulary: Vocabulary) -> bool:

@@ -6,11 +6,7 @@ from dataclasses import dataclass, field
 
 from bomflow.page.rulings import Ruling
 from bomflow.page.words import Word
-from bomflow.table.headers import (
-    Meaning,
-    Vocabulary,
-    is_drawing_number,
-)
+from bomflow.table.headers import Meaning, Vocabulary, is_drawing_number
 from bomflow.table.layout import text_lines
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
@@ -95,3 +91,8 @@ def name_columns(columns: list[Column]) -> None:
                 c.name = name
                 taken.add(name)
                 break
+
+
+def column_index(columns: list[Column], name: str) -> int | None:
+    """Index of the column of that name."""
+    return next((i for i, c in enumerate(columns) if c.name == name), None)

@@ -9,9 +9,10 @@ from bomflow.page.pdf import Page
 from bomflow.page.words import Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.headers import Vocabulary
-from bomflow.table.read import Table, leftover_words, plausible, read_table, refused
+from bomflow.table.judge import leftover_words, plausible, refused, words_beside
+from bomflow.table.model import Table
+from bomflow.table.read import read_table
 from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
-from bomflow.table.tidy import words_beside
 
 
 class Found(NamedTuple):

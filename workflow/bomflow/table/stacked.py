@@ -5,12 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bomflow.table.columns import Column, make_column
-from bomflow.table.headers import (
-    Vocabulary,
-    fold,
-    is_single,
-    is_total_word,
-)
+from bomflow.table.headers import Vocabulary, fold, is_single, is_total_word
 from bomflow.table.layout import Phrase, middle, text_lines
 
 

@@ -3,40 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.grid import Grid, place
 from bomflow.table.layout import phrases, text_lines
+from bomflow.table.model import Table
 from bomflow.table.rows import Row
-
-if TYPE_CHECKING:
-    from bomflow.table.read import Table
-
-
-def words_beside(table: Table, words: Sequence[Word], rulings: Rulings) -> bool:
-    """Whether most rows have words next to them that no table took: a column was not seen."""
-    size = table.band.size
-    x0, _, x1, _ = table.box
-    hits = 0
-    for row in table.rows:
-        tops = [w.top for w in row.words]
-        bottoms = [w.bottom for w in row.words]
-        near = [
-            w
-            for w in words
-            if min(tops) <= (w.top + w.bottom) / 2 <= max(bottoms)
-            and abs(w.size - row.words[0].size) <= 0.1 * w.size
-            and (0 <= w.x0 - x1 <= 10 * size or 0 <= x0 - w.x1 <= 10 * size)
-        ]
-        for w in near:
-            low, high = (x1, w.x0) if w.x0 >= x1 else (w.x1, x0)
-            y = (w.top + w.bottom) / 2
-            if not rulings.down_between(low - 1, high + 1, y, y):
-                hits += 1
-                break
-    return hits >= max(2, 0.6 * len(table.rows))
 
 
 def stray_words(lines: Sequence[Sequence[Word]], grid: Grid, columns: list[int]) -> set[int]:

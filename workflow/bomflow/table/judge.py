@@ -1,0 +1,117 @@
+"""Whether what was read looks like a parts list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Word
+from bomflow.table.columns import Column
+from bomflow.table.headers import Vocabulary
+from bomflow.table.layout import middle
+from bomflow.table.model import Table
+from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
+
+
+def refused(columns: list[Column], vocabulary: Vocabulary) -> bool:
+    """Whether the header is that of another table (revisions, coordinates, title block)."""
+    names = {c.name for c in columns if c.name}
+    if not names & {"quantity", "position"} or not names & {"article_number", "description"}:
+        return True
+    decoys = sum(c.meaning.decoy for c in columns)
+    if "quantity" in names:
+        return decoys > len(names) + 1
+    if decoys:
+        return True
+    # without a quantity: other words of parts lists must outnumber the unknown ones
+    support = [
+        c for c in columns if c.name is None and c.meaning.columns and c.meaning.strength >= 0.6
+    ]
+    unknown = [c for c in columns if c.text and not c.meaning.columns]
+    if names & {"weight", "total_weight"}:
+        return False
+    return not support or len(unknown) > len(support)
+
+
+def plausible(table: Table) -> bool:
+    """Whether the rows read like those of a parts list."""
+    if not table.rows:
+        return False
+    position, quantity = table.index("position"), table.index("quantity")
+    marks = 0
+    for row in table.rows:
+        p = position is not None and looks_like_position(row.text(position))
+        q = quantity is not None and looks_like_quantity(row.text(quantity))
+        marks += p or q
+    return marks >= max(1, 0.5 * len(table.rows))
+
+
+def names_something(row: Row, table: Table) -> bool:
+    """Whether a row says of what it is: bare figures are zone marks or dimensions."""
+    for i, column in enumerate(table.columns):
+        text = row.text(i)
+        if column.name in ("article_number", "description") and text:
+            return True
+        if column.name is None and sum(c.isalpha() for c in text) > 1:
+            return True
+    return False
+
+
+def worth(table: Table, ruled: bool) -> float:
+    """How much a reading looks like a parts list; for choosing between up and down."""
+    position, quantity = table.index("position"), table.index("quantity")
+    good = 0.0
+    for row in table.rows:
+        p = position is not None and looks_like_position(row.text(position))
+        q = quantity is not None and looks_like_quantity(row.text(quantity))
+        text = any(
+            row.text(table.index(n))
+            for n in ("article_number", "description")
+            if table.index(n) is not None
+        )
+        good += (p + q) * (1.0 if text else 0.5) - (0.7 if not p and not q else 0)
+    bonus = 1.5 if ruled else 1.0
+    header = table.band
+    gap = min(
+        max(
+            header.top - max(w.bottom for w in r.words), min(w.top for w in r.words) - header.bottom
+        )
+        for r in table.rows
+    )
+    bonus /= 1.0 + max(0.0, gap / header.size - 1.2)  # rows stand close to their header
+    return good * bonus if good > 0 else good
+
+
+def leftover_words(table: Table, words: Sequence[Word]) -> list[Word]:
+    """Words inside the table's box that no cell, header, total or section took."""
+    used = {id(w) for w in table.words}
+    x0, y0, x1, y1 = table.box
+    return [
+        w
+        for w in words
+        if id(w) not in used and x0 <= (w.x0 + w.x1) / 2 <= x1 and y0 <= middle(w) <= y1
+    ]
+
+
+def words_beside(table: Table, words: Sequence[Word], rulings: Rulings) -> bool:
+    """Whether most rows have words next to them that no table took: a column was not seen."""
+    size = table.band.size
+    x0, _, x1, _ = table.box
+    hits = 0
+    for row in table.rows:
+        tops = [w.top for w in row.words]
+        bottoms = [w.bottom for w in row.words]
+        near = [
+            w
+            for w in words
+            if min(tops) <= (w.top + w.bottom) / 2 <= max(bottoms)
+            and abs(w.size - row.words[0].size) <= 0.1 * w.size
+            and (0 <= w.x0 - x1 <= 10 * size or 0 <= x0 - w.x1 <= 10 * size)
+        ]
+        for w in near:
+            low, high = (x1, w.x0) if w.x0 >= x1 else (w.x1, x0)
+            y = (w.top + w.bottom) / 2
+            if not rulings.down_between(low - 1, high + 1, y, y):
+                hits += 1
+                break
+    return hits >= max(2, 0.6 * len(table.rows))

@@ -1,0 +1,69 @@
+"""Headings between the rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bomflow.page.words import Word
+from bomflow.table.grid import Grid, place
+from bomflow.table.headers import fold
+from bomflow.table.layout import phrases
+from bomflow.table.model import Table
+from bomflow.table.rows import cell_text, looks_like_position, looks_like_quantity
+
+_SECTIONS = {
+    "pipe", "pipes", "fittings", "flanges", "gaskets", "bolts", "valves", "valves in line items",
+    "supports", "pipe supports", "instruments", "miscellaneous components", "fabrication materials",
+    "erection materials", "offshore materials", "miscellaneous", "bolting", "shop materials",
+    "field materials", "shop", "field", "fabrication", "erection", "hardware", "hangers", "olets",
+    "детали", "сборочные единицы", "стандартные изделия", "прочие изделия", "материалы",
+    "документация", "комплексы", "комплекты",
+}  # fmt: skip
+
+
+def is_section(
+    line: Sequence[Word],
+    grid: Grid,
+    position: int | None,
+    quantity: int | None,
+    table: Table,
+    own_strip: bool,
+    lines: list[list[Word]],
+    at: int,
+) -> bool:
+    """Whether a line is a heading between rows rather than a row or a wrapped line."""
+    text = " ".join(w.text for w in line)
+    runs = phrases(line, 1.5)
+    if len(runs) != 1 or len(text) > 60:
+        return False
+    cells = place(line, grid)
+    numbers = {i for i in (position, quantity) if i is not None}
+    if fold(text) in _SECTIONS and not (position in cells and looks_like_position(text)):
+        return True
+    if any(i in cells and _value(cells[i], i == position) for i in numbers):
+        return False
+    if any(c.isdigit() for c in text) and not own_strip:
+        return False
+    crossing = any(
+        w.x0 + 1 < edge < w.x1 - 1
+        for p in runs
+        for edge, hard in zip(grid.edges[1:-1], grid.hard[1:-1], strict=False)
+        if hard
+        for w in p.words
+    )
+    if crossing and own_strip:
+        return True
+    start = grid.column(min(w.x0 for w in line) + 1)
+    description = table.index("description")
+    if position is not None:
+        starts_left = start <= position and (description is None or position < description)
+    else:
+        starts_left = start == 0 and description != 0 and set(cells) == {0}
+    long = len(text) > 3 or (len(text) > 1 and text[0] > "\u2e80")
+    return starts_left and long and any(c.isalpha() for c in text)
+
+
+def _value(words: list[Word], position: bool) -> bool:
+    """Whether words can be the value of the position or quantity column."""
+    text = cell_text(words)
+    return looks_like_position(text) if position else looks_like_quantity(text)

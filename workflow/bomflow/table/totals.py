@@ -1,0 +1,67 @@
+"""TOTAL lines: never rows, but their value is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bomflow.page.words import Word
+from bomflow.table.columns import column_index
+from bomflow.table.grid import Grid, place
+from bomflow.table.headers import Vocabulary
+from bomflow.table.layout import middle, text_lines
+from bomflow.table.model import Table
+from bomflow.table.rows import cell_text
+
+
+def is_total_line(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a line holds nothing but TOTAL (SUM, GESAMT) and figures."""
+    letters = [w for w in line if not any(c.isdigit() for c in w.text) or len(w.text) > 12]
+    return bool(letters) and vocabulary.is_total(" ".join(w.text for w in letters))
+
+
+def take_total(table: Table, line: Sequence[Word], grid: Grid) -> None:
+    """Keep the value of a TOTAL line."""
+    cells = place(line, grid)
+    table.total_words += line
+    for name in ("total_weight", "weight"):
+        i = column_index(table.columns, name)
+        if i is not None and i in cells:
+            text = cell_text(cells[i])
+            if any(c.isdigit() for c in text):
+                table.printed_total = text
+                return
+    if (
+        column_index(table.columns, "weight") is None
+        and column_index(table.columns, "total_weight") is None
+    ):
+        return
+    numbers = [w for w in line if any(c.isdigit() for c in w.text)]
+    if numbers:
+        table.printed_total = numbers[-1].text
+
+
+def total_beyond(
+    table: Table,
+    top: float,
+    bottom: float,
+    words: Sequence[Word],
+    grid: Grid,
+    vocabulary: Vocabulary,
+) -> None:
+    """Look for a TOTAL line of merged cells just above ``top`` or below ``bottom`` of the body."""
+    if table.total_words:
+        return
+    size = table.band.size
+    used = {id(w) for w in table.words}
+    low, high = top - 3 * size, bottom + 3 * size
+    near = [
+        w
+        for w in words
+        if (low <= middle(w) < top or bottom < middle(w) <= high)
+        and grid.edges[0] <= (w.x0 + w.x1) / 2 <= grid.edges[-1]
+        and id(w) not in used
+    ]
+    for line in text_lines(near):
+        if is_total_line(line, vocabulary):
+            take_total(table, line, grid)
+            return
