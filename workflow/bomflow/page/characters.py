@@ -1,0 +1,161 @@
+"""Characters of a page that a reader sees: how they are drawn, where, and how large.
+
+Text that nobody sees is left out: render mode 3 (OCR layers) and 7, text clipped away or outside
+the page box. It is counted, so that a scan with an OCR layer can be told from an empty page.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, KeysView
+from typing import NamedTuple
+
+from bomflow.page import pdfium
+from bomflow.page.geometry import Frame
+from bomflow.page.glyphs import Glyph
+from bomflow.page.words import Box
+
+INVISIBLE_MODES = (3, 7)  # ISO 32000-1 table 106: neither fill nor stroke; clip only
+# pdfium gives a hyphen at a line end as U+0002; soft hyphens are printed as hyphens
+_REPLACED = {0x02: "-", 0xAD: "-", 0xA0: " ", 0x3000: " ", 0xFFFE: "-"}
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+
+
+class _Style(NamedTuple):
+    """Direction in degrees (displayed, counter-clockwise), size, clip box and trim of boxes."""
+
+    angle: float
+    size: float
+    clip: Box | None
+    trim: tuple[float, float, float, float] | None
+
+
+class Characters:
+    """Reads the characters of one page; the counts grow while ``read`` goes on."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.hidden = 0
+        self.undecoded = 0  # characters of which the font does not say what they print
+        self._styles: dict[int, _Style | None] = {}
+
+    @property
+    def objects(self) -> KeysView[int]:
+        """Handles of the text objects that gave characters."""
+        return self._styles.keys()
+
+    def read(self, text_page: int) -> Iterator[Glyph]:
+        """The visible characters in the order of the file."""
+        unicode_at, object_at = pdfium.unicode_at, pdfium.object_at
+        loose_box = pdfium.loose_box
+        rect = pdfium.Floats(4)
+        rect_at, read = rect.at[0], rect.read
+        styles = self._styles
+        to_display = self.frame.box
+        width, height = self.frame.size
+        for i in range(pdfium.count_chars(text_page)):
+            obj = object_at(text_page, i)
+            if not obj:
+                continue  # a blank or line break that pdfium made up
+            code = unicode_at(text_page, i)
+            if obj in styles:
+                style = styles[obj]
+            else:
+                style = styles[obj] = self._style(text_page, i, obj)
+            if style is None:
+                self.hidden += code > 32
+                continue
+            char = _character(code)
+            if not char:
+                self.undecoded += 1
+                continue
+            loose_box(text_page, i, rect_at)
+            left, top, right, bottom = read()
+            x0, y0, x1, y1 = to_display(left, bottom, right, top)
+            angle, size, clip, trim = style
+            if trim:
+                x0, y0, x1, y1 = x0 + trim[0], y0 + trim[1], x1 - trim[2], y1 - trim[3]
+            if char != " ":
+                cx, cy = (x0 + x1) / 2, (y0 + y1) / 2
+                if not (0 <= cx <= width and 0 <= cy <= height) or (
+                    clip and not (clip[0] <= cx <= clip[2] and clip[1] <= cy <= clip[3])
+                ):
+                    self.hidden += 1
+                    continue
+            yield Glyph(char, x0, y0, x1, y1, angle, size, obj)
+
+    def _style(self, text_page: int, index: int, obj: int) -> _Style | None:
+        """How a text object is drawn; None if it is invisible."""
+        if pdfium.render_mode(obj) in INVISIBLE_MODES:
+            return None
+        matrix = pdfium.Floats(6)
+        pdfium.char_matrix(text_page, index, matrix.at[0])
+        a, b, c, d, _, _ = matrix.read()
+        angle = (math.degrees(math.atan2(b, a)) - 90 * self.frame.turns) % 360
+        size = max(pdfium.font_size(text_page, index) * math.hypot(c, d), 0.1)
+        return _Style(angle, size, self._clip(obj), self._trim(text_page, index, angle, size))
+
+    def _trim(
+        self, text_page: int, index: int, angle: float, size: float
+    ) -> tuple[float, float, float, float] | None:
+        """What to take off a character box on each side so that it is one font size high.
+
+        Some fonts claim ascents of several lines; their boxes would reach into the next rows.
+        """
+        turns = round(angle / 90) % 4
+        if abs((angle + 45) % 90 - 45) > 2:
+            return None
+        loose, origin = pdfium.Floats(4), pdfium.Doubles(2)
+        pdfium.loose_box(text_page, index, loose.at[0])
+        pdfium.char_origin(text_page, index, *origin.at)
+        left, top, right, bottom = loose.read()
+        x0, y0, x1, y1 = self.frame.box(left, bottom, right, top)
+        x, y = self.frame.point(*origin.read())
+        foot, head = {
+            0: (y1 - y, y - y0), 1: (x1 - x, x - x0), 2: (y - y0, y1 - y), 3: (x - x0, x1 - x)
+        }[turns]  # fmt: skip
+        if foot + head <= 1.45 * size or foot + head > 20 * size:
+            return None
+        low, high = max(0.0, foot - 0.25 * size), max(0.0, head - 0.95 * size)
+        return {
+            0: (0.0, high, 0.0, low), 1: (high, 0.0, low, 0.0),
+            2: (0.0, low, 0.0, high), 3: (low, 0.0, high, 0.0),
+        }[turns]  # fmt: skip
+
+    def _clip(self, obj: int) -> Box | None:
+        """Displayed box of the object's clip path, None when it is not clipped."""
+        path = pdfium.clip_path(obj)
+        count = pdfium.clip_count(path) if path else -1
+        point = pdfium.Floats(2)
+        box: Box | None = None
+        for p in range(min(count, 64)):
+            segments = pdfium.clip_segments(path, p)
+            if not 2 <= segments <= 500:
+                continue
+            xs, ys = [], []
+            for s in range(segments):
+                pdfium.segment_point(pdfium.clip_segment(path, p, s), *point.at)
+                x, y = point.read()
+                xs.append(x)
+                ys.append(y)
+            one = self.frame.box(min(xs), min(ys), max(xs), max(ys))
+            if box is not None:
+                one = (
+                    max(box[0], one[0]), max(box[1], one[1]),
+                    min(box[2], one[2]), min(box[3], one[3]),
+                )  # fmt: skip
+            box = one
+        return box
+
+
+def _character(code: int) -> str:
+    """The printed character of a code; '' when the font does not say what it prints."""
+    if code in _REPLACED:
+        return _REPLACED[code]
+    if code in _LIGATURES:
+        return _LIGATURES[code]
+    if code < 32:
+        return " " if code in (9, 10, 13) else ""
+    if 0xD800 <= code < 0xE000:
+        return "\ufffd"
+    return chr(code)

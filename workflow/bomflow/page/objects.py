@@ -1,0 +1,75 @@
+"""What a page is drawn with: handles of its objects by type, those in nested forms too."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import repeat
+
+from bomflow.page import pdfium
+from bomflow.page.geometry import Matrix, multiply
+
+MAX_FORM_DEPTH = 12  # forms may nest exponentially; drawings nest a few levels
+MAX_OBJECTS = 2_000_000  # objects of a page looked at
+MAX_NESTED = 300_000  # objects looked at inside forms; a copy costs memory
+_AT_ONCE = 4096  # handles held as Python numbers at a time
+
+
+class Objects:
+    """The objects of one loaded page."""
+
+    def __init__(self, page: int) -> None:
+        self._page = page
+        self.count: int = max(0, pdfium.count_objects(page))
+
+    def of_kind(self, wanted: int) -> Iterator[tuple[int, Matrix | None, list[float]]]:
+        """Objects of one type, the matrix of the forms around them (None: none), their bounds."""
+        get_bounds = pdfium.object_bounds
+        bounds = pdfium.Floats(4)
+        b0, b1, b2, b3 = bounds.at
+        read = bounds.read
+        for obj in self._plain[wanted]:
+            if get_bounds(obj, b0, b1, b2, b3):
+                yield obj, None, read()
+        for kind, obj, matrix in self._nested:
+            if kind == wanted and get_bounds(obj, b0, b1, b2, b3):
+                yield obj, matrix, read()
+
+    @cached_property
+    def _plain(self) -> dict[int, array[int]]:
+        """Handles of the page's own objects by type."""
+        kinds = (pdfium.TEXT, pdfium.PATH, pdfium.IMAGE, pdfium.FORM)
+        plain = {kind: array("Q") for kind in kinds}
+        last = min(self.count, MAX_OBJECTS)
+        for start in range(0, last, _AT_ONCE):
+            part = range(start, min(start + _AT_ONCE, last))
+            handles = list(map(pdfium.get_object, repeat(self._page), part))
+            for handle, kind in zip(handles, map(pdfium.object_type, handles), strict=True):
+                if kind in plain:
+                    plain[kind].append(handle)
+        return plain
+
+    @cached_property
+    def _nested(self) -> list[tuple[int, int, Matrix]]:
+        """(type, handle, matrix of the forms around it) of the objects inside forms."""
+        nested: list[tuple[int, int, Matrix]] = []
+        left = MAX_NESTED
+        stack: list[tuple[int, Matrix | None, int]] = [
+            (holder, None, 1) for holder in self._plain[pdfium.FORM]
+        ]
+        while stack and left > 0:
+            holder, outer, depth = stack.pop()
+            own = pdfium.Floats(6)
+            pdfium.object_matrix(holder, own.at[0])
+            matrix = multiply(own.read(), outer)
+            count = min(max(pdfium.form_count(holder), 0), left)
+            left -= count
+            for i in range(count):
+                obj = pdfium.form_object(holder, i)
+                kind = pdfium.object_type(obj)
+                if kind != pdfium.FORM:
+                    nested.append((kind, obj, matrix))
+                elif depth < MAX_FORM_DEPTH:
+                    stack.append((obj, matrix, depth + 1))
+        return nested

@@ -1,0 +1,95 @@
+"""Rulings among the paths of a page."""
+
+from __future__ import annotations
+
+from bomflow.page import pdfium
+from bomflow.page.geometry import Frame, Matrix, apply, apply_box, multiply
+from bomflow.page.objects import Objects
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Box
+
+MAX_PATH_SEGMENTS = 20_000  # of one path: a grid has hundreds, hatching thousands
+
+
+def find_rulings(objects: Objects, frame: Frame, region: Box, shortest: float) -> Rulings:
+    """Axis-parallel lines that touch ``region``, at least ``shortest`` points long.
+
+    Strokes, thin filled rectangles and the edges of rectangles count, in nested forms too. Objects
+    are judged by their bounds first: on a dense sheet nearly all are passed by.
+    """
+    across: list[tuple[float, float, float]] = []
+    down: list[tuple[float, float, float]] = []
+    x_low, y_low, x_high, y_high = frame.user(region)
+    for obj, matrix, bounds in objects.of_kind(pdfium.PATH):
+        x0, y0, x1, y1 = bounds if matrix is None else apply_box(matrix, bounds)
+        if x1 < x_low or x0 > x_high or y1 < y_low or y0 > y_high:
+            continue
+        w, h = x1 - x0, y1 - y0
+        if w < shortest and h < shortest:
+            continue
+        if (h <= 3.0 and w > 3 * h) or (w <= 3.0 and h > 3 * w):
+            left, top, right, bottom = frame.box(x0, y0, x1, y1)
+            _add(left, top, right, bottom, across, down)
+        elif 3 <= pdfium.segment_count(obj) <= MAX_PATH_SEGMENTS:
+            _edges(obj, matrix, frame, shortest, across, down)
+    return Rulings(across, down)
+
+
+def _edges(
+    obj: int,
+    outer: Matrix | None,
+    frame: Frame,
+    shortest: float,
+    across: list[tuple[float, float, float]],
+    down: list[tuple[float, float, float]],
+) -> None:
+    """Add the axis-parallel edges of one path to ``across`` and ``down``."""
+    mode = pdfium.Whole(2)
+    pdfium.draw_mode(obj, *mode.at)
+    if not any(mode.read()):
+        return
+    own = pdfium.Floats(6)
+    pdfium.object_matrix(obj, own.at[0])
+    matrix = multiply(own.read(), outer)
+    point = pdfium.Floats(2)
+    start = last = None
+    for i in range(pdfium.segment_count(obj)):
+        segment = pdfium.get_segment(obj, i)
+        kind = pdfium.segment_type(segment)
+        pdfium.segment_point(segment, *point.at)
+        here = frame.point(*apply(matrix, *point.read()))
+        if kind == pdfium.MOVE_TO:
+            start = here
+        elif kind == pdfium.LINE_TO and last is not None:
+            _add_edge(last, here, shortest, across, down)
+        last = here
+        if pdfium.segment_close(segment) and start is not None:
+            _add_edge(here, start, shortest, across, down)
+            last = start
+
+
+def _add(
+    x0: float,
+    y0: float,
+    x1: float,
+    y1: float,
+    across: list[tuple[float, float, float]],
+    down: list[tuple[float, float, float]],
+) -> None:
+    """Add a thin box as the line along its longer side."""
+    if x1 - x0 >= y1 - y0:
+        across.append(((y0 + y1) / 2, x0, x1))
+    else:
+        down.append(((x0 + x1) / 2, y0, y1))
+
+
+def _add_edge(
+    a: tuple[float, float],
+    b: tuple[float, float],
+    shortest: float,
+    across: list[tuple[float, float, float]],
+    down: list[tuple[float, float, float]],
+) -> None:
+    dx, dy = abs(a[0] - b[0]), abs(a[1] - b[1])
+    if min(dx, dy) <= 0.6 and max(dx, dy) >= shortest:
+        _add(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]), across, down)
