@@ -6,13 +6,16 @@ from array import array
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import repeat
+from math import inf
 
 from bomflow.page import pdfium
-from bomflow.page.geometry import Matrix, multiply
+from bomflow.page.geometry import Matrix, apply_box, multiply
+from bomflow.page.words import Box
 
 MAX_FORM_DEPTH = 12  # forms may nest exponentially; drawings nest a few levels
 MAX_OBJECTS = 2_000_000  # objects of a page looked at
 MAX_NESTED = 300_000  # objects looked at inside forms; a copy costs memory
+EVERYWHERE = (-inf, -inf, inf, inf)
 _AT_ONCE = 4096  # handles held as Python numbers at a time
 
 
@@ -23,18 +26,33 @@ class Objects:
         self._page = page
         self.count: int = max(0, pdfium.count_objects(page))
 
-    def of_kind(self, wanted: int) -> Iterator[tuple[int, Matrix | None, list[float]]]:
-        """Objects of one type, the matrix of the forms around them (None: none), their bounds."""
+    def of_kind(
+        self, wanted: int, region: Box = EVERYWHERE, shortest: float = 0.0
+    ) -> Iterator[tuple[int, Matrix | None, Box]]:
+        """Objects of one type, the matrix of the forms around them (None: none), their bounds.
+
+        Bounds and ``region`` are x0, y0, x1, y1 in user space. Objects that lie beyond the region,
+        or of which both sides are shorter than ``shortest``, are left out.
+        """
         get_bounds = pdfium.object_bounds
         bounds = pdfium.Floats(4)
         b0, b1, b2, b3 = bounds.at
         read = bounds.read
+        left, low, right, high = region
         for obj in self._plain[wanted]:
             if get_bounds(obj, b0, b1, b2, b3):
-                yield obj, None, read()
+                x0, y0, x1, y1 = read()
+                if (x1 - x0 >= shortest or y1 - y0 >= shortest) and not (
+                    x1 < left or x0 > right or y1 < low or y0 > high
+                ):
+                    yield obj, None, (x0, y0, x1, y1)
         for kind, obj, matrix in self._nested:
             if kind == wanted and get_bounds(obj, b0, b1, b2, b3):
-                yield obj, matrix, read()
+                x0, y0, x1, y1 = apply_box(matrix, read())
+                if (x1 - x0 >= shortest or y1 - y0 >= shortest) and not (
+                    x1 < left or x0 > right or y1 < low or y0 > high
+                ):
+                    yield obj, matrix, (x0, y0, x1, y1)
 
     @cached_property
     def _plain(self) -> dict[int, array[int]]:

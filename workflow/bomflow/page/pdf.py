@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bomflow.errors import ErrorCode, ExtractionError
 from bomflow.page import pdfium
 from bomflow.page.characters import INVISIBLE_MODES, Characters
-from bomflow.page.geometry import Frame, apply_box
+from bomflow.page.geometry import Frame
 from bomflow.page.glyphs import group_words
 from bomflow.page.objects import Objects
 from bomflow.page.raster import shows_grid
@@ -78,8 +78,8 @@ class Page:
         """Images that cover at least the share ``smallest`` of the page, in nested forms too."""
         found = []
         least = smallest * self.width * self.height
-        for obj, matrix, bounds in self._objects.of_kind(pdfium.IMAGE):
-            x0, y0, x1, y1 = self.frame.box(*(apply_box(matrix, bounds) if matrix else bounds))
+        for obj, _, bounds in self._objects.of_kind(pdfium.IMAGE):
+            x0, y0, x1, y1 = self.frame.box(*bounds)
             x0, y0, x1, y1 = max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, self.height)
             if x1 > x0 and y1 > y0 and (x1 - x0) * (y1 - y0) >= least:
                 found.append(Picture((x0, y0, x1, y1), obj))

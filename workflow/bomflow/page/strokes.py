@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bomflow.page import pdfium
-from bomflow.page.geometry import Frame, Matrix, apply, apply_box, multiply
+from bomflow.page.geometry import Frame, Matrix, apply, multiply
 from bomflow.page.objects import Objects
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Box
@@ -19,14 +19,9 @@ def find_rulings(objects: Objects, frame: Frame, region: Box, shortest: float) -
     """
     across: list[tuple[float, float, float]] = []
     down: list[tuple[float, float, float]] = []
-    x_low, y_low, x_high, y_high = frame.user(region)
-    for obj, matrix, bounds in objects.of_kind(pdfium.PATH):
-        x0, y0, x1, y1 = bounds if matrix is None else apply_box(matrix, bounds)
-        if x1 < x_low or x0 > x_high or y1 < y_low or y0 > y_high:
-            continue
+    reach = frame.user(region)
+    for obj, matrix, (x0, y0, x1, y1) in objects.of_kind(pdfium.PATH, reach, shortest):
         w, h = x1 - x0, y1 - y0
-        if w < shortest and h < shortest:
-            continue
         if (h <= 3.0 and w > 3 * h) or (w <= 3.0 and h > 3 * w):
             left, top, right, bottom = frame.box(x0, y0, x1, y1)
             _add(left, top, right, bottom, across, down)

@@ -69,7 +69,7 @@ class Vocabulary:
                 if group not in known:
                     self.columns[phrase] = (*known, group)
         for phrase, order in AMBIGUOUS.items():
-            self.columns[fold(phrase)] = order
+            self.columns[phrase] = order
         for phrase, column in own.items():
             self.columns[phrase] = (column,)
         self.decoys = set(_phrases(SPELLINGS["decoy"])) - set(own)
@@ -189,7 +189,8 @@ def is_total_word(text: str) -> bool:
 
 
 def _phrases(block: str) -> list[str]:
-    return [f for f in (fold(p) for p in block.replace("\n", "").split("|")) if f]
+    """The spellings of a block; they are folded as they stand, folding them takes a while."""
+    return [p.strip() for p in block.split("|") if p.strip()]
 
 
 @lru_cache(maxsize=8)

@@ -47,9 +47,9 @@ SPELLINGS: dict[str, str] = {
         codigo da peca|n da peca|numero da peca|desenho|n desenho|desenho no|ref a|no desenho|
         artikelnr|tekeningnr|tekening nr|tekeningnummer|tekening|bestelnr|onderdeelnummer|
         cislo vykresu|c vykresu|vykres|cislo dilu|objednaci cislo|cislo artiklu|cislo soucasti|oznaceni|vykres norma|
-        обозначение|артикул|код|чертеж|номер детали|обозначение документа|n чертежа|каталожный номер|
+        обозначение|артикул|код|чертеж|номер детали|обозначение документа|n чертежа|каталожныи номер|
         ky hieu|ma so|ma hieu|ma vat tu|so hieu|ma chi tiet|ma|ma hang|ban ve so|
-        代号|图号|零件号|图样代号|物料编码|物料代码|物料号|料号|零件代号|编码|零件图号|图纸编号|图号或标准号|标准号|品号|型号|图号 规格|图番|図番|図面番号|部品番号|도번|도면번호|부품번호|
+        代号|图号|零件号|图样代号|物料编码|物料代码|物料号|料号|零件代号|编码|零件图号|图纸编号|图号或标准号|标准号|品号|型号|图号规格|图番|図番|図面番号|部品番号|도번|도면번호|부품번호|
         parca numarasi|resim no|stok kodu|malzeme kodu|malzeme no|kod no|
         tegningsnr|tegning|varenr|ritningsnr|artikelnummer|piirustusnro|rajzszam|cikkszam|cod produs|broj crteza|kataloski broj
         """,
@@ -66,7 +66,7 @@ SPELLINGS: dict[str, str] = {
         pocet|mnozstvi|ks|pocet kusu|kusu|mnozstvo|poc|pocet ks|kusy|
         кол|количество|кол во|колво|кол шт|шт|к во|количество шт|
         so luong|sl|s luong|sluong|s l|
-        数量|件数|总数|数目|用量|总数量|个数|員数|個数|数 量|수량|
+        数量|件数|总数|数目|用量|总数量|个数|員数|個数|数量|수량|
         adet|miktar|miktari|adedi|ad|toplam adet|
         antal|antall|stk antal|maara|kpl|mennyiseg|darab|db|darabszam|cantitate|buc|bucati|nr buc|kolicina|kom|kom ukupno
         """,
@@ -86,7 +86,7 @@ SPELLINGS: dict[str, str] = {
         nazev|popis|nazev rozmer|nazev soucasti|nazov|rozmer nazev|oznaceni nazev|
         наименование|название|описание|наименование детали|
         ten goi|ten chi tiet|mo ta|ten vat tu|ten|ten goi chi tiet|ten hang|chi tiet|
-        名称|零件名称|描述|品名|名称及规格|名称规格|物料名称|名称 规格|产品名称|零部件名称|名 称|説明|部品名|部品名称|명칭|품명|
+        名称|零件名称|描述|品名|名称及规格|名称规格|物料名称|名称规格|产品名称|零部件名称|名称|説明|部品名|部品名称|명칭|품명|
         tanim|aciklama|parca adi|malzeme adi|ad i|adi|malzeme tanimi|parca tanimi|parca ismi|isim|
         betegnelse|beskrivelse|benamning|beskrivning|nimitys|kuvaus|megnevezes|leiras|denumire|descriere|naziv|opis naziv
         """,
@@ -102,7 +102,7 @@ SPELLINGS: dict[str, str] = {
         hmotnost|hmot|hmotnost ks|vaha|hmotnost kusu|cista hmotnost|cista vaha|
         масса|вес|масса ед|масса 1 шт|масса ед кг|масса единицы|вес ед|
         khoi luong|kl|trong luong|k luong|khoi luong 1 chi tiet|don trong|
-        重量|单重|单件|单件重量|质量|净重|单件质量|重 量|重量 单件|单量|質量|중량|
+        重量|单重|单件|单件重量|质量|净重|单件质量|重量|重量单件|单量|質量|중량|
         agirlik|birim agirlik|kutle|br agirlik|
         vekt|vikt|vaegt|vaegt|paino|tomeg|suly|masa neta|masa kom
         """,
@@ -116,9 +116,9 @@ SPELLINGS: dict[str, str] = {
         peso totale|massa totale|peso tot|
         massa total|totaal gewicht|totaalgewicht|gewicht totaal|tot gewicht|
         hmotnost celkem|celkova hmotnost|celkem hmotnost|hmotnost celk|hruba hmotnost|
-        общая масса|масса общ|масса общая|общий вес|вес общий|масса всего|масса общ кг|масса итого|
+        общая масса|масса общ|масса общая|общии вес|вес общии|масса всего|масса общ кг|масса итого|
         tong khoi luong|tong kl|khoi luong tong|tong trong luong|tong|
-        总重|总计|总重量|总质量|重量 总计|合计重量|合计|총중량|
+        总重|总计|总重量|总质量|重量总计|合计重量|合计|총중량|
         toplam agirlik|top agirlik|toplam kutle|
         total vekt|totalvikt|samlet vaegt|ossztomeg|masa totala|masa ukupno
         """,
@@ -139,7 +139,7 @@ SPELLINGS: dict[str, str] = {
         poznamka|poznamky|jednotka|rozmer|rozmery|delka|polotovar|jakost|norma csn|mj|m j|material polotovar|
         материал|примечание|ед изм|ед|размер|длина|гост|стандарт|формат|зона|прим|марка|
         vat lieu|ghi chu|don vi|dvt|kich thuoc|quy cach|tieu chuan|d vi|vatlieu|
-        材料|备注|规格|单位|标准|材质|长度|尺寸|供应商|表面处理|备 注|材 料|热处理|厂家|品牌|参数|类型|单价|材質|備考|処理|재질|비고|규격|
+        材料|备注|规格|单位|标准|材质|长度|尺寸|供应商|表面处理|备注|材料|热处理|厂家|品牌|参数|类型|单价|材質|備考|処理|재질|비고|규격|
         malzeme|olcu|olculer|birim|standart|boyut|uzunluk|kalite|notlar|acik|
         merknad|mal|enhet|anmarkning|materiaali|huomautus|anyag|megjegyzes|meret|observatii|materijal|napomena|dimenzije
         """,
@@ -158,7 +158,7 @@ SPELLINGS: dict[str, str] = {
         изм|лист|n докум|подп|подпись|дата|изменение|разраб|
         x loc|y loc|x|y|z|x pos|y pos|loc x|loc y|x dim|y dim|hole|hole no|hole size|hole id|xloc|yloc|easting|northing|elevation|east|north|el|coordinates|coord x|coord y|coord z|
         weld|weld no|weld id|joint|joint no|weld type|welder|wps|nde|ndt|pwht|rt|bend|bend no|bend radius|bend angle|inner radius|direction|cut piece|
-        标记|处数|分区|更改文件号|签名|年 月 日|年月日|日期|设计|审核|批准|工艺|更改|版本|修订|
+        标记|处数|分区|更改文件号|签名|年月日|年月日|日期|设计|审核|批准|工艺|更改|版本|修订|
         sua doi|ngay|ky|tarih|onay|cizen|kontrol|
         signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no
         """,
@@ -166,7 +166,7 @@ SPELLINGS: dict[str, str] = {
         total|totals|sum|grand total|subtotal|sub total|total weight|weight total|total mass|sum total|total wt|total kg|total weight kg|net weight|overall weight|assembly weight|total quantity|
         gesamt|gesamtgewicht|summe|gesamtsumme|gesamtmasse|zwischensumme|ges gewicht|gesamt gewicht|summe gewicht|gewicht gesamt|
         razem|suma|ogolem|masa calkowita|masa razem|lacznie|total general|peso total|poids total|masse totale|totale|peso totale|totaal|totaal gewicht|celkem|hmotnost celkem|soucet|
-        итого|всего|общая масса|общий вес|tong|tong cong|tong khoi luong|合计|总计|总重|共计|总重量|toplam|toplam agirlik|genel toplam|sammen|summa|yhteensa|osszesen|ukupno
+        итого|всего|общая масса|общии вес|tong|tong cong|tong khoi luong|合计|总计|总重|共计|总重量|toplam|toplam agirlik|genel toplam|sammen|summa|yhteensa|osszesen|ukupno
         """,
     "caption": """
         parts list|part list|partlist|bill of material|bill of materials|bom|list of parts|material list|list of material|list of materials|materials list|schedule of parts|component list|list of components|parts schedule|material schedule|bill of quantities|

@@ -1,0 +1,40 @@
+"""Header words: what they name, and the lists they stand in."""
+
+from __future__ import annotations
+
+import pytest
+
+from bomflow.table.headers import Vocabulary, fold
+from bomflow.table.spellings import AMBIGUOUS, SPELLINGS
+
+
+@pytest.mark.parametrize("group", SPELLINGS)
+def test_spellings_stand_folded(group: str) -> None:
+    spellings = [s.strip() for s in SPELLINGS[group].split("|")]
+    assert [s for s in spellings if s != fold(s)] == []
+
+
+def test_ambiguous_words_stand_folded() -> None:
+    assert [s for s in AMBIGUOUS if s != fold(s)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("POS.", "position"), ("Artikel-Nr.", "article_number"), ("STÜCK", "quantity"),
+        ("BENENNUNG / DESCRIPTION", "description"), ("GEWICHT [kg]", "weight"),
+        ("TOTAL WEIGHT (kg)", "total_weight"), ("Общий вес", "total_weight"),
+        ("重 量", "weight"), ("Werkstoff", "extra"),
+    ],
+)  # fmt: skip
+def test_meaning(text: str, column: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    assert meaning.columns[0] == column and meaning.strength == 1.0
+
+
+def test_words_of_other_tables() -> None:
+    words = Vocabulary({"position": ["Datum"]})
+    assert words.meaning("DRAWN BY").decoy and not words.meaning("QTY").decoy
+    assert words.meaning("DATUM").columns == ("position",) and not words.meaning("DATUM").decoy
+    assert words.is_total("Gesamt: kg") and not words.is_total("Gesamtansicht")
+    assert words.is_caption("STÜCKLISTE")
