@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
-"""How good the verdicts are: faults injected into right tables, and how many pass unnoticed.
+"""How good the verdicts are: right tables that are suspect, wrong ones that are not.
 
-    PYTHONPATH=workflow python benchmarks/verdicts.py [TRUTH.json] [--tables 300] [--seed 1]
+    PYTHONPATH=workflow python benchmarks/verdicts.py [--drawn 400] [--seed 1] [--ablation]
+    PYTHONPATH=workflow python benchmarks/verdicts.py --folder FOLDER     (PDFs with truth.json)
+    PYTHONPATH=workflow python benchmarks/verdicts.py --synthetic 300
 
-Makes plausible tables of several kinds (boxes drawn by a simple layout), injects one fault each
-and asks ``check_table``. Printed per kind and fault: the share of wrong tables that are *not*
-suspect; in the first column the share of right tables that are. TRUTH.json (rows transcribed from
-real drawings: {"pages": [{"file": ..., "page": 1, "rows": [...]}]}) adds real tables, once with
-drawn boxes and, where the drawing lies beside the file, once as the reader reads it.
+Draws random drawings, reads them, and holds the tables against what was drawn. Then one fault each
+is injected into the rightly read tables and the whole drawing is judged again:
 
-Each fault is seen twice: ``cells`` gives the verdict the texts alone, as if the reader kept no
-boxes; ``boxes`` also gives it the boxes that the reader keeps. A lost digit is injected with its
-room kept (the reader lost it) and with its room gone (the PDF never gave it). No fault leaves
-words over: a reader that reports the words it did not take is always suspect.
+    row not read   the reader left a row out: its words are still on the page
+    row gone       a row that the page's text does not have either
+    cell shifted   a cell joins its left or right neighbour
+    rows fused     two rows read as one
+    digit lost     a figure lacks a digit, its box has the room of it
+    digit + room   the same, and the box is as short as the text
+    text digit     a code or a description lacks a digit: hardly anything can prove that
+
+``--ablation`` does it again without each rule. ``--synthetic`` injects the faults into tables
+that were never drawn, of several kinds.
 """
 
 from __future__ import annotations
@@ -20,452 +25,289 @@ from __future__ import annotations
 import argparse
 import copy
 import json
+import multiprocessing
+import os
 import random
 import re
-from collections.abc import Callable
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from bomflow.extract.check import check_table
-from bomflow.extract.settings import ReadSettings
-
-SIX = ("position", "article_number", "quantity", "description", "weight", "total_weight")
-SETTINGS = ReadSettings()
-NUMBERS = ("position", "quantity", "weight", "total_weight")
-Table = dict[str, Any]
-
-_PARTS = """
-Rohrschelle DN {} Form A;Federhänger Typ {};Gewindestange M{} x 500;Sechskantmutter M{};
-Pipe clamp {};Base plate {}x200;Welding lug {};HEB {};Unterlegscheibe {};Bearing 62{};
-Hexagon head screw M{} - grade 8.8;Spring;Washer;Shaft {};Constant hanger size {}"""
-PARTS = [text.strip() for text in _PARTS.split(";")]
-_NAMES = """
-base plate;shaft_{};ISO 4162 - M{} x 45;43004{};fan;Connecting Rod-hub;KSU{};bearing support;
-DIN 472 - {} x 1.2;cylinder_body;crank {};MMP.0{}.00;valve housing"""
-NAMES = [text.strip() for text in _NAMES.split(";")]
+import faults
+from bomflow.extract.check import RULES, check_tables
+from bomflow.page.words import Word
+from bomflow.proof.numbers import parse_number
+from bomflow.proof.words import WORD_RULES, check_words
+from faults import FAULTS, KINDS, SETTINGS, SIX, Table
 
 
-def fill(rng: random.Random, texts: list[str]) -> str:
-    return rng.choice(texts).format(rng.choice([8, 10, 12, 16, 20, 50, 80, 100, 120, 160]))
+class Drawing(NamedTuple):
+    """One drawing as read (not judged yet), the words of its pages, and what was drawn."""
+
+    name: str
+    tables: list[Table]
+    words: dict[int, list[Word]]
+    truth: dict[str, Any]
 
 
-def positions(rng: random.Random, n: int) -> list[str]:
-    """Mostly 1..n; sometimes by tens, descending, with gaps, repeats, or out of order."""
-    kind = rng.random()
-    step = 10 if rng.random() < 0.06 else 1
-    values = [step * (i + 1) for i in range(n)]
-    if kind < 0.08:
-        for _ in range(rng.choice([1, 1, 2])):
-            at = rng.randrange(1, n)
-            values = values[:at] + [v + step for v in values[at:]]
-    elif kind < 0.11:
-        at = rng.randrange(1, n)
-        values = values[:at] + [v - step for v in values[at:]]
-    elif kind < 0.14:
-        at = rng.randrange(1, n)
-        values[at - 1], values[at] = values[at], values[at - 1]
-    texts = [str(v) for v in values]
-    if 0.14 <= kind < 0.16:
-        at = rng.randrange(1, n)
-        texts[at:] = [str(values[at - 1]) + "a", *texts[at:-1]]
-    return texts[::-1] if rng.random() < 0.07 else texts
+def read(path: Path, name: str, truth: dict[str, Any]) -> Drawing:
+    """Read a drawing and keep the verdicts for later."""
+    from bomflow.extract import document
+    from bomflow.page.pdf import open_document
+
+    for verdict in ("check_table", "check_tables", "check_words"):
+        if hasattr(document, verdict):
+            setattr(document, verdict, lambda *_: None)
+    tables = [t for t in document.read_document(str(path), SETTINGS)["tables"] if t["rows"]]
+    words: dict[int, list[Word]] = {}
+    if tables:
+        with open_document(str(path)) as pdf:
+            for number in {t["page"] for t in tables}:
+                with pdf.page(number) as page:
+                    words[number] = page.words()
+    return Drawing(name, tables, words, truth)
 
 
-def print_weight(value: float, decimals: int, comma: bool, trim: bool) -> str:
-    text = f"{value:.{decimals}f}"
-    if trim and "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",") if comma else text
+def draw_and_read(seed: int, index: int) -> Drawing:
+    """One random drawing of one or two pages."""
+    from drawgen.randomise import random_drawing
 
-
-def rows_with_weights(rng: random.Random, n: int) -> tuple[list[dict[str, str]], str, list[float]]:
-    """Six cells a row and the TOTAL; masses multiplied before or after rounding."""
-    decimals = rng.choice([1, 2, 2, 2, 3])
-    comma, trim = rng.random() < 0.6, rng.random() < 0.12
-    rounded = rng.random() < 0.6
-    unit = rng.choice(["", "", "", " kg", "kg"])
-    length = rng.choice([5, 6, 6, 6, 7, 0])
-    pos = positions(rng, n)
-    rows, sums, masses = [], 0.0, []
-    for i in range(n):
-        count = rng.choice([1, 1, 1, 2, 2, 4, 4, 6, 8, 12, 24])
-        mass = max(10 ** rng.uniform(-1, 2), 1.5 * 10**-decimals)
-        if rounded:
-            mass = round(mass, decimals)
-        all_ = count * mass
-        sums += round(all_, decimals) if rounded else all_
-        masses.append(mass)
-        digits = length or rng.choice([5, 6, 7])
-        rows.append(
-            {
-                "position": pos[i],
-                "article_number": str(rng.randrange(10 ** (digits - 1), 10**digits)),
-                "quantity": str(count),
-                "description": fill(rng, PARTS),
-                "weight": print_weight(mass, decimals, comma, trim) + unit,
-                "total_weight": print_weight(all_, decimals, comma, trim) + unit,
-            }
-        )
-    return rows, print_weight(sums, decimals, comma, trim) + unit, masses
-
-
-def drawn(
-    rng: random.Random, rows: list[dict[str, str]], columns: list[str], total: str = ""
-) -> Table:
-    """Place the cells as a CAD list would: one line a row, wrapped descriptions two."""
-    align = rng.choice([0.0, 0.5, 1.0])
-    spill = rng.choice([c for c in columns if c not in NUMBERS]) if rng.random() < 0.05 else ""
-    widths = {
-        c: max([len(r[c]) for r in rows] + [8]) * 5.0 + 8 if c != "description" else 130.0
-        for c in columns
-    }
-    lefts, x = {}, 50.0
-    for c in columns:
-        lefts[c] = x
-        x += widths[c] * (0.6 if c == spill else 1.0)
-    header: list[dict[str, Any]] = [
-        {
-            "text": c.upper(),
-            "column": c if c in SIX else None,
-            "bbox": [lefts[c] + 3, 100.0, lefts[c] + 33, 109.0],
-        }
-        for c in columns
-    ]
-    out: list[dict[str, Any]] = []
-    pitch = rng.choice([12.0, 14.0, 18.0])
-    y = 100.0 + pitch
-    for i, r in enumerate(rows):
-        lines = 2 if len(r.get("description", "")) > 26 else 1
-        boxes = {}
-        for c in columns:
-            if r[c]:
-                w = min(5.0 * len(r[c]), widths[c] - 6)
-                a = lefts[c] + 3 + (widths[c] - 6 - w) * (align if c in NUMBERS else 0.0)
-                boxes[c] = [a, y, a + w, y + 9.0 * lines]
-        bottom = y + 9.0 * lines
-        out.append(
-            {
-                "row_index": i,
-                "bbox": [53.0, y, x - 3, bottom],
-                "section": "",
-                "cells": {c: r.get(c, "") for c in SIX},
-                "extra": {c.upper(): r[c] for c in columns if c not in SIX},
-                "cell_boxes": {c if c in SIX else c.upper(): b for c, b in boxes.items()},
-            }
-        )
-        y = bottom + pitch - 9.0
-    end = float(out[-1]["bbox"][3]) + (pitch if total else 0.0)
-    return {
-        "page": 1,
-        "table_index": 0,
-        "bbox": [50.0, 98.0, x, end + 2],
-        "header": header,
-        "rows": out,
-        "rows_count": len(out),
-        "printed_total": total,
-        "check_reasons": [],
-        "leftover": [],
-    }
-
-
-def six_columns(rng: random.Random) -> Table:
-    rows, total, _ = rows_with_weights(rng, rng.randint(3, 30))
-    order = list(SIX)
-    if rng.random() < 0.3:
-        order = ["position", "quantity", "description", "article_number", "weight", "total_weight"]
-    return drawn(rng, rows, order, total)
-
-
-def no_total_line(rng: random.Random) -> Table:
-    rows, _, _ = rows_with_weights(rng, rng.randint(3, 30))
-    return drawn(rng, rows, list(SIX))
-
-
-def one_weight(rng: random.Random) -> Table:
-    """One weight column, of one piece or of the row, and a TOTAL."""
-    rows, total, _ = rows_with_weights(rng, rng.randint(3, 25))
-    if rng.random() < 0.5:
-        for row in rows:
-            row["weight"] = row["total_weight"]
-    return drawn(
-        rng, rows, ["position", "quantity", "article_number", "description", "weight"], total
+    _, data, truth = random_drawing(
+        random.Random(seed * 1_000_003 + index), pages=2 if index % 5 == 0 else 1, segments=200
     )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "drawing.pdf"
+        path.write_bytes(data)
+        return read(path, f"drawing {index}", truth.record("drawing.pdf"))
 
 
-def plain_rows(rng: random.Random, empty: float, n: int | None = None) -> list[dict[str, str]]:
-    n = n or rng.randint(3, 26)
-    pos = positions(rng, n)
-    return [
-        {
-            "position": pos[i],
-            "article_number": fill(rng, NAMES),
-            "quantity": str(rng.choice([1, 1, 1, 1, 2, 2, 4, 6, 6, 12, 24])),
-            "description": "" if rng.random() < empty else fill(rng, PARTS),
-            "material": rng.choice(["S235JR", "Steel", "1.4571", "ALUMINUM 6061-T6"]),
-        }
-        for i in range(n)
-    ]
+def read_in(folder: Path, item: tuple[str, dict[str, Any]]) -> Drawing:
+    return read(folder / item[0], item[0], item[1])
 
 
-def inventor(rng: random.Random) -> Table:
-    rows = plain_rows(rng, rng.choice([0.3, 0.6]))
-    return drawn(rng, rows, ["position", "quantity", "article_number", "description", "material"])
+def pairs(drawing: Drawing) -> Iterator[tuple[dict[str, Any] | None, list[Table]]]:
+    """Drawn tables with the read tables in their place (a list may be read in several parts)."""
+    for page in drawing.truth["pages"]:
+        rest = [t for t in drawing.tables if t["page"] == page["page"]]
+        for drawn in page["tables"]:
+            near = [t for t in rest if shared(drawn["bbox"], t["bbox"]) >= 0.3]
+            near.sort(key=lambda t: -shared(drawn["bbox"], t["bbox"]))
+            if sum(len(t["rows"]) for t in near) != len(drawn["rows"]):
+                near = near[:1]
+            near.sort(key=lambda t: int(t["table_index"]))
+            rest = [t for t in rest if not any(t is n for n in near)]
+            yield drawn, near
+        yield from ((None, [table]) for table in rest)
 
 
-def solidworks(rng: random.Random) -> Table:
-    rows = plain_rows(rng, rng.choice([0.0, 0.0, 0.2]))
-    order = ["position", "article_number", "description", "quantity"]
-    if rng.random() < 0.4:
-        order.remove("description")
-        for row in rows:
-            row["description"] = ""
-    return drawn(rng, rows, order)
+def shared(a: list[float], b: list[float]) -> float:
+    """Share of the smaller box that lies in the other."""
+    width, height = (min(a[k + 2], b[k + 2]) - max(a[k], b[k]) for k in (0, 1))
+    small = min((c[2] - c[0]) * (c[3] - c[1]) for c in (a, b))
+    return width * height / max(small, 1e-6) if width > 0 and height > 0 else 0.0
 
 
-def coded(rng: random.Random) -> Table:
-    """German list without weights: article numbers of five to seven digits."""
-    rows = plain_rows(rng, 0.05)
-    length = rng.choice([5, 6, 6, 7, 0])
-    for row in rows:
-        digits = length or rng.choice([5, 6, 7])
-        row["article_number"] = str(rng.randrange(10 ** (digits - 1), 10**digits))
-    return drawn(rng, rows, ["position", "article_number", "quantity", "description"])
+def error(drawn: dict[str, Any], table: Table) -> str:
+    """'' for a rightly read table, else what is wrong with it.
+
+    One of the six columns that the drawing does not print may hold another printed column.
+    """
+    named = [c for c in SIX if c in drawn["columns"]]
+    others = [c for c in SIX if c not in named]
+    if len(drawn["rows"]) != len(table["rows"]):
+        return f"{len(table['rows'])} rows instead of {len(drawn['rows'])}"
+    for a, b in zip(drawn["rows"], table["rows"], strict=True):
+        for c in named:
+            if same(a["cells"].get(c)) != same(b["cells"].get(c)):
+                return f"{c} {b['cells'].get(c)!r} instead of {a['cells'].get(c)!r}"
+        extra = [*b["extra"].values(), *(b["cells"][c] for c in others)]
+        if sorted(map(same, filter(None, a["extra"].values()))) != sorted(
+            map(same, filter(None, extra))
+        ):
+            return f"other columns {b['extra']} instead of {a['extra']}"
+        if same(a["section"]) != same(b["section"]):
+            return f"section {b['section']!r} instead of {a['section']!r}"
+    if same(drawn["printed_total"]) != same(table["printed_total"]):
+        return f"TOTAL {table['printed_total']!r} instead of {drawn['printed_total']!r}"
+    return ""
 
 
-def isometric(rng: random.Random) -> Table:
-    rows = plain_rows(rng, 0.0)
-    for row in rows:
-        row["article_number"] = f"I{rng.randrange(10**6, 10**7)}"
-        row["diam"] = str(rng.choice([25, 50, 80, 100]))
-        if rng.random() < 0.3:
-            row["quantity"] = f"{rng.uniform(0.2, 12):.1f} M"
-    return drawn(rng, rows, ["position", "description", "diam", "article_number", "quantity"])
+def same(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
-def no_positions(rng: random.Random) -> Table:
-    rows = plain_rows(rng, rng.choice([0.0, 0.2]))
-    for row in rows:
-        row["position"] = ""
-    return drawn(rng, rows, ["quantity", "description", "article_number", "material"])
+def total_is_wrong(drawn: dict[str, Any]) -> bool:
+    """Whether the drawing itself prints a wrong TOTAL."""
+    right = drawn["right_total"]
+    readings = [parse_number(drawn["printed_total"], mark) for mark in ("", ".", ",")]
+    off = [abs(n.value - right) - 1.02 * n.half for n in readings if n and right is not None]
+    return bool(off) and min(off) > 0
 
 
-KINDS: dict[str, Callable[[random.Random], Table]] = {
-    "six columns + TOTAL": six_columns,
-    "six columns, no TOTAL": no_total_line,
-    "one weight + TOTAL": one_weight,
-    "coded, no weights": coded,
-    "Inventor": inventor,
-    "SolidWorks": solidworks,
-    "isometric": isometric,
-    "no positions": no_positions,
-}
-PROVABLE = "six columns + TOTAL"
+def judge(drawing: Drawing, tables: list[Table], words: dict[int, list[Word]]) -> None:
+    """Give all tables of a drawing their verdicts, as the reader does."""
+    for page in {t["page"] for t in tables}:
+        check_words([t for t in tables if t["page"] == page], words[page])
+    check_tables(tables, SETTINGS)
 
 
-# Faults: each takes a right table apart in place and returns whether there was something to break.
+def groups(table: Table) -> list[str]:
+    """The lines of the fault table that a table counts in."""
+    full = [any(row["cells"][c] for row in table["rows"]) for c in ("quantity", *SIX[4:])]
+    total = ", TOTAL" if table["printed_total"] else ""
+    if all(full):
+        return ["all", f"quantity, weight, total weight{total}"]
+    return ["all", f"one weight{total}" if any(full[1:]) else "no weights"]
 
 
-def columns_of(table: Table) -> list[str]:
-    return [h["column"] or f"extra {h['text']}" for h in table["header"]]
+class Result(NamedTuple):
+    """What a run over drawings counted; examples are sentences."""
+
+    counts: Counter[str]
+    false: Counter[str]
+    silent: list[str]
+    unflagged: dict[str, dict[str, list[int]]]
+    examples: dict[str, str]
 
 
-def get(row: dict[str, Any], column: str) -> str:
-    if column.startswith("extra "):
-        return str(row["extra"].get(column[6:], ""))
-    return str(row["cells"][column])
-
-
-def put(row: dict[str, Any], column: str, text: str) -> None:
-    if column.startswith("extra "):
-        row["extra"][column[6:]] = text
-    else:
-        row["cells"][column] = text
-
-
-def key(column: str) -> str:
-    return column.removeprefix("extra ")
-
-
-def hull(*boxes: list[float] | None) -> list[float]:
-    known = [b for b in boxes if b]
-    return [
-        min(b[0] for b in known),
-        min(b[1] for b in known),
-        max(b[2] for b in known),
-        max(b[3] for b in known),
-    ]
-
-
-def delete_row(table: Table, rng: random.Random) -> bool:
-    if len(table["rows"]) < 2:
-        return False
-    del table["rows"][rng.randrange(len(table["rows"]))]
-    return True
-
-
-def shift_cell(table: Table, rng: random.Random) -> bool:
-    """One cell joins its left or right neighbour, which may be empty."""
-    names = columns_of(table)
-    row = rng.choice(table["rows"])
-    full = [c for c in names if get(row, c)]
-    source = rng.choice(full)
-    at = names.index(source)
-    to = names[rng.choice([k for k in (at - 1, at + 1) if 0 <= k < len(names)])]
-    pair = [source, to] if at < names.index(to) else [to, source]
-    put(row, to, " ".join(t for t in (get(row, c) for c in pair) if t))
-    put(row, source, "")
-    boxes = row["cell_boxes"]
-    if key(source) in boxes:
-        joined = hull(boxes.get(key(source)), boxes.get(key(to)))
-        del boxes[key(source)]
-        boxes[key(to)] = joined
-    return True
-
-
-def _drop(table: Table, rng: random.Random, wanted: Callable[[str], bool], shrink: bool) -> bool:
-    places = [
-        (row, c)
-        for row in table["rows"]
-        for c in columns_of(table)
-        if wanted(c) and re.search(r"\d", get(row, c))
-    ]
-    if not places:
-        return False
-    row, column = rng.choice(places)
-    text = get(row, column)
-    at = rng.choice([i for i, c in enumerate(text) if c.isdigit()])
-    short = (text[:at] + text[at + 1 :]).strip()
-    put(row, column, short)
-    box = row["cell_boxes"].get(key(column))
-    if box and shrink:
-        width = (box[2] - box[0]) * len(short) / len(text)
-        if short:
-            row["cell_boxes"][key(column)] = [box[0], box[1], box[0] + width, box[3]]
-        else:
-            del row["cell_boxes"][key(column)]
-    return True
-
-
-def drop_number_digit(table: Table, rng: random.Random) -> bool:
-    return _drop(table, rng, lambda c: c in NUMBERS, shrink=False)
-
-
-def drop_number_digit_and_room(table: Table, rng: random.Random) -> bool:
-    return _drop(table, rng, lambda c: c in NUMBERS, shrink=True)
-
-
-def drop_text_digit(table: Table, rng: random.Random) -> bool:
-    return _drop(table, rng, lambda c: c not in NUMBERS, shrink=False)
-
-
-def fuse_rows(table: Table, rng: random.Random) -> bool:
-    rows = table["rows"]
-    if len(rows) < 2:
-        return False
-    i = rng.randrange(len(rows) - 1)
-    first, second = rows[i], rows[i + 1]
-    for c in columns_of(table):
-        put(first, c, " ".join(t for t in (get(first, c), get(second, c)) if t))
-    for name, box in second["cell_boxes"].items():
-        first["cell_boxes"][name] = hull(first["cell_boxes"].get(name), box)
-    if first.get("bbox"):
-        first["bbox"] = hull(first["bbox"], second["bbox"])
-    del rows[i + 1]
-    return True
-
-
-FAULTS: dict[str, Callable[[Table, random.Random], bool]] = {
-    "row deleted": delete_row,
-    "cell shifted": shift_cell,
-    "digit lost": drop_number_digit,
-    "digit + room": drop_number_digit_and_room,
-    "text digit": drop_text_digit,
-    "rows fused": fuse_rows,
-}
-
-
-def without_boxes(table: Table) -> Table:
-    bare = copy.deepcopy(table)
-    bare["bbox"] = None
-    for cell in bare["header"]:
-        cell["bbox"] = None
-    for row in bare["rows"]:
-        row["bbox"] = None
-        row["cell_boxes"] = {}
-    return bare
-
-
-def suspect(table: Table) -> bool:
-    check_table(table, SETTINGS)
-    return bool(table["check_status"] == "suspect")
-
-
-def truth_tables(path: Path, rng: random.Random) -> list[Table]:
-    """Tables of transcribed rows; a key that is absent is a column that is not printed."""
-    tables = []
-    for page in json.loads(path.read_text(encoding="utf-8"))["pages"]:
-        rows = [
-            {c: str((v[0] if isinstance(v, list) else v) or "") for c, v in row.items()}
-            for row in page.get("rows") or ()
-        ]
-        columns = [c for c in SIX if any(c in row for row in rows)]
-        if len(rows) > 1 and len(columns) > 1:
-            rows = [{c: row.get(c, "") for c in SIX} for row in rows]
-            tables.append(drawn(rng, rows, columns))
-    return tables
-
-
-def read_tables(path: Path) -> list[Table]:
-    """Tables that the reader finds on the drawings beside the truth, where it finds all rows."""
-    from bomflow.extract.document import read_document
-
-    tables = []
-    for page in json.loads(path.read_text(encoding="utf-8"))["pages"]:
-        drawing = path.parent / page["file"]
-        if page.get("rows") and drawing.is_file():
-            for table in read_document(str(drawing), SETTINGS)["tables"]:
-                if table["page"] == page["page"] and len(table["rows"]) == len(page["rows"]):
-                    table["check_reasons"] = []
-                    tables.append(table)
-    return tables
-
-
-def measure(tables: list[Table], rng: random.Random, rounds: int = 1) -> dict[str, list[int]]:
-    """Fault -> [not flagged, tried]; 'right' -> [flagged, tried]."""
-    result: dict[str, list[int]] = {"right": [0, 0], **{name: [0, 0] for name in FAULTS}}
-    for table in tables:
-        result["right"][0] += suspect(copy.deepcopy(table))
-        result["right"][1] += 1
-        for name, fault in FAULTS.items():
-            for _ in range(rounds):
-                wrong = copy.deepcopy(table)
-                if fault(wrong, rng):
-                    result[name][0] += not suspect(wrong)
-                    result[name][1] += 1
+def judge_all(drawings: list[Drawing], seed: int, rounds: int, with_faults: bool = True) -> Result:
+    """Verdicts on the tables as read, then on those with faults."""
+    result = Result(Counter(), Counter(), [], {}, {})
+    rng = random.Random(seed)
+    for drawing in drawings:
+        tables = copy.deepcopy(drawing.tables)
+        judge(drawing, tables, drawing.words)
+        judged = {id(a): b for a, b in zip(drawing.tables, tables, strict=True)}
+        wrong_total = any(
+            total_is_wrong(drawn) for page in drawing.truth["pages"] for drawn in page["tables"]
+        )
+        for drawn, parts in pairs(drawing):
+            if drawn is None or not parts:
+                result.counts["not drawn" if parts else "not found"] += 1
+                continue
+            table, verdicts = parts[-1], [judged[id(part)] for part in parts]
+            where = f"{drawing.name} page {table['page']} table {table['table_index']}"
+            wrong = error(drawn, {**table, "rows": [row for part in parts for row in part["rows"]]})
+            flagged = any(verdict["check_status"] == "suspect" for verdict in verdicts)
+            if wrong:
+                result.counts["wrong, suspect" if flagged else "wrong, silent"] += 1
+                if not flagged:
+                    result.silent.append(f"{where}: {wrong} ({verdicts[0]['check_status']})")
+                continue
+            if wrong_total:
+                if total_is_wrong(drawn):
+                    told = f"right, TOTAL wrong on the drawing, {'told' if flagged else 'silent'}"
+                    result.counts[told] += 1
+                continue
+            result.counts["right, suspect" if flagged else "right"] += 1
+            for told in {r for verdict in verdicts for r in verdict["check_reasons"]}:
+                result.false[general(told)] += 1
+                result.examples.setdefault(general(told), f"{where}: {told}")
+            if with_faults and not flagged and len(parts) == 1:
+                inject_all(drawing, table, rng, rounds, result)
     return result
 
 
-def line(label: str, view: str, result: dict[str, list[int]]) -> str:
-    cells = [f"{100 * a / b:12.1f}" if b else f"{'-':>12}" for a, b in result.values()]
-    return f"{label:<24}{view:<7}" + "".join(cells)
+def inject_all(
+    drawing: Drawing, right: Table, rng: random.Random, rounds: int, result: Result
+) -> None:
+    """Every fault, ``rounds`` times, into one table; the whole drawing is judged each time."""
+    at = next(i for i, table in enumerate(drawing.tables) if table is right)
+    for name in FAULTS:
+        for _ in range(rounds):
+            found = faults.inject(name, right, drawing.words[right["page"]], rng)
+            if found is None:
+                continue
+            tables = copy.deepcopy(drawing.tables)
+            tables[at], words = found
+            judge(drawing, tables, {**drawing.words, right["page"]: words})
+            for group in groups(right):
+                count = result.unflagged.setdefault(group, {}).setdefault(name, [0, 0])
+                count[0] += tables[at]["check_status"] != "suspect"
+                count[1] += 1
+
+
+def general(reason: str) -> str:
+    """A reason without its row and figures."""
+    text = re.sub(r"^(position \S+|row \d+):?( and (position \S+|row \d+))?", "ROW", reason)
+    return re.sub(r"'[^']*'", "'...'", re.sub(r"\d+([.,]\d+)*", "#", text))
+
+
+def print_faults(rows: dict[str, dict[str, list[int]]], first: str = "") -> None:
+    columns = [*([first] if first else []), *FAULTS]
+    print(f"{'':<36}" + "".join(f"{name:>14}" for name in columns))
+    for label, counts in rows.items():
+        cells = [counts.get(name, [0, 0]) for name in columns]
+        shown = [f"{100 * a / b:8.2f} {f'({b})':>5}" if b else f"{'-':>14}" for a, b in cells]
+        print(f"{label:<36}" + "".join(f"{cell:>14}" for cell in shown))
+
+
+def report(result: Result) -> None:
+    print("tables as read:")
+    for name, count in sorted(result.counts.items()):
+        print(f"{count:>6}  {name}")
+    print("\nreasons on right tables:")
+    for reason, count in result.false.most_common():
+        print(f"{count:>6}  {reason}\n        {result.examples[reason]}")
+    print("\nwrong tables that are not suspect:")
+    for line in result.silent:
+        print(f"        {line}")
+    print("\n% of injected faults that are not suspect (faults tried):")
+    print_faults(dict(sorted(result.unflagged.items())))
+
+
+def ablation(drawings: list[Drawing], seed: int) -> None:
+    """The same drawings judged without each rule."""
+    print(f"{'without':<26}{'false':>7}{'silent':>7}" + "".join(f"{n:>14}" for n in FAULTS))
+    for name in ["", *RULES, *WORD_RULES]:
+        held: list[tuple[dict[str, Any], dict[str, Any]]] = []
+        for rules in (RULES, WORD_RULES):
+            if name in rules:
+                held.append((rules, dict(rules)))
+                del rules[name]
+        result = judge_all(drawings, seed, 1)
+        for rules, before in held:
+            rules.clear()
+            rules.update(before)
+        passed = result.unflagged.get("all", {})
+        cells = "".join(f"{passed[n][0]:>8}/{passed[n][1]:<5}" for n in FAULTS if n in passed)
+        print(
+            f"{name or '(nothing)':<26}{result.counts['right, suspect']:>7}"
+            f"{result.counts['wrong, silent']:>7}{cells}"
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("truth", nargs="?", type=Path, help="transcribed rows of real drawings")
-    parser.add_argument("--tables", type=int, default=300, help="tables of each kind")
+    parser.add_argument("--drawn", type=int, default=400, help="random drawings to read")
+    parser.add_argument("--folder", type=Path, help="drawings with the truth.json of drawgen")
+    parser.add_argument("--synthetic", type=int, help="tables of each kind, never drawn")
+    parser.add_argument("--rounds", type=int, default=2, help="faults of each kind a table")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--ablation", action="store_true")
     args = parser.parse_args()
-    rng = random.Random(args.seed)
-    groups = [(name, [make(rng) for _ in range(args.tables)], 1) for name, make in KINDS.items()]
-    if args.truth:
-        groups.append((f"truth: {args.truth.parent.name}", truth_tables(args.truth, rng), 20))
-        groups.append(("  boxes as read", read_tables(args.truth), 20))
-    print("% of right tables flagged, then % of wrong tables not flagged\n")
-    print(f"{'kind':<24}{'view':<7}" + "".join(f"{n:>12}" for n in ["right", *FAULTS]))
-    for name, tables, rounds in groups:
-        print(line(name, "cells", measure([without_boxes(t) for t in tables], rng, rounds)))
-        print(line("", "boxes", measure(tables, rng, rounds)))
+    if args.synthetic:
+        rng = random.Random(args.seed)
+        kinds = {
+            name: faults.measure([make(rng) for _ in range(args.synthetic)], rng)
+            for name, make in KINDS.items()
+        }
+        print("% of right tables that are suspect, then % of wrong tables that are not (tried)")
+        print_faults(kinds, "right")
+        return
+    with multiprocessing.Pool(min(2, os.cpu_count() or 1)) as pool:
+        if args.folder:
+            files = json.loads((args.folder / "truth.json").read_text(encoding="utf-8"))["files"]
+            drawings = pool.map(partial(read_in, args.folder), files.items(), chunksize=1)
+        else:
+            drawings = pool.map(partial(draw_and_read, args.seed), range(args.drawn), chunksize=4)
+    if args.ablation:
+        ablation(drawings, args.seed)
+    else:
+        report(judge_all(drawings, args.seed, args.rounds))
 
 
 if __name__ == "__main__":

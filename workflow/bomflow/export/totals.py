@@ -8,8 +8,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from bomflow.extract.numbers import KG, is_none, parse_number
 from bomflow.merge.database import Connection
+from bomflow.proof.numbers import KG, is_none, parse_number
 
 TOTAL_COLUMNS = (
     "article_number",

@@ -1,32 +1,56 @@
 """The verdict on a parts list: verified, consistent or suspect, with reasons.
 
-Evidence comes from arithmetic (check_weights), from the cells (check_columns) and from their
-places on the page (check_layout). ``verified``: the arithmetic holds wherever there is any.
-``consistent``: nothing to compute, nothing odd. ``suspect``: something is odd; each reason is a
-sentence with the row and the figures. A figure that is wrong on the drawing is reported, never
-corrected.
+The evidence is gathered in bomflow.proof: arithmetic (weights, totals), cells (cells, positions),
+places on the page (layout, places) and the words around the table (words). ``verified``: the
+arithmetic holds wherever there is any. ``consistent``: nothing to compute, nothing odd.
+``suspect``: something is odd; each reason is a sentence with the row and the figures. A figure
+that is wrong on the drawing is reported, never corrected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bomflow.extract.check_columns import (
-    Oddity,
-    check_columns,
-    check_positions,
-    lone_empty_article,
-)
-from bomflow.extract.check_layout import Layout
-from bomflow.extract.check_weights import Weights, row_name, weigh
+from bomflow.proof import cells, places, positions
+from bomflow.proof.evidence import Evidence, Oddity, cell_texts
+from bomflow.proof.layout import Layout
+from bomflow.proof.masses import plain
+from bomflow.proof.weights import Weights, weigh
+from bomflow.proof.words import check_words
 
 if TYPE_CHECKING:
     from bomflow.extract.settings import ReadSettings
 
+__all__ = ["check_table", "check_tables", "check_words"]
+
 VERIFIED, CONSISTENT, SUSPECT = "verified", "consistent", "suspect"
 _MOST_REASONS = 20
+_MOST_PARTS = 12
+
+RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
+    rule.__name__: rule
+    for rule in (
+        cells.odd_quantities,
+        cells.odd_weights,
+        cells.odd_formats,
+        cells.lone_cells,
+        cells.odd_codes,
+        cells.meaningless_characters,
+        cells.mistaken_columns,
+        positions.odd_positions,
+        positions.broken_sequence,
+        positions.missing_positions,
+        places.rows_in_rows,
+        places.misplaced,
+        places.spread,
+        places.misaligned,
+        places.unplaced,
+        places.too_wide,
+        places.cut,
+    )
+}
+"""Every rule beside arithmetic, by name; benchmarks/verdicts.py measures what each is worth."""
 
 
 def check_table(table: dict[str, Any], settings: ReadSettings) -> None:
@@ -37,14 +61,100 @@ def check_table(table: dict[str, Any], settings: ReadSettings) -> None:
     Reasons that the reader left in check_reasons stay and make the table suspect. Numbers without
     a unit in cell or header count as kilograms. Never raises on odd text.
     """
+    check_tables([table], settings)
+
+
+def check_tables(tables: Sequence[dict[str, Any]], settings: ReadSettings) -> None:
+    """Fill in the verdicts of all tables of a drawing, in reading order, as check_table does.
+
+    A list may go on in another table (the next stack, the next page) with the same header and its
+    TOTAL printed once: then the rows of all parts are added up, and computed_total of the part
+    that prints the TOTAL is the sum of the whole list.
+    """
+    weights = [weigh(table, settings.decimal_comma) for table in tables]
+    for i in range(len(tables)):
+        if weights[i].sum.holds is False:
+            _add_parts(tables, weights, i, settings)
+    for table, found in zip(tables, weights, strict=True):
+        _judge(table, found)
+
+
+def _add_parts(
+    tables: Sequence[dict[str, Any]], weights: list[Weights], i: int, settings: ReadSettings
+) -> None:
+    """Where a TOTAL does not fit its table: look for the tables that it adds up with."""
+    runs = _runs(tables, i)
+    if not runs:
+        return
+    best = None
+    for start, stop in runs:
+        rows = [row for table in tables[start:stop] for row in table["rows"]]
+        found = weigh({**tables[i], "rows": rows}, settings.decimal_comma)
+        if found.sum.holds:
+            at = 0
+            for k in range(start, stop):
+                size = len(tables[k]["rows"])
+                part = found.part(at, at + size)
+                kg = found.sum.kg if k == i else weights[k].sum.kg
+                weights[k] = part._replace(sum=found.sum._replace(kg=kg))
+                at += size
+            return
+        best = found.sum.kg if best is None else best
+    told = f"{weights[i].sum.reason}, or to {plain(best or 0.0)} kg with the tables like it"
+    for k in range(*runs[0]):
+        # No part is known to be the wrong one.
+        kg = weights[k].sum.kg
+        weights[k] = weights[k]._replace(sum=weights[i].sum._replace(kg=kg, reason=told))
+
+
+def _runs(tables: Sequence[dict[str, Any]], i: int) -> list[tuple[int, int]]:
+    """Neighbouring tables (from, to) that may be one list with table i, longest run first.
+
+    They have its columns, no TOTAL of their own, and do not count their rows from the start again.
+    """
+    columns, seen = _columns(tables[i]), _positions(tables[i])
+
+    def goes_on(k: int) -> bool:
+        table = tables[k]
+        printed = str(table.get("printed_total") or "").strip()
+        if not table.get("rows") or printed or _columns(table) != columns:
+            return False
+        positions = _positions(table)
+        # A position may be printed twice; two lists that both start at 1 share more than one.
+        if bool(positions) != bool(seen) or len(positions & seen) > 1:
+            return False
+        seen.update(positions)
+        return True
+
+    first = last = i
+    while first > max(0, i - _MOST_PARTS) and goes_on(first - 1):
+        first -= 1
+    while last < min(len(tables), i + _MOST_PARTS) - 1 and goes_on(last + 1):
+        last += 1
+    runs = [(a, b + 1) for a in range(first, i + 1) for b in range(i, last + 1) if a < b]
+    return sorted(runs, key=lambda run: run[0] - run[1])
+
+
+def _positions(table: dict[str, Any]) -> set[str]:
+    texts = {str((r.get("cells") or {}).get("position") or "").strip() for r in table["rows"]}
+    return texts - {""}
+
+
+def _columns(table: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(str(c.get("column")), str(c.get("text"))) for c in table.get("header") or ()]
+
+
+def _judge(table: dict[str, Any], weights: Weights) -> None:
+    """Gather the reasons of one table and write its verdict."""
     rows = table.get("rows") or []
+    evidence = Evidence(table, rows, [cell_texts(row) for row in rows], weights, Layout(table))
+    odd = [*weights.odd, *(oddity for rule in RULES.values() for oddity in rule(evidence))]
     reasons = [str(reason) for reason in table.get("check_reasons") or ()]
-    weights = weigh(table, settings.decimal_comma)
-    oddities = _oddities(table, rows, weights.sum_holds is True)
-    reasons += weights.reasons
-    reasons += [oddity.reason for oddity in oddities]
+    reasons += [oddity.reason for oddity in weights.odd]
+    reasons += [weights.sum.reason] if weights.sum.reason else []
+    reasons += [oddity.reason for oddity in odd]
     reasons += _leftovers(table)
-    wrong = weights.wrong | {oddity.row for oddity in oddities if oddity.row is not None}
+    wrong = {oddity.row for oddity in odd}
     for i, row in enumerate(rows):
         row["quantity_value"] = weights.quantity[i]
         row["weight_kg"] = weights.unit_kg[i]
@@ -52,14 +162,8 @@ def check_table(table: dict[str, Any], settings: ReadSettings) -> None:
         row["check_status"] = (
             SUSPECT if i in wrong else VERIFIED if i in weights.proven else CONSISTENT
         )
-    table["computed_total"] = weights.computed_total
+    table["computed_total"] = weights.sum.kg
     table["weight_means"] = weights.means
-    _conclude(table, rows, weights, reasons)
-
-
-def _conclude(
-    table: dict[str, Any], rows: Sequence[dict[str, Any]], weights: Weights, reasons: list[str]
-) -> None:
     if not rows and not reasons:
         reasons.append("the table has no rows")
     reasons = list(dict.fromkeys(reasons))
@@ -69,56 +173,8 @@ def _conclude(
     table["check_reasons"] = reasons
     if reasons:
         table["check_status"] = SUSPECT
-    elif weights.proven or weights.sum_holds:
-        table["check_status"] = VERIFIED
     else:
-        table["check_status"] = CONSISTENT
-
-
-def _oddities(table: dict[str, Any], rows: Sequence[dict[str, Any]], adds_up: bool) -> list[Oddity]:
-    """Everything odd about cells and places; weak evidence only where nothing explains it."""
-    layout = Layout(table)
-    found = check_columns(rows)
-    positions, gaps = check_positions(rows)
-    found += positions
-    numbered = _is_numbered(rows)
-    for gap in gaps:
-        seen = layout.explains(gap)
-        # Where the rows add up to the printed TOTAL no row with a weight can be missing.
-        if seen == "tight" or (not seen and adds_up):
-            continue
-        room = " and there is room for its row" if seen else ""
-        found.append(Oddity(None, f"position {gap.missing} is missing{room}"))
-    if not numbered:
-        found += [
-            Oddity(None, f"{row_name(rows[a], a)} and {row_name(rows[b], b)} leave room for a row")
-            for a, b in layout.holes()
-            if all(gap.before != a for gap in gaps)
-        ]
-    if layout.room_at_end(bool(str(table.get("printed_total") or "").strip())):
-        found.append(Oddity(None, "there is room for a row before the first or after the last"))
-    if not layout.has_word_boxes:
-        found += lone_empty_article(rows)
-    found += layout.spread()
-    found += layout.misaligned()
-    found += [
-        Oddity(i, f"{row_name(rows[i], i)}: stands in the row before it") for i in layout.overlaps()
-    ]
-    found += layout.unplaced()
-    found += layout.misplaced()
-    found += layout.too_wide()
-    found += layout.cut()
-    return found
-
-
-def _is_numbered(rows: Sequence[dict[str, Any]]) -> bool:
-    """Whether the positions are whole numbers that follow each other without a gap."""
-    texts = [str((row.get("cells") or {}).get("position") or "").strip() for row in rows]
-    if len(texts) < 2 or not all(t.isascii() and t.isdigit() for t in texts):
-        return False
-    values = [int(t) for t in texts]
-    steps = {b - a for a, b in pairwise(values)}
-    return len(steps) == 1 and steps != {0}
+        table["check_status"] = VERIFIED if weights.proven or weights.sum.holds else CONSISTENT
 
 
 def _leftovers(table: dict[str, Any]) -> list[str]:

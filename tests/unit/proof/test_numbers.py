@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from bomflow.extract.numbers import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bomflow.proof.numbers import (
     decimal_mark,
     header_kg,
     is_ambiguous,
@@ -11,8 +14,6 @@ from bomflow.extract.numbers import (
     parse_number,
     thousands_mark,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,171 @@
+"""What the words around a table tell: lost rows, lost totals, wraps, room for a row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bomflow.page.words import Word
+from bomflow.proof.words import check_words
+
+COLUMNS = {"position": 0.0, "quantity": 60.0, "description": 120.0, "weight": 300.0}
+LINE, PITCH = 9.0, 14.0
+
+
+def word(text: str, x: float, top: float, angle: int = 0) -> Word:
+    return Word(text, x, top, x + 5.0 * len(text), top + LINE, angle)
+
+
+def line(texts: dict[str, str], top: float) -> list[Word]:
+    """One printed row; a cell's text is one word."""
+    return [word(text, COLUMNS[name], top) for name, text in texts.items()]
+
+
+def rows_of(count: int) -> list[dict[str, str]]:
+    return [
+        {
+            "position": f"{i}",
+            "quantity": f"{i % 3 + 1}",
+            "description": f"part {i}",
+            "weight": "1.5",
+        }
+        for i in range(1, count + 1)
+    ]
+
+
+def record(rows: list[tuple[dict[str, str], float]], bottom: float) -> dict[str, Any]:
+    """A table with its header at the top, from rows and where they start."""
+    six = ("position", "article_number", "quantity", "description", "weight", "total_weight")
+    return {
+        "bbox": [0.0, 0.0, 350.0, bottom],
+        "header": [
+            {"text": name, "column": name, "bbox": [x, 0.0, x + 40.0, LINE]}
+            for name, x in COLUMNS.items()
+        ],
+        "printed_total": "",
+        "check_reasons": [],
+        "rows": [
+            {
+                "cells": dict.fromkeys(six, "") | texts,
+                "bbox": [0.0, top, 350.0, top + LINE],
+                "cell_boxes": {n: list(word(t, COLUMNS[n], top).box) for n, t in texts.items()},
+            }
+            for texts, top in rows
+        ],
+    }
+
+
+def page(kept: int, count: int) -> tuple[dict[str, Any], list[Word]]:
+    """A printed list of ``count`` rows of which the reader kept the first ``kept``."""
+    rows = [(texts, PITCH * (i + 1)) for i, texts in enumerate(rows_of(count))]
+    words = [w for texts, top in rows for w in line(texts, top)]
+    words += [word(name, x, 0.0) for name, x in COLUMNS.items()]
+    return record(rows[:kept], PITCH * kept + LINE + 1), words
+
+
+def test_a_list_read_to_its_end_has_nothing_around_it() -> None:
+    table, words = page(6, 6)
+    check_words([table], [*words, word("SCALE", 500, 95), *line({"description": "note"}, 120)])
+    assert table["check_reasons"] == []
+
+
+@pytest.mark.parametrize("kept", [1, 2, 5])
+def test_rows_that_go_on_below_the_last_one_are_told(kept: int) -> None:
+    table, words = page(kept, 6)
+    check_words([table], words)
+    text = " ".join(rows_of(6)[kept].values())
+    assert table["check_reasons"] == [f"a line beside the last row was not read: {text!r}"]
+
+
+def test_the_next_stack_is_not_a_lost_row() -> None:
+    table, words = page(3, 6)
+    other = page(3, 3)[0]
+    other["bbox"] = [0.0, PITCH * 3.9, 350.0, 200.0]
+    check_words([table, other], words)
+    assert table["check_reasons"] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "reasons"),
+    [
+        ("9.0", ["TOTAL 9.0 beside the last row was not read"]),
+        ("18.0", ["TOTAL 18.0 beside the last row was not read"]),
+        ("8.5", []),
+    ],
+)
+def test_a_sum_below_the_weights_is_a_lost_total(printed: str, reasons: list[str]) -> None:
+    # 6 x 1.5 as weights of rows, or (2 + 3 + 1) x 2 x 1.5 as weights of pieces.
+    table, words = page(6, 6)
+    below = [word("SUM", COLUMNS["description"], PITCH * 7), word(printed, 300.0, PITCH * 7)]
+    check_words([table], [*words, *below])
+    assert table["check_reasons"] == reasons
+
+
+def test_zones_of_the_frame_are_no_row() -> None:
+    table, words = page(6, 6)
+    check_words([table], [*words, *line({"position": "8", "quantity": "7", "weight": "6"}, 98)])
+    assert table["check_reasons"] == []
+
+
+def test_a_wrapped_line_given_to_the_wrong_row_is_told() -> None:
+    # Printed: row 2 wraps to a second line 10 below; the reader gave that line to row 3.
+    tops = [14.0, 28.0, 52.0, 66.0]
+    texts = rows_of(4)
+    table = record(list(zip(texts, tops, strict=True)), 80.0)
+    words = [w for t, top in zip(texts, tops, strict=True) for w in line(t, top)]
+    words.append(word("wrapped", COLUMNS["description"], 38.0))
+    right = next(r for r in table["rows"] if r["cells"]["position"] == "2")
+    right["bbox"][3] = right["cell_boxes"]["description"][3] = 38.0 + LINE
+    check_words([table], words)
+    assert table["check_reasons"] == []
+    right["bbox"][3] = right["cell_boxes"]["description"][3] = 28.0 + LINE
+    after = next(r for r in table["rows"] if r["cells"]["position"] == "3")
+    after["bbox"][1] = after["cell_boxes"]["description"][1] = 38.0
+    check_words([table], words)
+    told = "position 2 and position 3: a line of description stands nearer to the other row"
+    assert table["check_reasons"] == [told]
+
+
+@pytest.mark.parametrize("lost", [0, 3])
+def test_empty_room_for_a_row_is_told_where_no_positions_count(lost: int) -> None:
+    rows = [
+        ({k: v for k, v in texts.items() if k != "position"}, PITCH * (i + 1))
+        for i, texts in enumerate(rows_of(7))
+    ]
+    del rows[lost]
+    table = record(rows, PITCH * 8)
+    words = [w for texts, top in rows for w in line(texts, top)]
+    heading = word("VALVES", 0.0, PITCH * (lost + 1))
+    check_words([table], [*words, heading])
+    assert table["check_reasons"] == []
+    check_words([table], words)
+    assert len(table["check_reasons"]) == 1
+    assert "room for a row" in table["check_reasons"][0]
+
+
+def test_tables_in_each_other_are_told_and_neighbours_are_not() -> None:
+    first, words = page(6, 6)
+    second = page(6, 6)[0]
+    second["bbox"] = [349.0, 0.0, 700.0, 95.0]
+    check_words([first, second], words)
+    assert first["check_reasons"] == second["check_reasons"] == []
+    second["bbox"][0] = 300.0
+    check_words([first, second], words)
+    assert first["check_reasons"] == ["another table stands in its box"]
+
+
+def test_sideways_lists_go_on_sideways() -> None:
+    table, words = page(4, 6)
+
+    def turn(box: list[float]) -> list[float]:
+        return [box[1], 400.0 - box[2], box[3], 400.0 - box[0]]
+
+    for part in (table, *table["header"], *table["rows"]):
+        part["bbox"] = turn(part["bbox"])
+    for row in table["rows"]:
+        row["cell_boxes"] = {name: turn(box) for name, box in row["cell_boxes"].items()}
+    turned = [Word(w.text, *turn(list(w.box)), angle=90) for w in words]
+    check_words([table], turned)
+    assert len(table["check_reasons"]) == 1
+    assert "part 5" in table["check_reasons"][0]

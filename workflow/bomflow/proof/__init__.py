@@ -1,0 +1,1 @@
+"""What speaks for and against a table that was read: figures, cells, places, words around it."""

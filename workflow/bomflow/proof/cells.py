@@ -1,0 +1,241 @@
+"""What the cells of a parts list say without arithmetic: types, formats, words in a code.
+
+Real lists have empty descriptions and words such as "as required" for a quantity. An oddity
+therefore only counts where the rest of its column is regular: one odd cell among many alike is
+evidence, a column of odd cells is a habit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from bomflow.proof.evidence import Evidence, Oddity, label
+from bomflow.proof.numbers import KG, Number, is_none, parse_number
+
+# Quantities that are words on purpose.
+_WORDS_FOR_QUANTITY = re.compile(
+    r"(?:a[./]?r\.?|as req(?:uired|'?d)?\.?|ref\.?|req'?d|n\.? ?b\.?|nach bedarf|bei bedarf|tbd|"
+    r"n\.? ?v\.?|\?|lot|alt\.?|opt\.?|-)",
+    re.IGNORECASE,
+)
+_REPLACEMENT = re.compile(r"[\ufffd\ue000-\uf8ff]")
+_CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
+# Where a view is cut: A-A. It stands between the lines of the drawing, never over a column.
+_SECTION_MARK = re.compile(r"([A-Z]) ?[-–] ?\1")
+MOST = 0.6
+
+
+def odd_quantities(evidence: Evidence) -> list[Oddity]:
+    """Quantities that are no number, two numbers, or empty in a list that leaves none out."""
+    texts = evidence.column("quantity")
+    full = [i for i, t in enumerate(texts) if not is_none(t)]
+    numbers = {i: parse_number(texts[i]) for i in full}
+    good = [i for i in full if numbers[i] or _WORDS_FOR_QUANTITY.fullmatch(texts[i].strip())]
+    if not full or len(good) < MOST * len(full):
+        if len(full) >= 2:
+            return [Oddity(None, "the quantity column holds hardly any numbers")]
+        return []
+    found = [
+        evidence.odd(i, f"quantity {texts[i][:40]!r} is no number") for i in full if i not in good
+    ]
+    grouped = [i for i in full if (n := numbers[i]) and n.style == "blanks"]
+    if len(grouped) <= 1 < len(full):
+        found += [evidence.odd(i, f"quantity {texts[i]!r} may be two numbers") for i in grouped]
+    empty = [i for i, t in enumerate(texts) if not t.strip()]
+    # A list that leaves quantities out does so more than once.
+    if (len(texts) >= 3 and len(empty) == 1) or 1 < len(empty) <= 0.15 * len(texts):
+        found += [
+            evidence.odd(i, "the quantity is empty")
+            for i in empty
+            if sum(bool(t.strip()) for t in evidence.texts[i].values()) > 1
+        ]
+    return found
+
+
+def odd_weights(evidence: Evidence) -> list[Oddity]:
+    """Cells of a weight column that are no weight."""
+    found = []
+    for name in ("weight", "total_weight"):
+        texts = evidence.column(name)
+        full = [i for i, t in enumerate(texts) if not is_none(t)]
+        numbers = {i: parse_number(texts[i]) for i in full}
+        bad = [i for i in full if not (n := numbers[i]) or (n.unit and n.unit not in KG)]
+        if len(full) >= 2 and len(bad) > (1 - MOST) * len(full):
+            found.append(Oddity(None, f"the {label(name)} column holds hardly any weights"))
+            continue
+        found += [evidence.odd(i, f"{label(name)} {texts[i][:40]!r} is no weight") for i in bad]
+    return found
+
+
+class _Printed(NamedTuple):
+    row: int
+    column: str
+    text: str
+    number: Number
+
+
+def odd_formats(evidence: Evidence) -> list[Oddity]:
+    """Weights printed unlike the others: ``.5`` beside ``0.7``, ``12.`` beside ``3.4``."""
+    printed = [
+        _Printed(i, name, text, n)
+        for name in ("weight", "total_weight", "quantity")
+        for i, text in enumerate(evidence.column(name))
+        if (n := parse_number(text))
+    ]
+    found: list[tuple[_Printed, str]] = []
+    bare = [p for p in printed if p.number.style == "bare"]
+    # ``.5`` alone is the inch world's habit: beside metric units or a comma it is a lost digit.
+    metric = len(bare) == 1 and ("," in bare[0].text or bare[0].number.unit in ("kg", "g", "m"))
+    mixed = any(n.value < 1 and n.style != "bare" and n.decimals for *_, n in printed)
+    if bare and (metric or mixed):
+        found += [(p, "has no digit before its decimal mark") for p in bare]
+    opened = [p for p in printed if p.number.style == "open"]
+    if len(opened) == 1 and len(printed) > 2:
+        found += [(p, "has no digit after its decimal mark") for p in opened]
+    for name in ("weight", "total_weight"):
+        column = [p for p in printed if p.column == name]
+        usual = max((p.number.decimals for p in column), default=0)
+        short = [p for p in column if p.number.decimals != usual]
+        # Only a list that prints trailing zeros elsewhere is known not to trim them.
+        keeps = any(
+            n.decimals == usual and round(n.value * 10**usual) % 10 == 0 for *_, n in printed
+        )
+        if usual >= 2 and len(short) == 1 and short[0].number.decimals == usual - 1 and keeps:
+            found.append((short[0], f"has not {usual} decimals like the others"))
+    return [evidence.odd(p.row, f"{label(p.column)} {p.text[:24]!r} {what}") for p, what in found]
+
+
+def lone_cells(evidence: Evidence) -> list[Oddity]:
+    """Rows of one cell in a table of several columns: a split row or a heading read as a row."""
+    columns = {name for texts in evidence.texts for name, text in texts.items() if text.strip()}
+    if len(columns) < 2:
+        return []
+    filled = [[name for name, t in texts.items() if t.strip()] for texts in evidence.texts]
+    alone = [i for i, names in enumerate(filled) if len(names) <= 1]
+    # Lists with prepared, numbered lines end in rows that hold a position only.
+    end = len(filled)
+    while end and filled[end - 1] == ["position"]:
+        end -= 1
+    start = 0
+    while start < end and filled[start] == ["position"]:
+        start += 1
+    prepared = {*range(start), *range(end, len(filled))}
+    if len(alone) > len(filled) / 2:
+        return [Oddity(None, "most rows hold one cell only")]
+    return [
+        evidence.odd(i, f"holds nothing but {_only(evidence.texts[i], filled[i])}")
+        for i in alone
+        if i not in prepared or len(prepared) == 1
+    ]
+
+
+def _only(texts: dict[str, str], names: list[str]) -> str:
+    return repr(texts[names[0]][:40]) if names else "empty cells"
+
+
+def shape(text: str) -> str:
+    """The pattern of a code: 9 for a digit, A for a letter, a blank and marks as they are."""
+    return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in text.strip())
+
+
+def odd_codes(evidence: Evidence) -> list[Oddity]:
+    """Codes with words in their cell, or in a neighbour's, in a column where all are codes."""
+    found = []
+    names = {n for texts in evidence.texts for n in texts if n.startswith("extra ")}
+    for name in ("article_number", *sorted(names)):
+        texts = evidence.column(name)
+        full = [i for i, t in enumerate(texts) if not is_none(t)]
+        shapes = Counter(shape(texts[i]) for i in full)
+        codes = sum(n for code, n in shapes.items() if _CODE.fullmatch(code))
+        if len(full) < 3 or codes < len(full) - 1:
+            continue
+        found += [
+            evidence.odd(i, f"{label(name)} {texts[i][:40]!r} holds more than a code")
+            for i in full
+            if len(full) > 3 and _code_and_words(texts[i], shapes)
+        ]
+        empty = [i for i, t in enumerate(texts) if not t.strip()]
+        if name == "article_number" and len(empty) <= max(1, 0.15 * len(texts)):
+            found += [
+                evidence.odd(i, "the article number seems to stand in another column")
+                for i in empty
+                if _code_elsewhere(evidence.texts[i], shapes)
+            ]
+    return found
+
+
+def _code_elsewhere(texts: dict[str, str], shapes: Counter[str]) -> bool:
+    """Whether another cell begins or ends with a code like those of the article numbers."""
+    return any(
+        len(part) >= 4 and shape(part) in shapes and not part.isalpha()
+        for name, text in texts.items()
+        if name != "article_number"
+        for part in (text.split() or [""])[:1] + (text.split() or [""])[-1:]
+    )
+
+
+def _code_and_words(text: str, shapes: Counter[str]) -> bool:
+    """Whether a cell is a code like the others with more text before or behind it."""
+    parts = text.split()
+    return len(parts) > 1 and any(
+        len(part) >= 4 and shapes[shape(part)] > 1 and any(c.isdigit() for c in part)
+        for part in (parts[0], parts[-1])
+    )
+
+
+def meaningless_characters(evidence: Evidence) -> list[Oddity]:
+    """Characters that a font without a decoding table leaves behind."""
+    return [
+        evidence.odd(i, f"{label(name)} {text[:40]!r} holds a character that has no meaning")
+        for i, texts in enumerate(evidence.texts)
+        for name, text in texts.items()
+        if _REPLACEMENT.search(text)
+    ]
+
+
+def mistaken_columns(evidence: Evidence) -> list[Oddity]:
+    """Columns under the wrong name, or without the cells that no parts list goes without."""
+    if not evidence.rows:
+        return []
+    found = []
+    texts = [t for t in evidence.column("description") if not is_none(t)]
+    numbers = [parse_number(t) for t in texts]
+    unnamed = not any(evidence.column("quantity"))
+    if len(texts) >= 2 and unnamed and all(n and not n.decimals for n in numbers):
+        found.append(Oddity(None, "the description column holds nothing but numbers"))
+    printed = {cell.get("column") for cell in evidence.table.get("header") or ()}
+    named = printed & {"article_number", "description"}
+    if named and not any(text.strip() for name in named for text in evidence.column(str(name))):
+        found.append(Oddity(None, "no row says what the part is"))
+    if "quantity" in printed and not any(evidence.column("quantity")):
+        found.append(Oddity(None, "no row has a quantity"))
+    for cell in evidence.table.get("header") or ():
+        text = str(cell.get("text") or "").strip()
+        if _SECTION_MARK.fullmatch(text) and any(evidence.column(f"extra {text}")):
+            found.append(Oddity(None, f"column {text!r} is headed by a section mark"))
+    if any(evidence.column("total_weight")):
+        return found
+    for name in sorted({n for texts in evidence.texts for n in texts if n.startswith("extra ")}):
+        if _holds_totals(evidence, name):
+            found.append(Oddity(None, f"{label(name)!r} holds the total weights"))
+    return found
+
+
+def _holds_totals(evidence: Evidence, name: str) -> bool:
+    """Whether two cells or more of a column, and no others, are quantity x weight."""
+    fits = several = 0
+    for count, texts in zip(evidence.weights.quantity, evidence.texts, strict=True):
+        for mark in ("", ".", ","):
+            one = parse_number(texts.get("weight", ""), mark)
+            all_ = parse_number(texts.get(name, ""), mark)
+            if not count or not one or not one.value or not all_:
+                continue
+            if abs(count * one.value - all_.value) <= all_.half + count * one.half:
+                fits, several = fits + 1, several + (count > 1)
+                break
+        else:
+            if texts.get(name, "").strip() and texts.get("weight", "").strip():
+                return False
+    return fits >= 2 and several >= 1

@@ -1,0 +1,53 @@
+"""What every rule of the verdict looks at: one table's texts, figures and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from bomflow.proof.layout import Layout
+    from bomflow.proof.weights import Weights
+
+
+class Oddity(NamedTuple):
+    """A finding: the row index (None: the whole table) and a sentence."""
+
+    row: int | None
+    reason: str
+
+
+class Evidence(NamedTuple):
+    """One table of a record. ``texts`` are the cells of each row, extra columns as 'extra NAME'."""
+
+    table: dict[str, Any]
+    rows: Sequence[dict[str, Any]]
+    texts: Sequence[dict[str, str]]
+    weights: Weights
+    layout: Layout
+
+    def column(self, name: str) -> list[str]:
+        """The texts of one column, '' where a row has none."""
+        return [texts.get(name, "") for texts in self.texts]
+
+    def odd(self, i: int, what: str) -> Oddity:
+        """A finding about row i."""
+        return Oddity(i, f"{row_name(self.rows[i], i)}: {what}")
+
+
+def row_name(row: dict[str, Any], i: int) -> str:
+    """How a sentence calls a row: its position if it prints one, else its place from the top."""
+    position = str((row.get("cells") or {}).get("position") or "").strip()
+    return f"position {position[:24]}" if position else f"row {i + 1}"
+
+
+def cell_texts(row: dict[str, Any]) -> dict[str, str]:
+    """All cells of a row by column, the extra columns too."""
+    texts = {str(k): str(v or "") for k, v in (row.get("cells") or {}).items()}
+    texts.update({f"extra {k}": str(v or "") for k, v in (row.get("extra") or {}).items()})
+    return texts
+
+
+def label(column: str) -> str:
+    """How a sentence calls a column."""
+    return column.removeprefix("extra ").replace("_", " ")

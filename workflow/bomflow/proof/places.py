@@ -1,0 +1,191 @@
+"""What the places of the cells say: under another column, out of line, wider than their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bomflow.proof.evidence import Evidence, Oddity, label
+from bomflow.proof.layout import Layout, Span, median
+
+# Shares of one digit's width.
+_DIGIT = 0.8
+_OFF = 0.6
+_STEADY = 0.35
+_Edges = tuple[list[tuple[float, int]], list[tuple[float, int]]]
+
+
+def rows_in_rows(evidence: Evidence) -> list[Oddity]:
+    """Rows that stand in each other."""
+    return [evidence.odd(i, "stands in the row before it") for i in evidence.layout.overlaps()]
+
+
+def misplaced(evidence: Evidence) -> list[Oddity]:
+    """Cells that stand under another column than the one they were given to."""
+    layout = evidence.layout
+    names = {name for placed in layout.cells for name in placed}
+    edges = {name: _edges(layout, name) for name in names | set(layout.headers)}
+    found = []
+    for i, placed in enumerate(layout.cells):
+        hulls = {name: _hull(edges[name], i) for name in edges}
+        for name, (a, b) in placed.items():
+            own = hulls[name]
+            if own is None or b <= a:
+                continue
+            outside = a > own[1] + 1 or b < own[0] - 1
+            for other, hull in hulls.items():
+                if other == name or hull is None or other in placed:
+                    continue
+                shared = min(b, hull[1]) - max(a, hull[0])
+                starts_there = other in names and a < own[0] - 2 and a < hull[1] <= own[0] + 1
+                if (outside and shared >= 0.5 * (b - a)) or (starts_there and shared > 2):
+                    found.append(evidence.odd(i, f"{label(name)} stands under {label(other)}"))
+                    break
+    return found
+
+
+def _edges(layout: Layout, name: str) -> _Edges:
+    """The two outermost edges on each side of a column, with the row (-1: header) of each."""
+    spans = [(*p[name], i) for i, p in enumerate(layout.cells) if name in p]
+    if name in layout.headers:
+        spans.append((*layout.headers[name], -1))
+    return (
+        sorted((a, i) for a, _, i in spans)[:2],
+        sorted(((b, i) for _, b, i in spans), reverse=True)[:2],
+    )
+
+
+def _hull(edges: _Edges, without: int) -> Span | None:
+    """Span of a column over its header and all rows but one."""
+    lefts, rights = ([v for v, i in side if i != without] for side in edges)
+    return (lefts[0], rights[0]) if lefts else None
+
+
+def spread(evidence: Evidence) -> list[Oddity]:
+    """The one cell of a table that reaches over an empty neighbour's place.
+
+    Text that overflows looks like this, and so do two cells read as one; a list whose texts
+    overflow does so more than once.
+    """
+    cells = evidence.layout.cells
+    names = {name for placed in cells for name in placed}
+    middles = {
+        name: median([(p[name][0] + p[name][1]) / 2 for p in cells if name in p])
+        for name in names
+        if sum(name in p for p in cells) >= 2
+    }
+    over = [
+        (i, name, other)
+        for i, placed in enumerate(cells)
+        for name, (a, b) in placed.items()
+        for other, middle in middles.items()
+        if a < middle < b and other != name and other not in placed
+    ]
+    if len(over) != 1:
+        return []
+    i, name, other = over[0]
+    return [evidence.odd(i, f"{label(name)} reaches over the empty {label(other)}")]
+
+
+def misaligned(evidence: Evidence) -> list[Oddity]:
+    """The one number of an evenly aligned column that stands off by half a digit or more."""
+    found = []
+    for column in ("position", "quantity", "weight", "total_weight"):
+        places = []
+        for i, placed in enumerate(evidence.layout.cells):
+            text = evidence.texts[i].get(column, "").strip()
+            if column in placed and text:
+                places.append((i, text, *placed[column]))
+        if len(places) < 5:
+            continue
+        digit = median([(b - a) / len(text) for _, text, a, b in places])
+        lost = [_off(places, edge, digit) for edge in (0.0, 0.5, 1.0)]
+        # The edge that the column is aligned by is the one with fewest cells off.
+        steady = [odd for odd in lost if odd is not None]
+        if steady and all(len(odd) == 1 for odd in steady):
+            i, text = steady[0][0]
+            what = f"{label(column)} {text[:24]!r} is out of line, as if a character were lost"
+            found.append(evidence.odd(i, what))
+    return found
+
+
+def _off(
+    places: Sequence[tuple[int, str, float, float]], edge: float, digit: float
+) -> list[tuple[int, str]] | None:
+    """Cells off the line that all others share at an edge (0 left, 1 right); None: no such line."""
+    spots = [a + edge * (b - a) for _, _, a, b in places]
+    line = median(spots)
+    most = _OFF * digit * (0.5 if edge == 0.5 else 1.0)
+    far = [
+        (i, text)
+        for (i, text, _, _), spot in zip(places, spots, strict=True)
+        if abs(spot - line) > most
+    ]
+    near = [spot for spot in spots if abs(spot - line) <= most]
+    if len(far) > 1 or max(near) - min(near) > _STEADY * digit:
+        return None
+    return far
+
+
+def unplaced(evidence: Evidence) -> list[Oddity]:
+    """Cells with text but no box, in columns that have boxes, or with a box but no text."""
+    cells = evidence.layout.cells
+    boxed = {name for placed in cells for name in placed}
+    found = [
+        evidence.odd(i, f"{label(name)} {text[:30]!r} has no place on the page")
+        for i, texts in enumerate(evidence.texts)
+        for name, text in texts.items()
+        if cells[i] and text.strip() and name not in cells[i] and name in boxed
+    ]
+    blank = [
+        (i, name)
+        for i, placed in enumerate(cells)
+        for name in placed
+        if not evidence.texts[i].get(name, "").strip()
+    ]
+    return found + [evidence.odd(i, f"the text of {label(name)} is lost") for i, name in blank]
+
+
+def too_wide(evidence: Evidence) -> list[Oddity]:
+    """Numbers whose box has room for one more digit than the text has.
+
+    Digits of one font are equally wide: numbers that differ in their digits only (``9.5 M``,
+    ``12.3 M``) differ in width by whole digits.
+    """
+    groups: dict[str, list[tuple[int, str, str, int, float]]] = {}
+    for i, placed in enumerate(evidence.layout.cells):
+        for name, (a, b) in placed.items():
+            text = evidence.texts[i].get(name, "").strip()
+            count = sum("0" <= c <= "9" for c in text)
+            rest = "".join(c for c in text if not "0" <= c <= "9")
+            if count and len(rest) <= 6:
+                groups.setdefault(rest, []).append((i, name, text, count, b - a))
+    # A 1 can be much narrower than the other digits when boxes follow the ink.
+    widths = sorted(w / n for _, _, t, n, w in groups.get("", ()) if set(t) != {"1"})
+    if len(widths) < 4:
+        return []
+    digit = widths[len(widths) * 3 // 4]
+    found = []
+    for rest, members in groups.items():
+        marks = median([w - n * digit for _, _, _, n, w in members]) if rest else 0.0
+        odd = [m for m in members if m[4] - marks >= (m[3] + _DIGIT) * digit]
+        if (rest and len(members) < 4) or len(odd) > max(1, len(members) // 20):
+            continue
+        found += [
+            evidence.odd(i, f"{label(name)} {text!r} fills the room of {count + 1} digits")
+            for i, name, text, count, _ in odd
+        ]
+    return found
+
+
+def cut(evidence: Evidence) -> list[Oddity]:
+    """Cells whose middle lies outside the table's box."""
+    layout = evidence.layout
+    if layout.sides is None:
+        return []
+    low, high = layout.sides[0] - 1, layout.sides[1] + 1
+    return [
+        evidence.odd(i, f"{label(name)} lies outside the table's box")
+        for i, placed in enumerate(layout.cells)
+        for name, (a, b) in placed.items()
+        if not low <= (a + b) / 2 <= high
+    ]

@@ -1,0 +1,162 @@
+"""Position numbers: cells that are none, numbers that break the sequence, numbers that miss.
+
+Real lists have gaps, repeats and descending positions; a gap says nothing by itself. Whether a
+row is missing there shows on the page or in the sum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bomflow.proof.cells import MOST
+from bomflow.proof.evidence import Evidence, Oddity
+from bomflow.proof.numbers import is_none
+
+_TWO_NUMBERS = re.compile(r"\d+(?: \d+)+")
+_WORDS = re.compile(r"[^\W\d_]{3}| [^\W\d_]")
+# Steps by which lists are numbered on purpose; others are positions with habitual gaps.
+_STEPS = (1, 5, 10, 20, 50, 100)
+
+
+class Gap(NamedTuple):
+    """Numbers missing between two neighbouring rows; before is -1 above the first row."""
+
+    before: int
+    after: int
+    missing: str
+
+
+def odd_positions(evidence: Evidence) -> list[Oddity]:
+    """Position cells that hold something else than a position."""
+    texts = [t.strip() for t in evidence.column("position")]
+    full = [i for i, t in enumerate(texts) if not is_none(t)]
+    values = _values(texts)
+    found: list[Oddity] = []
+    empty = [i for i, t in enumerate(texts) if not t]
+    if full and len(empty) == 1 and len(texts) >= 3:
+        found.append(Oddity(empty[0], f"row {empty[0] + 1}: the only row without a position"))
+    pairs = [i for i in full if _TWO_NUMBERS.fullmatch(texts[i])]
+    if len(pairs) * 2 < len(full):
+        found += [
+            Oddity(i, f"row {i + 1}: position {texts[i][:24]!r} is two numbers") for i in pairs
+        ]
+    words = [i for i in full if _WORDS.search(texts[i])]
+    if full and len(values) >= MOST * len(full):
+        found += [
+            Oddity(i, f"row {i + 1}: position {texts[i][:40]!r} is no number")
+            for i in full
+            if i in words or not any(c.isdigit() for c in texts[i])
+        ]
+    elif len(full) >= 3 and len(words) > len(full) / 2 and len(set(texts)) > 1:
+        found.append(Oddity(None, "the position column holds words"))
+    return found
+
+
+def broken_sequence(evidence: Evidence) -> list[Oddity]:
+    """The one number without which the positions rise or fall, if a digit more mends it."""
+    texts = [t.strip() for t in evidence.column("position")]
+    values = _values(texts)
+    if len(values) < 2 or len(values) < len(texts) - 1:
+        return []
+    padded = [i for i in values if texts[i][0] == "0"]
+    lengths = Counter(len(texts[i]) for i in values)
+    odd = [i for i in values if lengths[len(texts[i])] == 1]
+    # 001 002 03: zeros fill all positions up to one length, or none.
+    if len(padded) == 1 or (len(padded) > 1 and len(values) > 2 and len(odd) == 1):
+        i = padded[0] if len(padded) == 1 else odd[0]
+        return [Oddity(i, f"row {i + 1}: position {texts[i]} is written unlike the others")]
+    order = sorted(values)
+    ends = {order[0], order[-1]}
+    for before, i, after in zip(order, order[1:], [*order[2:], order[-1]], strict=False):
+        if (values[i] - values[before]) * (values[after] - values[i]) <= 0:
+            ends |= {before, i}
+    for i in sorted(ends):
+        reason = _breaks(i, texts[i], values)
+        if reason:
+            return [Oddity(i, f"row {i + 1}: {reason}")]
+    return []
+
+
+def missing_positions(evidence: Evidence) -> list[Oddity]:
+    """The one gap of a regular list, where the page or the sum does not explain it."""
+    texts = [t.strip() for t in evidence.column("position")]
+    gap = _gap(_values(texts), len(texts))
+    if gap is None:
+        return []
+    seen = evidence.layout.explains(gap.before, gap.after)
+    # Where the rows add up to the printed TOTAL no row with a weight can be missing.
+    if seen in ("tight", "heading") or (not seen and evidence.weights.sum.holds):
+        return []
+    room = " and there is room for its row" if seen else ""
+    return [Oddity(None, f"position {gap.missing} is missing{room}")]
+
+
+def follows_count(positions: Iterable[str]) -> bool:
+    """Whether the positions are whole numbers that follow each other without a gap."""
+    texts = [t.strip() for t in positions]
+    values = _values(texts)
+    steps = {b - a for a, b in pairwise(values.values())}
+    return len(values) == len(texts) > 1 and len(steps) == 1 and steps != {0}
+
+
+def _values(texts: Sequence[str]) -> dict[int, int]:
+    return {i: int(t) for i, t in enumerate(texts) if t.isascii() and t.isdigit()}
+
+
+def _gap(values: dict[int, int], n: int) -> Gap | None:
+    if len(values) < max(n, 2):
+        return None
+    steps = Counter(values[i + 1] - values[i] for i in range(n - 1))
+    step, often = max(steps.items(), key=lambda item: (item[1], -abs(item[0])))
+    if abs(step) not in _STEPS or (often < 2 and n > 3):
+        return None
+    jumps = [i for i in range(n - 1) if values[i + 1] - values[i] != step]
+    if len(jumps) == 1:
+        i = jumps[0]
+        missing, rest = divmod(values[i + 1] - values[i], step)
+        if rest == 0 and 2 <= missing <= 3:
+            names = [str(values[i] + k * step) for k in range(1, missing)]
+            return Gap(i, i + 1, " and ".join(names))
+    elif not jumps:
+        # A list that starts one step late, at 2 or at 20; a later page starts anywhere.
+        first, before = (values[0], -1) if step > 0 else (values[n - 1], n - 1)
+        if first == 2 * abs(step):
+            return Gap(before, before + 1, str(abs(step)))
+    return None
+
+
+def _breaks(i: int, text: str, values: dict[int, int]) -> str:
+    """Why row i breaks a list that rises or falls without it, as if a digit were lost."""
+    rest = [k for k in sorted(values) if k != i]
+    if len(rest) < 3:
+        return ""
+    steps = {values[b] - values[a] for a, b in pairwise(rest)} - {0}
+    if not steps or (min(steps) < 0 < max(steps)):
+        return ""
+    sign = 1 if max(steps) > 0 else -1
+    step = min(map(abs, steps))
+    before = max((k for k in rest if k < i), default=None)
+    after = min((k for k in rest if k > i), default=None)
+    low = values[before] if before is not None else values[after or 0] - 3 * sign * step
+    high = values[after] if after is not None else low + 3 * sign * step
+    if len(steps) == 1 and (before is None or after is None):
+        # One step throughout: the end is where the step leads to.
+        low = high - 2 * sign * step if before is None else low
+        high = low + 2 * sign * step
+    elif min(low, high) < values[i] < max(low, high):
+        return ""
+    belongs = [v for v in range(low + sign * step, high, sign * step) if v > 0]
+    for value in belongs[:3]:
+        if len(text) < len(str(value)) and _is_part(text, str(value)):
+            return f"position {text} stands where {value} belongs"
+    return ""
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Whether short is long with characters left out."""
+    rest = iter(long)
+    return all(c in rest for c in short)
