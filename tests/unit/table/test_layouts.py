@@ -341,3 +341,36 @@ def test_numbered_list_without_a_known_header_is_not_passed_by() -> None:
     assert result["rows_count"] == 0
     assert result["pages"][0]["outcome"] == "unreadable"
     assert result["tables"][0]["check_status"] == "suspect"
+
+
+def test_open_list_that_touches_a_title_block() -> None:
+    pad = Pad()
+    xs = [400, 440, 520, 700]
+    pad.plain(xs, 400, [["POS", "SACHNUMMER", "BENENNUNG", "MENGE"], ["1", "4711", "PLATTE", "2"],
+                        ["2", "4712", "LASCHE", "4"], ["3", "4713", "BOLZEN", "8"]])  # fmt: skip
+    pad.grid([395, 780], [447, 461, 475])
+    pad.plain([440, 520, 700], 457, [["GEPR. A. NOWAK", "DATUM 17.10.2016", "2"]])
+    pad.plain([440, 520, 700], 471, [["MASSSTAB 1:10", "BLATT 1", "1"]])
+    result = pad.read()
+    assert cells(result, "position", "quantity") == [["1", "2"], ["2", "4"], ["3", "8"]]
+
+
+def test_label_of_a_title_block_inside_a_wrapped_cell() -> None:
+    pad = Pad()
+    pad.plain([60, 120, 300], 60, [["POS", "DESCRIPTION", "QTY"],
+                                   ["1", "SPRING HANGER WITH\nSCALE", "2"],
+                                   ["2", "COVER\nSHEET 4", "1"], ["3", "ROD", "4"]])  # fmt: skip
+    assert cells(pad.read(), "position", "description", "quantity") == [
+        ["1", "SPRING HANGER WITH SCALE", "2"], ["2", "COVER SHEET 4", "1"], ["3", "ROD", "4"],
+    ]  # fmt: skip
+
+
+def test_header_word_that_means_a_name_or_a_number() -> None:
+    pad = Pad()
+    head = ["REPÈRE", "N° ARTICLE", "NOMBRE"]
+    pad.ruled(60, 60, [60, 80, 80], [head, ["1", "A-1", "4"], ["2", "A-2", "12"]])
+    assert headers(pad.read()) == ["position", "article_number", "quantity"]
+    pad = Pad()
+    head = ["ELEMENTO", "CODIGO", "NOMBRE"]
+    pad.ruled(60, 60, [60, 80, 80], [head, ["1", "A-1", "PLACA"], ["2", "A-2", "PERNO"]])
+    assert headers(pad.read()) == ["position", "article_number", "description"]

@@ -220,6 +220,8 @@ class _Walk:
             return True
         if i and self.vocabulary.is_caption(" ".join(w.text for w in line)):
             return True
+        if i and self._is_title_block(i, min(last, y), max(last, y)):
+            return True
         goes_on = self._goes_on(i)
         if len(steps) > 2:
             limit = max(2.4 * max(steps), 2.5 * size)
@@ -242,6 +244,20 @@ class _Walk:
             if _foreign_words(line, self.vocabulary) >= 2:
                 return True
         return False
+
+    def _is_title_block(self, i: int, low: float, high: float) -> bool:
+        """Whether the labels of a title block stand on line i.
+
+        One label may be a word of a description; two labels, or one under a line across the list,
+        are not.
+        """
+        texts = [p.text for p in phrases(self.lines[i])]
+        labels = sum(self.vocabulary.is_title_label(t, figures=False) for t in texts)
+        if labels >= 2:
+            return labels >= 0.5 * len(texts)
+        if not labels or len(texts) > 1 or not any(low < r < high for r in self.wide):
+            return False
+        return self.vocabulary.is_title_label(texts[0])
 
     def _goes_on(self, i: int) -> bool:
         """Whether a row stands on this line or on one of the next few, closely set."""

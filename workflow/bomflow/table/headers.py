@@ -73,6 +73,7 @@ class Vocabulary:
         for phrase, column in own.items():
             self.columns[phrase] = (column,)
         self.decoys = set(_phrases(SPELLINGS["decoy"])) - set(own)
+        self.titles = set(_phrases(SPELLINGS["title"]))
         self.totals = set(_phrases(SPELLINGS["total"]))
         self.captions = set(_phrases(SPELLINGS["caption"]))
         self.first_words: dict[str, int] = {}
@@ -161,6 +162,20 @@ class Vocabulary:
         while tokens and (tokens[-1] in UNITS or tokens[-1].isdigit()):
             tokens.pop()
         return " ".join(tokens) in self.totals
+
+    def is_title_label(self, text: str, figures: bool = True) -> bool:
+        """Whether a text is the label of a title block, alone or with a short value behind it.
+
+        ``figures``: the value must hold a figure (SCALE 1:10), a name (DRAWN J. SMITH) is not
+        enough.
+        """
+        tokens = fold(text).split(" ")
+        for n in range(min(3, len(tokens)), 0, -1):
+            if " ".join(tokens[:n]) in self.titles:
+                value = tokens[n:]
+                number = any(c.isdigit() for t in value for c in t)
+                return not value or number or (not figures and len(value) <= 3)
+        return False
 
     def is_caption(self, text: str) -> bool:
         """Whether the text is a caption such as PARTS LIST."""

@@ -28,9 +28,29 @@ def refused(columns: list[Column], vocabulary: Vocabulary) -> bool:
         c for c in columns if c.name is None and c.meaning.columns and c.meaning.strength >= 0.6
     ]
     unknown = [c for c in columns if c.text and not c.meaning.columns]
-    if names & {"weight", "total_weight"}:
+    if names & {"weight", "total_weight"} or any(map(_may_be_quantity, columns)):
         return False
     return not support or len(unknown) > len(support)
+
+
+def _may_be_quantity(column: Column) -> bool:
+    return column.name == "description" and "quantity" in column.meaning.columns
+
+
+def recast(table: Table) -> bool:
+    """Name a column by its cells where its header means one thing or the other.
+
+    NOMBRE is a name in Spanish and a number in French; whether it changed anything is returned.
+    """
+    i = table.index("description")
+    if i is None or table.index("quantity") is not None:
+        return False
+    cells = [row.text(i) for row in table.rows if row.text(i)]
+    figures = sum(looks_like_quantity(c) and any(d.isdigit() for d in c) for c in cells)
+    if not _may_be_quantity(table.columns[i]) or figures < 0.9 * len(cells):
+        return False
+    table.columns[i].name = "quantity"
+    return True
 
 
 def plausible(table: Table) -> bool:

@@ -10,7 +10,7 @@ from bomflow.table.body import Body, open_body, repeats, repeats_header, ruled_b
 from bomflow.table.columns import Band, column_index, name_columns
 from bomflow.table.grid import Grid, soft_grid
 from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import names_something, refused, worth
+from bomflow.table.judge import names_something, recast, refused, worth
 from bomflow.table.layout import box_of, middle, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
@@ -35,10 +35,13 @@ def read_table(
             continue
         table = _read_body(band, body, words, rulings, vocabulary, others)
         if table is not None:
-            found.append((worth(table, body.ruled), down, table))
+            found.append((worth(table, body.ruled), down, table, body))
     if not found:
         return None
-    return max(found, key=lambda f: (f[0], f[1]))[2]
+    _, _, table, body = max(found, key=lambda f: (f[0], f[1]))
+    if recast(table):
+        table = _read_body(band, body, words, rulings, vocabulary, others) or table
+    return table
 
 
 def _directions(

@@ -162,6 +162,16 @@ SPELLINGS: dict[str, str] = {
         sua doi|ngay|ky|tarih|onay|cizen|kontrol|
         signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no
         """,
+    # Labels of a title block: an open list that touches one ends there.
+    "title": """
+        scale|drawn|drawn by|checked|checked by|chkd|approved|approved by|appd|designed|designed by|date|sheet|project|project no|client|customer|
+        drawing title|title|drawing no|drawing number|dwg no|rev|document no|contract no|drg no|
+        gez|gezeichnet|gepr|gepruft|bearb|bearbeitet|freigabe|datum|massstab|blatt|projekt|auftrag|auftrag nr|auftraggeber|kunde|zeichnungs nr|zeichnungsnummer|werkstoff|
+        echelle|dessine|verifie|approuve|feuille|folio|projet|escala|dibujado|revisado|aprobado|fecha|hoja|proyecto|
+        skala|podzialka|rysowal|sprawdzil|zatwierdzil|data|arkusz|scala|disegnato|controllato|approvato|foglio|desenhado|folha|
+        schaal|getekend|gecontroleerd|blad|meritko|kreslil|schvalil|kontroloval|масштаб|разраб|пров|н контр|утв|лист|листов|
+        ty le|nguoi ve|kiem tra|ngay|to so|比例|设计|审核|批准|日期|制图|校对|olcek|cizen|onay|tarih
+        """,
     "total": """
         total|totals|sum|grand total|subtotal|sub total|total weight|weight total|total mass|sum total|total wt|total kg|total weight kg|net weight|overall weight|assembly weight|total quantity|
         gesamt|gesamtgewicht|summe|gesamtsumme|gesamtmasse|zwischensumme|ges gewicht|gesamt gewicht|summe gewicht|gewicht gesamt|
