@@ -94,7 +94,7 @@ def pairs(drawing: Drawing) -> Iterator[tuple[dict[str, Any] | None, list[Table]
         rest = [t for t in drawing.tables if t["page"] == page["page"]]
         for drawn in page["tables"]:
             near = [t for t in rest if shared(drawn["bbox"], t["bbox"]) >= 0.3]
-            near.sort(key=lambda t: -shared(drawn["bbox"], t["bbox"]))
+            near.sort(key=lambda t: -alike(drawn["bbox"], t["bbox"]))
             if sum(len(t["rows"]) for t in near) != len(drawn["rows"]):
                 near = near[:1]
             near.sort(key=lambda t: int(t["table_index"]))
@@ -108,6 +108,13 @@ def shared(a: list[float], b: list[float]) -> float:
     width, height = (min(a[k + 2], b[k + 2]) - max(a[k], b[k]) for k in (0, 1))
     small = min((c[2] - c[0]) * (c[3] - c[1]) for c in (a, b))
     return width * height / max(small, 1e-6) if width > 0 and height > 0 else 0.0
+
+
+def alike(a: list[float], b: list[float]) -> float:
+    """Share of the hull of both boxes that lies in both."""
+    small = min((c[2] - c[0]) * (c[3] - c[1]) for c in (a, b))
+    x0, top, x1, bottom = faults.hull(a, b)
+    return shared(a, b) * small / max((x1 - x0) * (bottom - top), 1e-6)
 
 
 def error(drawn: dict[str, Any], table: Table) -> str:

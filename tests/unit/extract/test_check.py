@@ -198,6 +198,9 @@ def test_a_total_without_weights_is_odd_unless_it_counts_pieces() -> None:
         ["1|A|2|bolt", "2|B\ufffd|1|nut", "3|D|1|pin", "4|E|1|rod"],
         ["1|123456|2|bolt", "2||1|223456 nut", "3|323456|1|pin", "4|423456|1|rod"],
         ["9|A|2|bolt", "10|B|1|nut", "1|D|1|pin", "12|E|1|rod"],
+        ["210|A|2|bolt", "20|B|1|nut", "30|D|1|pin", "40|E|1|rod"],
+        ["001|A|2|bolt", "02|B|1|nut", "003|D|1|pin", "004|E|1|rod"],
+        ["1|A||4", "2|B||2", "3|D||12"],
         ["1|A|two|bolt", "2|B|one|nut", "3|C|five|pin", "4|D|six|pin"],
     ],
 )
@@ -240,6 +243,41 @@ def test_words_left_over_are_named_and_marks_are_not() -> None:
     assert checked(t)["check_status"] == "consistent"
     t["leftover"].append({"text": "M12", "bbox": []})
     assert checked(t)["check_reasons"] == ["words in the table that no cell took: 'M12'"]
+
+
+def test_letters_of_the_frame_are_no_words_of_the_table() -> None:
+    t = plain()
+    t["leftover"] = [{"text": "F", "bbox": [-9.0, 20.0, -4.0, 29.0]}]
+    assert checked(t)["check_reasons"] == []
+    t["leftover"][0]["bbox"] = [70.0, 20.0, 75.0, 29.0]
+    assert checked(t)["check_reasons"] == ["words in the table that no cell took: 'F'"]
+
+
+def test_columns_that_no_parts_list_goes_without() -> None:
+    header = {"quantity": "QTY", "description": "PART"}
+    assert checked(table("1||bolt", "2||nut", columns="pqd", header=header))["check_reasons"] == [
+        "no row has a quantity"
+    ]
+    assert checked(table("1|2|", "2|4|", columns="pqd", header=header))["check_reasons"] == [
+        "no row says what the part is"
+    ]
+
+
+def test_totals_in_a_column_of_another_name_are_told() -> None:
+    t = table("1|2|1.5", "2|4|0.5", "3|1|7", columns="pqw")
+    for row, text in zip(t["rows"], ("3.0", "2.0", "7"), strict=True):
+        row["extra"] = {"ALL": text}
+    assert checked(t)["check_reasons"] == ["'ALL' holds the total weights"]
+    t["rows"][1]["extra"]["ALL"], t["check_reasons"] = "9.0", []
+    assert checked(t)["check_reasons"] == []
+
+
+def test_a_section_mark_heads_no_column() -> None:
+    t = table("1|2", "2|4", columns="pq")
+    t["header"] = [{"text": "A - A", "column": None, "bbox": []}]
+    assert checked(t)["check_reasons"] == []
+    t["rows"][0]["extra"] = {"A - A": "350"}
+    assert checked(t)["check_reasons"] == ["column 'A - A' is headed by a section mark"]
 
 
 def test_a_table_without_rows_is_suspect() -> None:
@@ -374,14 +412,6 @@ def test_text_without_a_place_and_a_place_without_text() -> None:
     t = plain()
     del t["rows"][2]["cell_boxes"]["description"]
     assert "has no place on the page" in checked(t)["check_reasons"][0]
-
-
-def test_rows_in_each_other_are_suspect() -> None:
-    t = plain()
-    for boxes in (t["rows"][3], *[t["rows"][3]["cell_boxes"]]):
-        for key in [k for k in boxes if k == "bbox" or k in SIX]:
-            boxes[key] = [boxes[key][0], 26.0, boxes[key][2], 35.0]
-    assert "position 4: stands in the row before it" in checked(t)["check_reasons"]
 
 
 def test_a_cell_outside_the_box_of_the_table_is_suspect() -> None:

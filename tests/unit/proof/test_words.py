@@ -97,9 +97,15 @@ def test_the_next_stack_is_not_a_lost_row() -> None:
 def test_a_sum_below_the_weights_is_a_lost_total(printed: str, reasons: list[str]) -> None:
     # 6 x 1.5 as weights of rows, or (2 + 3 + 1) x 2 x 1.5 as weights of pieces.
     table, words = page(6, 6)
-    below = [word("SUM", COLUMNS["description"], PITCH * 7), word(printed, 300.0, PITCH * 7)]
+    below = [word("KG", COLUMNS["description"], PITCH * 7), word(printed, 300.0, PITCH * 7)]
     check_words([table], [*words, *below])
     assert table["check_reasons"] == reasons
+
+
+def test_a_labelled_figure_below_the_weights_is_a_total_whatever_the_sum() -> None:
+    table, words = page(6, 6)
+    check_words([table], [*words, word("GESAMT", -45.0, PITCH * 7), word("8.5", 300.0, PITCH * 7)])
+    assert table["check_reasons"] == ["TOTAL 8.5 beside the last row was not read"]
 
 
 def test_zones_of_the_frame_are_no_row() -> None:

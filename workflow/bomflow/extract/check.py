@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bomflow.proof import cells, places, positions
 from bomflow.proof.evidence import Evidence, Oddity, cell_texts
-from bomflow.proof.layout import Layout
+from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.masses import plain
 from bomflow.proof.weights import Weights, weigh
 from bomflow.proof.words import check_words
@@ -41,7 +41,6 @@ RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
         positions.odd_positions,
         positions.broken_sequence,
         positions.missing_positions,
-        places.rows_in_rows,
         places.misplaced,
         places.spread,
         places.misaligned,
@@ -153,7 +152,7 @@ def _judge(table: dict[str, Any], weights: Weights) -> None:
     reasons += [oddity.reason for oddity in weights.odd]
     reasons += [weights.sum.reason] if weights.sum.reason else []
     reasons += [oddity.reason for oddity in odd]
-    reasons += _leftovers(table)
+    reasons += _leftovers(table, evidence.layout)
     wrong = {oddity.row for oddity in odd}
     for i, row in enumerate(rows):
         row["quantity_value"] = weights.quantity[i]
@@ -177,10 +176,18 @@ def _judge(table: dict[str, Any], weights: Weights) -> None:
         table["check_status"] = VERIFIED if weights.proven or weights.sum.holds else CONSISTENT
 
 
-def _leftovers(table: dict[str, Any]) -> list[str]:
+def _leftovers(table: dict[str, Any], layout: Layout) -> list[str]:
     """Words inside the table's box that no cell took; lone marks are drawing, not text."""
-    words = [str(word.get("text") or "") for word in table.get("leftover") or ()]
-    words = [word for word in words if any(c.isalnum() for c in word)]
+    spans = [span for placed in layout.cells for span in placed.values()]
+    spans += layout.headers.values()
+    low, high = min((a for a, _ in spans), default=0.0), max((b for _, b in spans), default=0.0)
+    words = []
+    for word in table.get("leftover") or ():
+        text, box = str(word.get("text") or ""), as_box(word.get("bbox"))
+        # One letter beside the columns is a zone of the sheet's frame.
+        beside = box is not None and not low <= sum(layout.across(box)) / 2 <= high
+        if any(c.isalnum() for c in text) and not (beside and len(text) == 1):
+            words.append(text)
     if not words:
         return []
     shown = ", ".join(repr(word[:30]) for word in words[:5])

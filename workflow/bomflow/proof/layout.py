@@ -142,15 +142,6 @@ class Layout:
         below = [a - last for a, b in self.header_spans if a >= last - self.height]
         return [min(rooms) for rooms in (above, below) if rooms]
 
-    def overlaps(self) -> list[int]:
-        """Rows that stand in the row before them by more than half of the smaller height."""
-        found = []
-        for i, gap in enumerate(self.gaps):
-            small = min(b - a for a, b in self.spans[i : i + 2])
-            if small > 0 and -gap > 0.6 * small:
-                found.append(i + 1)
-        return found
-
 
 def _axis(boxes: Sequence[Box], header: Sequence[Box]) -> int:
     """The axis along which rows follow each other rather than lie in each other: 1 y, 0 x."""

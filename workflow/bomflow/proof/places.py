@@ -14,11 +14,6 @@ _STEADY = 0.35
 _Edges = tuple[list[tuple[float, int]], list[tuple[float, int]]]
 
 
-def rows_in_rows(evidence: Evidence) -> list[Oddity]:
-    """Rows that stand in each other."""
-    return [evidence.odd(i, "stands in the row before it") for i in evidence.layout.overlaps()]
-
-
 def misplaced(evidence: Evidence) -> list[Oddity]:
     """Cells that stand under another column than the one they were given to."""
     layout = evidence.layout

@@ -130,7 +130,7 @@ def _gap(values: dict[int, int], n: int) -> Gap | None:
 
 
 def _breaks(i: int, text: str, values: dict[int, int]) -> str:
-    """Why row i breaks a list that rises or falls without it, as if a digit were lost."""
+    """Why row i breaks a list that rises or falls without it: a digit too few or too many."""
     rest = [k for k in sorted(values) if k != i]
     if len(rest) < 3:
         return ""
@@ -150,8 +150,11 @@ def _breaks(i: int, text: str, values: dict[int, int]) -> str:
     elif min(low, high) < values[i] < max(low, high):
         return ""
     belongs = [v for v in range(low + sign * step, high, sign * step) if v > 0]
+    if values[i] in belongs:
+        return ""
     for value in belongs[:3]:
-        if len(text) < len(str(value)) and _is_part(text, str(value)):
+        short, long = sorted((str(values[i]), str(value)), key=len)
+        if len(short) < len(long) and _is_part(short, long):
             return f"position {text} stands where {value} belongs"
     return ""
 

@@ -8,10 +8,11 @@ with the table's columns or lines.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from bomflow.page.words import Word
@@ -23,6 +24,9 @@ from bomflow.proof.weights import weigh
 
 # How far beyond the end of a list its next line may stand, in rows.
 _ROWS_BEYOND = 2.2
+# How far beside the columns, in heights of a line, the label of a TOTAL may stand.
+_HEIGHTS_BESIDE = 6.0
+_TOTAL = re.compile(r"\b(?:sub)?total|\bsum|\bgesamt|\brazem|\btổng|合计|总计|总重|итого|всего")
 # Share of a text's height within which edges are one line, and of a column's rows that show it.
 _ALIGNED = 0.35
 _MOST_ROWS = 0.6
@@ -34,12 +38,18 @@ FIGURES = ("position", "quantity", "weight", "total_weight")
 
 
 class Near(NamedTuple):
-    """A word in the table's own directions; inside: of the box of some table."""
+    """A word in the table's own directions.
+
+    ``inside``: of the box of some table; ``among``: between the sides of this one; ``start``: where
+    it begins in the direction of reading.
+    """
 
     text: str
     along: Span
     across: Span
     inside: bool
+    among: bool
+    start: float
 
 
 class Page(NamedTuple):
@@ -73,12 +83,21 @@ def _near(layout: Layout, words: Iterable[Word], boxes: Sequence[Box]) -> list[N
     spans = [*layout.spans, *layout.header_spans]
     reach = 3 * max(layout.pitch, layout.tallest) + layout.height
     low, high = min(a for a, _ in spans) - reach, max(b for _, b in spans) + reach
-    left, right = layout.sides
+    # The label of a TOTAL may stand beside the columns.
+    wide = _HEIGHTS_BESIDE * layout.height
+    left, right = layout.sides[0] - wide, layout.sides[1] + wide
     if layout.sign < 0:
         low, high = -high, -low
     x0, top, x1, bottom = (left, low, right, high) if upright else (low, left, high, right)
     return [
-        Near(w.text, layout.along(w.box), layout.across(w.box), any(_inside(w, b) for b in boxes))
+        Near(
+            w.text,
+            layout.along(w.box),
+            layout.across(w.box),
+            any(_inside(w, b) for b in boxes),
+            layout.sides[0] <= sum(layout.across(w.box)) / 2 <= layout.sides[1],
+            -layout.across(w.box)[1] if w.angle in (90, 180) else layout.across(w.box)[0],
+        )
         for w in words
         if w.x1 >= x0 and w.x0 <= x1 and w.bottom >= top and w.top <= bottom
         if (w.angle % 180 == 0) == upright and _inside(w, (x0, top, x1, bottom))
@@ -122,19 +141,27 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[str]:
             if not w.inside and -0.5 * layout.height <= a - end <= most:
                 strip.append((a, w))
         for line in _lines(strip, 0.5 * layout.height):
-            cells = _as_cells(layout, line)
+            among = [w for w in line if w.among]
+            cells = _as_cells(layout, among)
             figures = [name for name in cells if name in FIGURES]
             text = " ".join(w.text for w in line)
             # Frames of sheets are divided into zones: 8 7 6 5.
-            wordy = any(len(w.text) > 2 for w in line)
+            wordy = any(len(w.text) > 2 for w in among)
             if wordy and len(figures) >= 2 and len(cells) >= 3:
                 return [f"a line beside the last row was not read: {text[:60]!r}"]
             for name in {"weight", "total_weight"} & cells.keys() if no_total else ():
                 # A title block may repeat the sum; its line has more figures.
-                alone = _figures(text) == _figures(cells[name])
-                if alone and weigh({**table, "printed_total": cells[name]}).sum.holds:
+                if _figures(text) == _figures(cells[name]) and (
+                    any(_TOTAL.search(w.text.lower()) for w in page.words if _level(w, line[0]))
+                    or weigh({**table, "printed_total": cells[name]}).sum.holds
+                ):
                     return [f"TOTAL {cells[name]} beside the last row was not read"]
     return []
+
+
+def _level(a: Near, b: Near) -> bool:
+    """Whether two words stand on one line."""
+    return a.along[0] < sum(b.along) / 2 < a.along[1]
 
 
 def _figures(text: str) -> int:
@@ -174,11 +201,7 @@ def _lines(strip: Sequence[tuple[float, Near]], most: float) -> list[list[Near]]
             lines.append([])
             start = at
         lines[-1].append(word)
-    return [sorted(line, key=_left) for line in lines]
-
-
-def _left(word: Near) -> float:
-    return word.across[0]
+    return [sorted(line, key=attrgetter("start")) for line in lines]
 
 
 def _in_line(span: Span, spans: Sequence[Span], most: float) -> bool:
@@ -235,7 +258,7 @@ def holes(table: dict[str, Any], layout: Layout, page: Page) -> list[str]:
         return []
     found = []
     for before, (low, high) in layout.holes():
-        if not any(low <= (w.along[0] + w.along[1]) / 2 <= high for w in page.words):
+        if not any(low <= sum(w.along) / 2 <= high for w in page.words if w.among):
             rows = layout.rows
             if 0 <= before < len(rows) - 1:
                 a, b = (row_name(rows[k], k) for k in (before, before + 1))
