@@ -163,6 +163,36 @@ def test_pages_and_progress() -> None:
     Path(pad.path).unlink()
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("first", [4, 7])
+def test_list_that_goes_on_without_a_header(ruled: bool, first: int) -> None:
+    """It is read where the positions count on; a list that starts anew may be another one."""
+    pad = Pad()
+
+    def draw(rows: list[list[str]]) -> None:
+        if ruled:
+            pad.ruled(60, 60, [40, 80, 100, 40], rows)
+        else:
+            pad.plain([60, 110, 200, 320], 60, rows)
+
+    def row(n: int) -> list[str]:
+        return [str(n), f"A-{n}", f"CLAMP {n}\nLONG", "2"]
+
+    draw([HEAD, *[row(n) for n in range(1, 4)]])
+    pad.canvas.showPage()
+    draw([row(n) for n in range(first, first + 6)])
+    result = pad.read()
+    if first == 7:
+        assert result["rows_count"] == 3
+        assert result["pages"][1]["outcome"] == "unreadable"
+        return
+    assert result["bom_pages"] == [1, 2] and result["warnings"]
+    assert cells(result, "position", "article_number", "description", "quantity", table=1) == [
+        [str(n), f"A-{n}", f"CLAMP {n} LONG", "2"] for n in range(4, 10)
+    ]
+    assert [h["text"] for h in result["tables"][1]["header"]] == HEAD
+
+
 def test_boxes_lie_inside_each_other() -> None:
     pad = Pad()
     pad.ruled(60, 60, [40, 80, 100, 40], [HEAD, ["1", "A", "B\nC", "2"], ["2", "D", "E", "3"]])

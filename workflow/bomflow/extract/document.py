@@ -10,8 +10,9 @@ from bomflow.extract.check import check_table
 from bomflow.extract.codes import find_codes
 from bomflow.extract.entries import table_entry, unreadable_table, without_rows
 from bomflow.extract.settings import ReadSettings
+from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page, open_document
-from bomflow.table.find import find_tables
+from bomflow.table.find import Found, find_rest, find_tables
 from bomflow.table.headers import Vocabulary, vocabulary
 from bomflow.table.pictures import judge_page
 
@@ -38,6 +39,7 @@ def read_document(
     }  # fmt: skip
     words_of = vocabulary(settings.headers)
     codes: list[ErrorCode | None] = []
+    before: Found | None = None
     try:
         with open_document(path) as document:
             total = document.page_count
@@ -50,11 +52,13 @@ def read_document(
                     on_page(number, total)
                 try:
                     with document.page(number) as page:
-                        codes.append(_read_page(page, settings, words_of, result))
+                        code, before = _read_page(page, settings, words_of, result, before)
+                        codes.append(code)
                 except ExtractionError as error:
                     result["warnings"].append(error.message)
                     result["pages"].append(_broken_page(number, error.message))
                     codes.append(error.code)
+                    before = None
     except ExtractionError as error:
         return _fail(result, error.code, error.message)
     return _conclude(result, codes)
@@ -68,9 +72,16 @@ def _broken_page(number: int, reason: str) -> dict[str, Any]:
 
 
 def _read_page(
-    page: Page, settings: ReadSettings, words_of: Vocabulary, result: dict[str, Any]
-) -> ErrorCode | None:
-    """Add a page and its tables to the result; returns why it gave no row."""
+    page: Page,
+    settings: ReadSettings,
+    words_of: Vocabulary,
+    result: dict[str, Any],
+    before: Found | None,
+) -> tuple[ErrorCode | None, Found]:
+    """Add a page and its tables to the result; returns why it gave no row, and what it holds.
+
+    ``before``: what the page before holds; its list may go on here without a header.
+    """
     words = page.words()
     entry: dict[str, Any] = {
         "page": page.number, "width": round(page.width, 2), "height": round(page.height, 2),
@@ -78,6 +89,15 @@ def _read_page(
         "codes": find_codes(words, settings), "outcome": "bom", "reason": "",
     }  # fmt: skip
     found = find_tables(page, words, words_of)
+    if not found.tables and not found.headers and before and len(before.tables) == 1:
+        above, turn = before.tables[0]
+        rest = find_rest(page, words, words_of, above) if turn.angle == 0 else None
+        if rest is not None:
+            found = Found([(rest, Turn(0, page.width, page.height))], [], 0)
+            result["warnings"].append(
+                f"page {page.number}: the list goes on without a header; "
+                f"read with the columns of page {page.number - 1}"
+            )
     result["anchors_count"] += found.headers
     tables = [table_entry(t, turn, page.number) for t, turn in found.tables]
     code: ErrorCode | None = None
@@ -103,7 +123,7 @@ def _read_page(
             check_table(table, settings)
     result["tables"] += tables
     result["pages"].append(entry)
-    return code
+    return code, found
 
 
 def _conclude(result: dict[str, Any], codes: list[ErrorCode | None]) -> dict[str, Any]:

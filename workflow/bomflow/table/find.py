@@ -8,6 +8,7 @@ from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
 from bomflow.page.words import Box, Word
 from bomflow.table.bands import find_bands
+from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import leftover_words, plausible, refused, words_beside
 from bomflow.table.model import Table
@@ -79,3 +80,13 @@ def _overlap(a: Box, b: Box) -> float:
     if w <= 0 or h <= 0:
         return 0.0
     return w * h / max(min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1])), 1e-6)
+
+
+def find_rest(page: Page, words: list[Word], words_of: Vocabulary, before: Table) -> Table | None:
+    """The rest of an upright table of the page before, on a page without a header."""
+    upright = [w for w in words if w.angle == 0]
+    if not upright:
+        return None
+    margin = 60 * before.band.size
+    reach = (before.band.x0 - margin, -1e6, before.band.x1 + margin, 1e6)
+    return follow(before, upright, page.rulings(reach, 0.7 * before.band.size), words_of)

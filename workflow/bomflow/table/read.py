@@ -33,14 +33,14 @@ def read_table(
         )
         if body is None:
             continue
-        table = _read_body(band, body, words, rulings, vocabulary, others)
+        table = read_body(band, body, words, rulings, vocabulary, others)
         if table is not None:
             found.append((worth(table, body.ruled), down, table, body))
     if not found:
         return None
     _, _, table, body = max(found, key=lambda f: (f[0], f[1]))
     if recast(table):
-        table = _read_body(band, body, words, rulings, vocabulary, others) or table
+        table = read_body(band, body, words, rulings, vocabulary, others) or table
     return table
 
 
@@ -75,11 +75,11 @@ def _hangs(
     if body is None:
         return False
     name_columns(band.columns)
-    table = _read_body(band, body, words, rulings, vocabulary, plain)
+    table = read_body(band, body, words, rulings, vocabulary, plain)
     return table is not None and worth(table, body.ruled) > 0
 
 
-def _read_body(
+def read_body(
     band: Band,
     body: Body,
     words: Sequence[Word],
