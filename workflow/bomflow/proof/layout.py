@@ -29,10 +29,9 @@ def as_box(value: Any) -> Box | None:
     if not isinstance(value, (list, tuple)) or len(value) != 4:
         return None
     try:
-        x0, top, x1, bottom = (float(v) for v in value)
+        return float(value[0]), float(value[1]), float(value[2]), float(value[3])
     except (TypeError, ValueError):
         return None
-    return x0, top, x1, bottom
 
 
 class Layout:

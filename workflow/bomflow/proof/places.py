@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bomflow.proof.evidence import Evidence, Oddity, label
 from bomflow.proof.layout import Layout, Span, median
 
+_DIGITS = re.compile("[0-9]")
 # Shares of one digit's width.
 _DIGIT = 0.8
 _OFF = 0.6
@@ -21,17 +23,18 @@ def misplaced(evidence: Evidence) -> list[Oddity]:
     edges = {name: _edges(layout, name) for name in names | set(layout.headers)}
     found = []
     for i, placed in enumerate(layout.cells):
-        hulls = {name: _hull(edges[name], i) for name in edges}
         for name, (a, b) in placed.items():
-            own = hulls[name]
+            own = _hull(edges[name], i)
             if own is None or b <= a:
                 continue
             outside = a > own[1] + 1 or b < own[0] - 1
-            for other, hull in hulls.items():
-                if other == name or hull is None or other in placed:
+            early = a < own[0] - 2
+            for other in edges if outside or early else ():
+                hull = None if other in placed else _hull(edges[other], i)
+                if hull is None:
                     continue
                 shared = min(b, hull[1]) - max(a, hull[0])
-                starts_there = other in names and a < own[0] - 2 and a < hull[1] <= own[0] + 1
+                starts_there = early and other in names and a < hull[1] <= own[0] + 1
                 if (outside and shared >= 0.5 * (b - a)) or (starts_there and shared > 2):
                     found.append(evidence.odd(i, f"{label(name)} stands under {label(other)}"))
                     break
@@ -150,8 +153,8 @@ def too_wide(evidence: Evidence) -> list[Oddity]:
     for i, placed in enumerate(evidence.layout.cells):
         for name, (a, b) in placed.items():
             text = evidence.texts[i].get(name, "").strip()
-            count = sum("0" <= c <= "9" for c in text)
-            rest = "".join(c for c in text if not "0" <= c <= "9")
+            rest = _DIGITS.sub("", text)
+            count = len(text) - len(rest)
             if count and len(rest) <= 6:
                 groups.setdefault(rest, []).append((i, name, text, count, b - a))
     # A 1 can be much narrower than the other digits when boxes follow the ink.

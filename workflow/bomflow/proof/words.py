@@ -137,7 +137,7 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[str]:
     for end, sign in ends:
         strip = []
         for w in page.words:
-            a = w.along[0] if sign > 0 else -w.along[1]
+            a = _start(w, sign)
             if not w.inside and -0.5 * layout.height <= a - end <= most:
                 strip.append((a, w))
         for line in _lines(strip, 0.5 * layout.height):
@@ -147,7 +147,11 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[str]:
             text = " ".join(w.text for w in line)
             # Frames of sheets are divided into zones: 8 7 6 5.
             wordy = any(len(w.text) > 2 for w in among)
-            if wordy and len(figures) >= 2 and len(cells) >= 3:
+            # One figure alone has to stand just where the next row would.
+            near = (
+                abs(min(_start(w, sign) for w in line) - end - layout.usual) < 0.5 * layout.height
+            )
+            if wordy and len(figures) >= 2 - near and len(cells) >= 3:
                 return [f"a line beside the last row was not read: {text[:60]!r}"]
             for name in {"weight", "total_weight"} & cells.keys() if no_total else ():
                 # A title block may repeat the sum; its line has more figures.
@@ -157,6 +161,11 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[str]:
                 ):
                     return [f"TOTAL {cells[name]} beside the last row was not read"]
     return []
+
+
+def _start(word: Near, sign: float) -> float:
+    """Where a word begins, seen from the list's end."""
+    return word.along[0] if sign > 0 else -word.along[1]
 
 
 def _level(a: Near, b: Near) -> bool:
