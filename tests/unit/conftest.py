@@ -101,6 +101,7 @@ def _record(
                 "codes": {"kks": ["1LBA10BQ002", "1LBA10BQ001"], "su": []},
                 "outcome": "bom",
                 "reason": "",
+                "error_code": None,
             }
             for page in pages
         ],

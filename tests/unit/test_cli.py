@@ -35,8 +35,10 @@ def restored() -> Iterator[None]:
         os.close(run._locks.pop())
 
 
-def page(number: int, outcome: str = "bom", reason: str = "") -> dict[str, Any]:
-    return {"page": number, "outcome": outcome, "reason": reason}
+def page(
+    number: int, outcome: str = "bom", reason: str = "", code: str | None = None
+) -> dict[str, Any]:
+    return {"page": number, "outcome": outcome, "reason": reason, "error_code": code}
 
 
 def table(number: int, rows: int) -> dict[str, Any]:
@@ -66,10 +68,10 @@ def content(pages: list[dict[str, Any]], tables: list[dict[str, Any]]) -> dict[s
 
 SIX = [
     page(1),
-    page(2, "no_bom"),
-    page(3, "no_text", "the page is a picture (scan)"),
-    page(4, "unreadable", "a picture of a ruled table"),
-    page(5, "unreadable", "a header without rows"),
+    page(2, "no_bom", code="NO_ANCHOR"),
+    page(3, "no_text", "the page is a picture (scan)", "NO_TEXT"),
+    page(4, "unreadable", "a picture of a ruled table", "NO_TEXT"),
+    page(5, "unreadable", "a header without rows", "NO_DATA"),
     page(6),
 ]
 TABLES = [table(1, 2), table(4, 0), table(6, 1), table(6, 4)]
@@ -176,7 +178,7 @@ def test_a_name_that_is_no_utf_8(
         (2, 0, "NO_ANCHOR"),
         (3, 0, "NO_TEXT"),
         (4, 0, "NO_TEXT"),
-        (5, 0, "PARSING_ERROR"),
+        (5, 0, "NO_DATA"),
         (6, 5, None),
     ],
 )
@@ -199,7 +201,7 @@ def test_one_page_with_a_verdict_of_its_own(
 def test_pages_before_it_do_not_decide_its_verdict(
     pdf: Path, reader: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pages = [page(1, "no_text", "scan"), page(2, "no_bom")]
+    pages = [page(1, "no_text", "scan", "NO_TEXT"), page(2, "no_bom", code="NO_ANCHOR")]
     failed = {**content(pages, []), "error_code": "NO_TEXT", "pages_total": 2}
     reader(lambda path, settings: failed)
     assert cli.main(["extract", str(pdf), "--page", "2"]) == ErrorCode.NO_ANCHOR.exit_code

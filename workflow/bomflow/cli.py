@@ -168,12 +168,8 @@ def _only_page(record: dict[str, Any], page: int) -> dict[str, Any]:
         "tables": tables,
     }
     if not rows:
-        outcome, reason = pages[0]["outcome"], pages[0]["reason"]
-        cut["error_code"] = {
-            "no_text": ErrorCode.NO_TEXT,
-            "no_bom": ErrorCode.NO_ANCHOR,
-        }.get(outcome, ErrorCode.NO_TEXT if tables else ErrorCode.PARSING_ERROR)
-        cut["error_message"] = reason or f"no rows on page {page}"
+        cut["error_code"] = pages[0]["error_code"] or ErrorCode.NO_ANCHOR
+        cut["error_message"] = pages[0]["reason"] or f"no rows on page {page}"
     return cut
 
 

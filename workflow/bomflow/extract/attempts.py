@@ -20,7 +20,7 @@ def count_failures(folder: str, doc_id: str, key: str) -> int:
 
 
 def count_all_failures(folder: str, keys: Mapping[str, str]) -> dict[str, int]:
-    """Failed attempts of the drawings in ``keys`` (doc_id -> key); those without any are left out."""
+    """Failed attempts of the drawings in ``keys`` (doc_id -> key); only those with any."""
     journals = os.listdir(folder) if os.path.isdir(folder) else []
     known = [name.removesuffix(".json") for name in journals]
     counts = {name: count_failures(folder, name, keys[name]) for name in known if name in keys}

@@ -56,7 +56,7 @@ def read_document(
                         codes.append(code)
                 except ExtractionError as error:
                     result["warnings"].append(error.message)
-                    result["pages"].append(_broken_page(number, error.message))
+                    result["pages"].append(_broken_page(number, error.code, error.message))
                     codes.append(error.code)
                     before = None
     except ExtractionError as error:
@@ -64,10 +64,11 @@ def read_document(
     return _conclude(result, codes)
 
 
-def _broken_page(number: int, reason: str) -> dict[str, Any]:
+def _broken_page(number: int, code: ErrorCode, reason: str) -> dict[str, Any]:
     return {
         "page": number, "width": 0.0, "height": 0.0, "rotation": 0, "words": 0, "segments": 0,
         "codes": {"kks": [], "su": []}, "outcome": "unreadable", "reason": reason,
+        "error_code": code,
     }  # fmt: skip
 
 
@@ -121,6 +122,7 @@ def _read_page(
         table["table_index"] = index
         if table["rows"]:
             check_table(table, settings)
+    entry["error_code"] = code
     result["tables"] += tables
     result["pages"].append(entry)
     return code, found

@@ -52,7 +52,7 @@ class Job(NamedTuple):
 
     @classmethod
     def from_options(cls, arguments: list[str]) -> Job:
-        """A job from ``--name value`` pairs; argparse would cost more than it gives, once a drawing.
+        """A job from ``--name value`` pairs; argparse would cost too much, once per drawing.
 
         Raises:
             KeyError, ValueError: an option is missing, or no value follows its name.
@@ -191,7 +191,7 @@ def _watch_child(job: Job, started: float, failed_before: int) -> Failure | dict
     pid = os.fork()
     if pid == 0:
         os.dup2(errors_in, 2)
-        sys.stderr = open(2, "w", closefd=False, errors="backslashreplace")
+        sys.stderr = open(2, "w", closefd=False, errors="backslashreplace")  # noqa: SIM115
         _read_in_child(job, watcher, report_in, started, failed_before)
     os.close(report_in)
     os.close(errors_in)
