@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bomflow.errors import ErrorCode, ExtractionError
-from bomflow.extract.check import check_table
+from bomflow.extract.check import check_tables, check_words
 from bomflow.extract.codes import find_codes
 from bomflow.extract.entries import table_entry, unreadable_table, without_rows
 from bomflow.extract.settings import ReadSettings
@@ -61,6 +61,8 @@ def read_document(
                     before = None
     except ExtractionError as error:
         return _fail(result, error.code, error.message)
+    # All at once: a TOTAL may add up the rows of several pages.
+    check_tables([table for table in result["tables"] if table["rows"]], settings)
     return _conclude(result, codes)
 
 
@@ -120,8 +122,7 @@ def _read_page(
     tables.sort(key=lambda t: (t["bbox"][1], t["bbox"][0]))
     for index, table in enumerate(tables):
         table["table_index"] = index
-        if table["rows"]:
-            check_table(table, settings)
+    check_words([table for table in tables if table["rows"]], words)
     entry["error_code"] = code
     result["tables"] += tables
     result["pages"].append(entry)
