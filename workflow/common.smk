@@ -69,7 +69,7 @@ wildcard_constraints:
 EXTRACT_CODE = stage_digest(
     "bomflow.extract.worker",
     "bomflow.extract.document",
-    packages=("pypdfium2", "pdfplumber"),
+    packages=("pypdfium2",),
 )
 READ_SETTINGS = json.dumps(read_settings(config), sort_keys=True)
 SETTINGS_DIGEST = hashlib.sha256(READ_SETTINGS.encode()).hexdigest()[:16]
