@@ -361,6 +361,18 @@ def test_a_cell_under_another_column_is_suspect() -> None:
     assert "position 3: description stands under article number" in checked(t)["check_reasons"]
 
 
+def test_several_cells_under_another_column_are_suspect_too() -> None:
+    rows = [f"{i}|part {i}|1|thing {i}" for i in range(1, 10)]
+    t = placed(table(*rows, columns="paqd"), [12.0 * i for i in range(9)])
+    for row in t["rows"][2:5]:
+        cells, boxes = row["cells"], row["cell_boxes"]
+        cells["article_number"], cells["description"] = "", cells["article_number"]
+        boxes["description"] = boxes.pop("article_number")
+    assert checked(t)["check_reasons"][:3] == [
+        f"position {i}: description stands under article number" for i in (3, 4, 5)
+    ]
+
+
 def test_a_box_wider_than_its_number_is_suspect() -> None:
     rows = [f"{i}|part|{i + 10}|{'thing' * (i % 2 + 1)}" for i in range(1, 7)]
     t = placed(table(*rows, columns="paqd"), [12.0 * i for i in range(6)])

@@ -6,56 +6,45 @@ import re
 from collections.abc import Sequence
 
 from bomflow.proof.evidence import Evidence, Oddity, label
-from bomflow.proof.layout import Layout, Span, median
+from bomflow.proof.layout import median
 
 _DIGITS = re.compile("[0-9]")
+# Share of the rows that show where a column is; with fewer its header does.
+_MOST_ROWS = 0.6
 # Shares of one digit's width.
 _DIGIT = 0.8
 _OFF = 0.6
 _STEADY = 0.35
-_Edges = tuple[list[tuple[float, int]], list[tuple[float, int]]]
 
 
 def misplaced(evidence: Evidence) -> list[Oddity]:
-    """Cells that stand under another column than the one they were given to."""
+    """Cells that stand under another column than the one they were given to.
+
+    A column is where most of its cells are, so that a few displaced ones do not widen it.
+    """
     layout = evidence.layout
-    names = {name for placed in layout.cells for name in placed}
-    edges = {name: _edges(layout, name) for name in names | set(layout.headers)}
+    homes = dict(layout.headers)
+    for name in {name for placed in layout.cells for name in placed}:
+        spans = [placed[name] for placed in layout.cells if name in placed]
+        usual = median([a for a, _ in spans]), median([b for _, b in spans])
+        head = homes.get(name, usual)
+        if len(spans) >= _MOST_ROWS * len(layout.cells) or name not in homes:
+            homes[name] = min(usual[0], head[0]), max(usual[1], head[1])
     found = []
     for i, placed in enumerate(layout.cells):
         for name, (a, b) in placed.items():
-            own = _hull(edges[name], i)
-            if own is None or b <= a:
-                continue
+            own = homes[name]
             outside = a > own[1] + 1 or b < own[0] - 1
             early = a < own[0] - 2
-            for other in edges if outside or early else ():
-                hull = None if other in placed else _hull(edges[other], i)
-                if hull is None:
+            for other, home in homes.items() if outside or early else ():
+                if other in placed:
                     continue
-                shared = min(b, hull[1]) - max(a, hull[0])
-                starts_there = early and other in names and a < hull[1] <= own[0] + 1
-                if (outside and shared >= 0.5 * (b - a)) or (starts_there and shared > 2):
+                shared = min(b, home[1]) - max(a, home[0])
+                starts_there = early and home[1] <= own[0] + 1 and shared > 2
+                if starts_there or (outside and shared >= 0.5 * min(b - a, home[1] - home[0])):
                     found.append(evidence.odd(i, f"{label(name)} stands under {label(other)}"))
                     break
     return found
-
-
-def _edges(layout: Layout, name: str) -> _Edges:
-    """The two outermost edges on each side of a column, with the row (-1: header) of each."""
-    spans = [(*p[name], i) for i, p in enumerate(layout.cells) if name in p]
-    if name in layout.headers:
-        spans.append((*layout.headers[name], -1))
-    return (
-        sorted((a, i) for a, _, i in spans)[:2],
-        sorted(((b, i) for _, b, i in spans), reverse=True)[:2],
-    )
-
-
-def _hull(edges: _Edges, without: int) -> Span | None:
-    """Span of a column over its header and all rows but one."""
-    lefts, rights = ([v for v, i in side if i != without] for side in edges)
-    return (lefts[0], rights[0]) if lefts else None
 
 
 def spread(evidence: Evidence) -> list[Oddity]:
