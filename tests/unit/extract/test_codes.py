@@ -6,9 +6,10 @@ import time
 from random import Random
 
 import pytest
+
 from bomflow.extract.codes import find_codes
 from bomflow.extract.settings import ReadSettings
-from bomflow.extract.words import Word
+from bomflow.page.words import Word
 
 SETTINGS = ReadSettings()
 SIZE = 10.0
