@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bomflow.extract.check import check_table
 from bomflow.extract.settings import ReadSettings
 from bomflow.page.words import Word
+from bomflow.proof.verdict import check_table
 from bomflow.proof.words import check_words
 
 SIX = ("position", "article_number", "quantity", "description", "weight", "total_weight")

@@ -37,9 +37,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import faults
-from bomflow.extract.check import RULES, check_tables
 from bomflow.page.words import Word
 from bomflow.proof.numbers import parse_number
+from bomflow.proof.verdict import RULES, check_tables
 from bomflow.proof.words import WORD_RULES, check_words
 from faults import FAULTS, KINDS, SETTINGS, SIX, Table
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from bomflow.errors import ErrorCode, ExtractionError
-from bomflow.extract.check import check_tables, check_words
 from bomflow.extract.codes import find_codes
 from bomflow.extract.entries import table_entry, unreadable_table, without_rows
 from bomflow.extract.settings import ReadSettings
 from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page, open_document
+from bomflow.proof.verdict import check_tables, check_words
 from bomflow.table.find import Found, find_rest, find_tables
 from bomflow.table.headers import Vocabulary, vocabulary
 from bomflow.table.pictures import judge_page

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bomflow.extract.check import check_table, check_tables
 from bomflow.extract.settings import ReadSettings
+from bomflow.proof.verdict import check_table, check_tables
 
 SIX = ("position", "article_number", "quantity", "description", "weight", "total_weight")
 
