@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -164,3 +166,15 @@ def fixture_save() -> Callable[..., list[Path]]:
 def fixture_build() -> Callable[..., Path]:
     """See ``_build``."""
     return _build
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Replace the reader: the child inherits the stand-in through fork."""
+
+    def install(read: Any) -> None:
+        module = ModuleType("bomflow.extract.document")
+        module.read_document = read  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "bomflow.extract.document", module)
+
+    return install

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -80,18 +79,6 @@ TABLES = [table(1, 2), table(4, 0), table(6, 1), table(6, 4)]
 def read_six(path: str, settings: ReadSettings) -> dict[str, Any]:
     last = settings.max_pages or 6
     return content(SIX[:last], [entry for entry in TABLES if entry["page"] <= last])
-
-
-@pytest.fixture
-def reader(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Replace the reader: the child inherits the stand-in through fork."""
-
-    def install(read: Any) -> None:
-        module = ModuleType("bomflow.extract.document")
-        module.read_document = read  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, "bomflow.extract.document", module)
-
-    return install
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -47,18 +46,6 @@ def job(tmp_path: Path) -> Job:
     pdf = tmp_path / "a.pdf"
     pdf.write_bytes(b"%PDF-1.4 something")
     return Job(str(pdf), "a.pdf", "a-0123456789ab", str(tmp_path / "results"), memory_mb=300)
-
-
-@pytest.fixture
-def reader(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Replace the reader: the child inherits the stand-in through fork."""
-
-    def install(read: Any) -> None:
-        module = ModuleType("bomflow.extract.document")
-        module.read_document = read  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, "bomflow.extract.document", module)
-
-    return install
 
 
 def record(job: Job) -> dict[str, Any]:
