@@ -8,15 +8,21 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bomflow import __version__
 from bomflow.config import ConfigError, complete, overlay, read_settings
+from bomflow.discover import DiscoveryError
 from bomflow.errors import ERRORS, ErrorCode
 from bomflow.files import write_atomic
 from bomflow.run import RunLocked
+
+if TYPE_CHECKING:
+    from bomflow.discover import Document
+    from bomflow.extract.worker import Job
+    from bomflow.gallery import Drawing
 
 ROOT = Path(__file__).parent.parent.parent
 EXIT_USAGE = 2
@@ -29,14 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     options, rest = parser.parse_known_args(given)
     options.arguments = given[1:]
-    if rest and options.command == "extract":
+    if rest and options.command in ("extract", "gallery"):
         parser.error(f"unknown argument: {rest[0]}")
     try:
         return int(options.run(options))
     except BrokenPipeError:  # `| head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
-    except (ConfigError, RunLocked, OSError) as error:
+    except (ConfigError, DiscoveryError, RunLocked, OSError) as error:
         print(f"bomflow: {error}", file=sys.stderr)
         return EXIT_USAGE
 
@@ -68,6 +74,24 @@ def _parser() -> argparse.ArgumentParser:
     )
     extract.set_defaults(run=_extract)
 
+    gallery = commands.add_parser(
+        "gallery",
+        help="pictures of what was read, with a page to look through them",
+        description="Draws each page that has a table with the boxes of everything that was read, "
+        "and an index.html that works offline. Without FILES: the last run's drawings.",
+    )
+    gallery.add_argument("files", nargs="*", metavar="FILE", help="PDFs or folders to read first")
+    gallery.add_argument(
+        "--out", required=True, metavar="DIR", help="new folder, or an old gallery"
+    )
+    gallery.add_argument(
+        "--suspect-only", action="store_true", help="only pages with a suspect table"
+    )
+    gallery.add_argument(
+        "--configfile", nargs=1, default=[], metavar="YAML", help="over config/config.yaml"
+    )
+    gallery.set_defaults(run=_gallery)
+
     summary = commands.add_parser(
         "summary", help="what the last run did and where things lie", allow_abbrev=False
     )
@@ -82,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     retry.add_argument("--configfile", "--configfiles", nargs="+", default=[], metavar="YAML")
     retry.add_argument("--config", "-C", nargs="*", default=[], metavar="KEY=VALUE")
     retry.set_defaults(run=_retry_failed)
-    for command in (summary, retry):
+    for command in (gallery, summary, retry):
         command.add_argument("--directory", "-d", default=".", help="the folder of results/")
     return parser
 
@@ -94,26 +118,14 @@ def _page_number(text: str) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from bomflow.extract.worker import Job, run_attempt
+    from bomflow.extract.worker import run_attempt
 
     config = complete(_load_config(options.configfile))
     if options.page:  # pages behind it are not needed; those before it may be continued on it
         config["extract"]["max_pages"] = options.page
-    limits = config["extract"]
     with tempfile.TemporaryDirectory(prefix="bomflow-") as folder:
-        job = Job(
-            pdf=options.file,
-            filename=os.fsencode(os.path.basename(options.file)).decode(
-                "utf-8", "backslashreplace"
-            ),
-            doc_id="drawing",
-            results=folder,
-            settings=json.dumps(read_settings(config)),
-            memory_mb=config["memory"]["max_worker_mb"],
-            timeout_s=limits["timeout_s"],
-            max_file_size_mb=limits["max_file_size_mb"],
-            retries=0,
-        )
+        name = os.fsencode(os.path.basename(options.file)).decode("utf-8", "backslashreplace")
+        job = _job(config, options.file, name, "drawing", folder)
         code = run_attempt(job)
         if code:
             return code
@@ -135,6 +147,48 @@ def _extract(options: argparse.Namespace) -> int:
     if options.image:
         _save_image(options, record)
     return 0 if record["success"] else ErrorCode(record["error_code"]).exit_code
+
+
+def _job(config: dict[str, Any], pdf: str, filename: str, doc_id: str, results: str) -> Job:
+    """One attempt at a drawing under the limits of a completed configuration."""
+    from bomflow.extract.worker import Job
+
+    limits = config["extract"]
+    return Job(
+        pdf=pdf,
+        filename=filename,
+        doc_id=doc_id,
+        results=results,
+        settings=json.dumps(read_settings(config)),
+        memory_mb=config["memory"]["max_worker_mb"],
+        timeout_s=limits["timeout_s"],
+        max_file_size_mb=limits["max_file_size_mb"],
+        retries=0,
+    )
+
+
+def _gallery(options: argparse.Namespace) -> int:
+    from bomflow import gallery
+
+    if options.files:
+        config = complete(_load_config(options.configfile))
+        drawings = _read_each(gallery.named_drawings(options.files), config)
+    else:
+        drawings = gallery.drawings_of_run(os.path.join(options.directory, "results"))
+    print(gallery.write_gallery(drawings, options.out, options.suspect_only))
+    return 0
+
+
+def _read_each(documents: Sequence[Document], config: dict[str, Any]) -> Iterator[Drawing]:
+    """Each drawing with its record; a drawing that cannot be read has one too."""
+    from bomflow.extract.worker import run_attempt
+    from bomflow.gallery import Drawing, read_json
+
+    with tempfile.TemporaryDirectory(prefix="bomflow-") as folder:
+        for document in documents:
+            job = _job(config, document.path, document.filename, document.doc_id, folder)
+            if run_attempt(job) == 0 and (record := read_json(job.record)) is not None:
+                yield Drawing(document, record)
 
 
 def _save_image(options: argparse.Namespace, record: dict[str, Any]) -> None:

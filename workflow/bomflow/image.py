@@ -1,9 +1,14 @@
-"""A picture of what was read: the page with the boxes of tables, rows, cells and leftovers."""
+"""Pictures of what was read: pages and tables with the boxes of everything that was taken.
+
+Boxes come from the record: points of the displayed page, origin top left. The frame of a table has
+the colour of its verdict, cells that of their column; words that no cell took are orange.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 import pypdfium2
 from PIL import Image, ImageDraw
@@ -12,8 +17,9 @@ from bomflow.files import atomic_path
 
 DPI = 150
 MARGIN = 24  # points of drawing shown around a table
+MAX_PIXELS = 16_000_000  # 64 MB while it is drawn; a page of 200 inches is legal
 VERDICT = {"verified": "#1b7f4d", "consistent": "#2f6f8f", "suspect": "#c0392b"}
-CELL = {
+COLUMN = {
     "position": "#7b4fa3",
     "article_number": "#1f77b4",
     "quantity": "#d2691e",
@@ -23,25 +29,111 @@ CELL = {
 }
 EXTRA, LEFTOVER, ROW = "#7f7f7f", "#ff6a00", "#9aa7b0"
 
+BoxOf = Sequence[float]
+"""[x0, top, x1, bottom] in points of the displayed page."""
 
-def draw_tables(pdf: str, record: dict[str, Any]) -> Iterator[Image.Image]:
-    """Yield one picture per table of the record, cropped to it, in reading order.
 
-    The frame's colour is the verdict (green verified, blue consistent, red suspect); cells have a
-    colour per column, words that no cell took are orange.
+class View(NamedTuple):
+    """A part of a page as a picture: its upper left corner in points, and pixels a point."""
+
+    picture: Image.Image
+    left: float
+    top: float
+    scale: float
+
+    def pixels(self, box: BoxOf, margin: float = 0.0) -> tuple[int, int, int, int]:
+        """A box in points as pixels of the picture, widened by ``margin`` points."""
+        x0, y0, x1, y1 = box
+        return (
+            int((x0 - margin - self.left) * self.scale),
+            int((y0 - margin - self.top) * self.scale),
+            int((x1 + margin - self.left) * self.scale) + 1,
+            int((y1 + margin - self.top) * self.scale) + 1,
+        )
+
+
+@contextmanager
+def open_sheets(pdf: str) -> Iterator[pypdfium2.PdfDocument]:
+    """The PDF, open for ``view``.
+
+    Raises:
+        pypdfium2.PdfiumError: it cannot be opened.
     """
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for table in record["tables"]:
-            sheet = document[table["page"] - 1].render(scale=DPI / 72)
-            yield _draw_table(sheet.to_pil().convert("RGB"), table)
+        yield document
     finally:
         document.close()
 
 
+def view(
+    sheets: pypdfium2.PdfDocument,
+    page: dict[str, Any],
+    box: BoxOf | None = None,
+    dpi: float = DPI,
+) -> View:
+    """A page of a record as a picture, cut to ``box`` with a margin, or the whole of it.
+
+    Resolution gives way where the picture would have more than ``MAX_PIXELS``.
+    """
+    sheet = sheets[page["page"] - 1]
+    try:
+        width, height = page["width"], page["height"]
+        unit = width / sheet.get_width()  # points; pdfium counts in the page's own units
+        x0, y0, x1, y1 = 0.0, 0.0, width, height
+        if box is not None:
+            x0, y0 = max(0.0, box[0] - MARGIN), max(0.0, box[1] - MARGIN)
+            x1, y1 = min(width, box[2] + MARGIN), min(height, box[3] + MARGIN)
+        if x1 - x0 < 1 or y1 - y0 < 1:  # a box off the page: better all than nothing
+            x0, y0, x1, y1 = 0.0, 0.0, width, height
+        scale = min(dpi / 72, (MAX_PIXELS / ((x1 - x0) * (y1 - y0))) ** 0.5)
+        crop = tuple(side / unit for side in (x0, height - y1, width - x1, y0))
+        picture = sheet.render(scale=scale * unit, crop=crop).to_pil().convert("RGB")
+    finally:
+        sheet.close()
+    return View(picture, x0, y0, scale)
+
+
+def mark(target: View, table: dict[str, Any]) -> None:
+    """Draw the boxes of one table of a record into a picture of its page."""
+    pen = ImageDraw.Draw(target.picture)
+    for row in table["rows"]:
+        pen.rectangle(target.pixels(row["bbox"], 1), outline=ROW)
+        for column, box in row["cell_boxes"].items():
+            pen.rectangle(target.pixels(box, 1), outline=COLUMN[column], width=2)
+        for box in row["extra_boxes"].values():
+            pen.rectangle(target.pixels(box, 1), outline=EXTRA, width=2)
+    for cell in table["header"]:
+        if cell["bbox"]:
+            colour = COLUMN.get(cell["column"], EXTRA)
+            pen.rectangle(target.pixels(cell["bbox"], 2), outline=colour, width=3)
+    for word in table["leftover"]:
+        pen.rectangle(target.pixels(word["bbox"], 2), outline=LEFTOVER, width=3)
+    pen.rectangle(target.pixels(table["bbox"], 3), outline=VERDICT[table["check_status"]], width=3)
+
+
+def table_view(
+    sheets: pypdfium2.PdfDocument, page: dict[str, Any], table: dict[str, Any], dpi: float = DPI
+) -> View:
+    """A table of a record with its boxes, cut out of its page."""
+    cut = view(sheets, page, table["bbox"], dpi)
+    mark(cut, table)
+    return cut
+
+
+def save(picture: Image.Image, target: str) -> None:
+    """Write a picture as PNG, whole or not at all."""
+    with atomic_path(target) as temporary:
+        picture.save(temporary, format="PNG")
+
+
 def save_tables(pdf: str, record: dict[str, Any], target: str) -> int:
     """Write the pictures of all tables, one below the other, as one PNG; return how many."""
-    pictures = list(draw_tables(pdf, record))
+    pages = {page["page"]: page for page in record["pages"]}
+    with open_sheets(pdf) as sheets:
+        pictures = [
+            table_view(sheets, pages[table["page"]], table).picture for table in record["tables"]
+        ]
     if pictures:
         width = max(picture.width for picture in pictures)
         sheet = Image.new("RGB", (width, sum(picture.height for picture in pictures)), "white")
@@ -49,31 +141,5 @@ def save_tables(pdf: str, record: dict[str, Any], target: str) -> int:
         for picture in pictures:
             sheet.paste(picture, (0, top))
             top += picture.height
-        with atomic_path(target) as temporary:
-            sheet.save(temporary, format="PNG")
+        save(sheet, target)
     return len(pictures)
-
-
-def _draw_table(sheet: Image.Image, table: dict[str, Any]) -> Image.Image:
-    pen = ImageDraw.Draw(sheet)
-    for row in table["rows"]:
-        pen.rectangle(_pixels(row["bbox"], 1), outline=ROW)
-        for column, box in row["cell_boxes"].items():
-            pen.rectangle(_pixels(box, 1), outline=CELL[column], width=2)
-        for box in row["extra_boxes"].values():
-            pen.rectangle(_pixels(box, 1), outline=EXTRA, width=2)
-    for word in table["leftover"]:
-        pen.rectangle(_pixels(word["bbox"], 2), outline=LEFTOVER, width=3)
-    pen.rectangle(_pixels(table["bbox"], 3), outline=VERDICT[table["check_status"]], width=3)
-    left, top, right, bottom = _pixels(table["bbox"], MARGIN)
-    return sheet.crop(
-        (max(0, left), max(0, top), min(sheet.width, right), min(sheet.height, bottom))
-    )
-
-
-def _pixels(box: list[float], margin: float) -> tuple[int, int, int, int]:
-    """A box in points as pixels, widened by ``margin`` points."""
-    x0, y0, x1, y1 = box
-    scale = DPI / 72
-    left, top = int((x0 - margin) * scale), int((y0 - margin) * scale)
-    return left, top, int((x1 + margin) * scale) + 1, int((y1 + margin) * scale) + 1
