@@ -16,6 +16,7 @@ include: "workflow/rules/extract.smk"
 include: "workflow/rules/merge.smk"
 include: "workflow/rules/export.smk"
 include: "workflow/rules/report.smk"
+include: "workflow/rules/review.smk"
 
 
 rule all:
@@ -28,3 +29,4 @@ rule all:
         EXPORTS,
         rules.export_failures.output,
         rules.report_pages.output,
+        [] if config["review"] == "none" else REVIEW,

@@ -9,10 +9,15 @@ from pathlib import Path
 import bomflow
 from bomflow.config import ConfigError, complete, read_settings
 from bomflow.digest import stage_digest
-from bomflow.discover import DiscoveryError, list_documents, locate_input
+from bomflow.discover import DiscoveryError, list_documents, locate_file, locate_input
 from bomflow.extract.attempts import count_all_failures
 from bomflow.host import detect_host
 from bomflow.plan import make_plan
+from bomflow.review.corrections import (
+    CorrectionsError,
+    corrections_files,
+    read_corrections,
+)
 from bomflow.run import RunLocked, start_run
 
 if not Path(bomflow.__file__).is_relative_to(workflow.basedir):
@@ -42,7 +47,13 @@ try:
         document.doc_id: document
         for document in list_documents(INPUT_DIR, config["max_files"])
     }
-except (ConfigError, DiscoveryError) as error:
+    CORRECTIONS = corrections_files(
+        locate_file(config["corrections"], workflow.rundir, workflow.basedir)
+    )
+    read_corrections(
+        CORRECTIONS
+    )  # a file that cannot be used is told before work starts
+except (ConfigError, CorrectionsError, DiscoveryError) as error:
     raise WorkflowError(str(error))
 
 SHARDS = range(config["merge"]["shards"])

@@ -49,6 +49,14 @@ def locate_input(input_dir: str, typed_in: str, root: str) -> str:
     return os.path.abspath(next((place for place in places if os.path.isdir(place)), places[0]))
 
 
+def locate_file(path: str | None, typed_in: str, root: str) -> str | None:
+    """Absolute path of a file or folder that the configuration names, found as the input folder."""
+    if path is None:
+        return None
+    places = [os.path.join(place, os.path.expanduser(path)) for place in (typed_in, root)]
+    return os.path.abspath(next((place for place in places if os.path.exists(place)), places[0]))
+
+
 def list_documents(
     input_dir: str | os.PathLike[str], max_files: int | None = None
 ) -> list[Document]:

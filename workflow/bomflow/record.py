@@ -47,6 +47,9 @@ class Row(Struct, gc=False):
     weight_kg: Number | None
     total_weight_kg: Number | None
     check_status: CheckStatus
+    # Not in the file: how a correction changed the row (bomflow.review.apply), and from what.
+    corrected: str = ""
+    read_as: dict[str, str] | None = None
 
 
 class Table(Struct, gc=False):
@@ -65,6 +68,9 @@ class Table(Struct, gc=False):
     reading: str
     leftover: list[dict[str, Any]]
     rows: list[Row]
+    # Not in the file: "corrected", "confirmed" or "no parts list", and by whom, when, how.
+    corrected: str = ""
+    correction: dict[str, Any] | None = None
 
 
 class Page(Struct, gc=False):

@@ -14,6 +14,7 @@ OUTPUTS = {
     "workbook": "bom.xlsx",
     "per drawing": "extraction_summary.csv",
     "failures": "bom_extraction_failures.txt",
+    "review": "review/index.html",
 }
 
 
@@ -53,6 +54,7 @@ def summary_lines(directory: str, arguments: Sequence[str] = ()) -> list[str]:
         "",
     ]
     for what, name in OUTPUTS.items():
-        lines.append(f"  {what:<12} {os.path.join(results, name)}")
+        if os.path.exists(os.path.join(results, name)):
+            lines.append(f"  {what:<12} {os.path.join(results, name)}")
     again = f' ARGS="{shlex.join(arguments)}"' if arguments else ""
     return [*lines, "", f"Next: make report{again}   (the run report: results/report.html)"]

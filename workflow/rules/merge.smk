@@ -1,10 +1,11 @@
-# Requires: results/extract/{doc_id}.json
+# Requires: results/extract/{doc_id}.json, the corrections if there are any
 # Produces: results/shards/shard-{shard}.sqlite, results/bom.sqlite
 
 
 rule merge_shard:
     input:
-        lambda wildcards: [
+        corrections=CORRECTIONS,
+        records=lambda wildcards: [
             RECORDS[doc_id]
             for doc_id, document in DOCUMENTS.items()
             if document.shard(len(SHARDS)) == int(wildcards.shard)
@@ -27,7 +28,8 @@ rule merge_shard:
 
 rule merge:
     input:
-        SHARD_FILES,
+        corrections=CORRECTIONS,
+        shards=SHARD_FILES,
     output:
         DATABASE,
     log:

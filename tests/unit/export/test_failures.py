@@ -65,7 +65,7 @@ SUSPECT OR UNREADABLE TABLES
 Suspect tables: 1 in 1 file, 1 of them without rows. Compare them with the drawing.
   - part.pdf, page 3, 0 rows: a picture; no text
 
-All of them: view suspect_tables of bom.sqlite
+All of them, beside the drawing: review/index.html; as a table: view suspect_tables of bom.sqlite
 """
     )
 

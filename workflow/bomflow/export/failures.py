@@ -100,7 +100,7 @@ def report_text(connection: Connection) -> str:
         lines += ["All of them, with size, pages, time and retries: failures.csv"]
     else:
         lines += [f"No failed files ({documents} processed)."]
-    lines += ["", *_suspect_lines(connection)]
+    lines += ["", *_suspect_lines(connection), *_correction_lines(connection)]
     return "\n".join(lines) + "\n"
 
 
@@ -136,7 +136,32 @@ def _suspect_lines(connection: Connection) -> list[str]:
     ):
         why = visible("; ".join(json.loads(reasons)))
         lines.append(f"  - {visible(filename)}, page {page}, {_count(rows, 'row')}: {why}")
-    return [*lines, *_more(tables, "tables"), "", "All of them: view suspect_tables of bom.sqlite"]
+    return [
+        *lines,
+        *_more(tables, "tables"),
+        "",
+        "All of them, beside the drawing: review/index.html; as a table: view suspect_tables of"
+        " bom.sqlite",
+    ]
+
+
+def _correction_lines(connection: Connection) -> list[str]:
+    """What became of the corrections that were fed in; those not used are named."""
+    used, unused = connection.execute(
+        "SELECT coalesce(sum(outcome = 'used'), 0), coalesce(sum(outcome <> 'used'), 0)"
+        " FROM corrections"
+    ).fetchone()
+    if not used + unused:
+        return []
+    lines = ["", "CORRECTIONS BY HAND", "===================", ""]
+    lines.append(f"Used: {_count(used, 'table')}. Not used: {_count(unused, 'table')}.")
+    for filename, page, reason in connection.execute(
+        "SELECT filename, page, reason FROM corrections WHERE outcome <> 'used'"
+        " ORDER BY filename, page, table_index LIMIT ?",
+        (SHOWN,),
+    ):
+        lines.append(f"  - {visible(filename)}, page {page}: {reason}")
+    return [*lines, *_more(unused, "tables")]
 
 
 def _more(total: int, what: str) -> list[str]:

@@ -17,6 +17,8 @@ from bomflow.merge.database import (
     file_uri,
     transaction,
 )
+from bomflow.review.apply import GONE, Outcome
+from bomflow.review.corrections import Correction
 
 # SQLite attaches at most ten databases to a connection unless built otherwise.
 MAX_SHARDS = 10
@@ -47,6 +49,7 @@ def join_shards(
     *,
     expected_documents: int,
     batch_size: int = 1000,
+    corrections: Sequence[Correction] = (),
 ) -> JoinStats:
     """Join ``shards`` (at most 10) into ``target``; flat in memory.
 
@@ -70,6 +73,10 @@ def join_shards(
         _copy_ordered(connection, schema.BOM_TABLES, "filename, page, table_index", len(paths))
         _copy_ordered(connection, schema.PAGES, "filename, page", len(paths))
         _copy_ordered(connection, schema.PROCESSING_SUMMARY, "filename", len(paths))
+        _copy_ordered(
+            connection, schema.CORRECTIONS, "filename, page, table_index, sha256", len(paths)
+        )
+        _add_gone(connection, corrections)
         connection.execute(schema.ARTICLE_INDEX)
         for view in schema.VIEWS:
             connection.execute(view)
@@ -169,6 +176,18 @@ def _copy_ordered(
         connection.execute(
             f"INSERT INTO main.{table.name} ({names}) {' UNION ALL '.join(parts)} ORDER BY {order}"
         )
+
+
+def _add_gone(connection: Connection, corrections: Sequence[Correction]) -> None:
+    """Report the corrections whose drawing is not in this run; the shards told of the others."""
+    held = "SELECT count(*) FROM main.processing_summary WHERE filename = ?"
+    gone = [
+        Outcome.of(correction, GONE, "no drawing of that name is among those of this run")
+        for correction in corrections
+        if not connection.execute(held, (correction.filename,)).fetchone()[0]
+    ]
+    with transaction(connection):
+        connection.executemany(schema.CORRECTIONS.insert, gone)
 
 
 def _check(connection: Connection, totals: dict[str, int], expected_documents: int) -> None:

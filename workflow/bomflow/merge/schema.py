@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class TableSchema(NamedTuple):
@@ -64,6 +64,8 @@ BOM_DATA = TableSchema(
         ("created_at", _TEXT),
         ("section", _TEXT),  # the heading above the row, '' when there is none
         ("codes", _TEXT),  # JSON object: the page's further named codes, name -> sorted list
+        ("corrected", _TEXT),  # by a person: confirmed, changed, added; '' when nobody looked
+        ("read_as", _TEXT),  # JSON object: the six cells before the correction; '' when unchanged
     ),
 )
 BOM_TABLES = TableSchema(
@@ -82,6 +84,8 @@ BOM_TABLES = TableSchema(
         ("weight_means", "TEXT"),  # what WEIGHT means: unit, row, unknown; NULL without the column
         ("reading", _TEXT),
         ("leftover", _TEXT),  # JSON list: text inside the table that is in no cell
+        ("corrected", _TEXT),  # by a person: confirmed, corrected, no parts list; '' else
+        ("correction", _TEXT),  # JSON object: by whom, when, remark, rows changed; '' when none
     ),
     # Also the order in which the join reads the shards.
     "UNIQUE (filename, page, table_index)",
@@ -123,10 +127,25 @@ PROCESSING_SUMMARY = TableSchema(
         ("warnings", _TEXT),  # JSON list
     ),
 )
+CORRECTIONS = TableSchema(
+    "corrections",
+    (
+        ("filename", _TEXT),
+        ("page", _COUNT),
+        ("table_index", _COUNT),
+        ("sha256", _TEXT),
+        ("outcome", _TEXT),  # used, stale (the PDF changed), gone (no such drawing in this run)
+        ("reason", _TEXT),
+        ("checked_at", _TEXT),
+        ("checked_by", _TEXT),
+        ("remark", _TEXT),
+    ),
+    "UNIQUE (filename, page, table_index, sha256)",
+)
 # Counted while a shard is written; the join compares them with what it finds.
 COUNTS = TableSchema("bomflow_counts", (("name", "TEXT PRIMARY KEY"), ("value", _COUNT)))
 
-DATA_TABLES = (BOM_DATA, BOM_TABLES, PAGES, PROCESSING_SUMMARY)
+DATA_TABLES = (BOM_DATA, BOM_TABLES, PAGES, PROCESSING_SUMMARY, CORRECTIONS)
 TABLES = (*DATA_TABLES, COUNTS)
 
 # Of bom.sqlite only. The first is built while rows arrive, in its own order; the second at the end.

@@ -11,6 +11,8 @@ import msgspec
 from bomflow.merge import schema
 from bomflow.merge.database import Connection, MergeError, building, transaction
 from bomflow.record import Page, Record, RecordError, Table, read_record
+from bomflow.review.apply import Outcome, apply_corrections
+from bomflow.review.corrections import Correction, by_drawing
 
 SHOWN = 10
 
@@ -29,11 +31,14 @@ def write_shard(
     target: str | os.PathLike[str],
     *,
     batch_size: int = 1000,
+    corrections: Sequence[Correction] = (),
+    decimal_comma: bool | str = "auto",
 ) -> ShardStats:
     """Write ``records`` in the given order to the new database ``target``, one in memory at a time.
 
     Rows go in with ``executemany``, ``batch_size`` rows per transaction. A SIGTERM at any moment
-    leaves either the earlier shard or the whole new one.
+    leaves either the earlier shard or the whole new one. ``corrections`` (of any drawings) are laid
+    over the records they belong to; what became of each is in the table of that name.
 
     Raises:
         MergeError: a record cannot be used (all such are named), two are of the same drawing, or
@@ -42,8 +47,11 @@ def write_shard(
     with building(target) as connection:
         for table in schema.TABLES:
             connection.execute(table.create)
-        counts = _write(connection, _read_all(records), batch_size)
+        outcomes: list[Outcome] = []
+        read = _corrected(_read_all(records), corrections, decimal_comma, outcomes)
+        counts = _write(connection, read, batch_size)
         with transaction(connection):
+            connection.executemany(schema.CORRECTIONS.insert, outcomes)
             connection.executemany(schema.COUNTS.insert, counts._asdict().items())
     return counts
 
@@ -75,6 +83,20 @@ def _read_all(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Record]:
             "Delete them: the next run extracts those drawings again.",
             bad[0].path,
         )
+
+
+def _corrected(
+    records: Iterable[Record],
+    corrections: Sequence[Correction],
+    decimal_comma: bool | str,
+    outcomes: list[Outcome],
+) -> Iterator[Record]:
+    """Yield the records with their corrections laid over them; note what became of each."""
+    wanted = by_drawing(corrections)
+    for record in records:
+        if record.filename in wanted:
+            outcomes += apply_corrections(record, wanted[record.filename], decimal_comma)
+        yield record
 
 
 def _write(connection: Connection, records: Iterable[Record], batch_size: int) -> ShardStats:
@@ -142,6 +164,8 @@ def _rows(
             record.created_at,
             row.section,
             codes,
+            row.corrected,
+            _json(row.read_as) if row.read_as else "",
         )
 
 
@@ -160,6 +184,8 @@ def _table(record: Record, table: Table) -> tuple[Any, ...]:
         table.weight_means,
         table.reading,
         _json(table.leftover),
+        table.corrected,
+        _json(table.correction) if table.correction else "",
     )
 
 

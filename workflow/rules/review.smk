@@ -1,0 +1,28 @@
+# Requires: results/bom.sqlite, results/extract/*.json (boxes), the drawings (pictures)
+# Produces: results/review/index.html, with tables/ and pictures/ beside it
+
+REVIEW = f"{RESULTS}/review/index.html"
+
+
+# Pictures are no declared output, so that a rerun keeps those that still fit.
+rule review:
+    input:
+        corrections=CORRECTIONS,
+        database=DATABASE,
+    output:
+        REVIEW,
+    log:
+        f"{RESULTS}/logs/review.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/review.tsv"
+    threads: PLAN.workers
+    resources:
+        mem_mb=PLAN.budget_mb,
+    params:
+        records=f"{RESULTS}/extract",
+        input_dir=INPUT_DIR,
+        which=config["review"],
+        memory_mb=PLAN.worker_mb,
+        code=stage_digest("bomflow.review.page", packages=("pypdfium2",)),
+    script:
+        "../../scripts/review.py"
