@@ -66,6 +66,18 @@ def open_sheets(pdf: str) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
+def part(page: dict[str, Any], box: BoxOf | None) -> tuple[float, float, float, float]:
+    """What of a page of a record is shown for ``box``: it with a margin; None: the whole page."""
+    x0, y0, x1, y1 = 0.0, 0.0, page["width"], page["height"]
+    if box is None:
+        return x0, y0, x1, y1
+    near = max(x0, box[0] - MARGIN), max(y0, box[1] - MARGIN)
+    far = min(x1, box[2] + MARGIN), min(y1, box[3] + MARGIN)
+    if far[0] - near[0] < 1 or far[1] - near[1] < 1:  # a box off the page: better all than nothing
+        return x0, y0, x1, y1
+    return *near, *far
+
+
 def view(
     sheets: pypdfium2.PdfDocument,
     page: dict[str, Any],
@@ -80,12 +92,7 @@ def view(
     try:
         width, height = page["width"], page["height"]
         unit = width / sheet.get_width()  # points; pdfium counts in the page's own units
-        x0, y0, x1, y1 = 0.0, 0.0, width, height
-        if box is not None:
-            x0, y0 = max(0.0, box[0] - MARGIN), max(0.0, box[1] - MARGIN)
-            x1, y1 = min(width, box[2] + MARGIN), min(height, box[3] + MARGIN)
-        if x1 - x0 < 1 or y1 - y0 < 1:  # a box off the page: better all than nothing
-            x0, y0, x1, y1 = 0.0, 0.0, width, height
+        x0, y0, x1, y1 = part(page, box)
         scale = min(dpi / 72, (MAX_PIXELS / ((x1 - x0) * (y1 - y0))) ** 0.5)
         crop = tuple(side / unit for side in (x0, height - y1, width - x1, y0))
         picture = sheet.render(scale=scale * unit, crop=crop).to_pil().convert("RGB")

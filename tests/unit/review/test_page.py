@@ -19,6 +19,7 @@ from bomflow.review.page import write_review
 from bomflow.review.pictures import Shot
 from bomflow.review.render import render
 
+PAGE = {"page": 1, "width": 1190.6, "height": 841.9}
 NASTY = "</script><img src=x onerror=alert(1)>"
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
 
@@ -126,7 +127,9 @@ def test_a_drawing_that_cannot_be_rendered_costs_only_its_own_picture(tmp_path: 
     good, bad = tmp_path / "good.pdf", tmp_path / "bad.pdf"
     draw_pdf(good)
     bad.write_bytes(b"%PDF-1.4 nothing")
-    shots = {str(path): [Shot(1, (0.0, 0.0, 100.0, 100.0), f"{path}.png")] for path in (bad, good)}
+    shots = {
+        str(path): [Shot(PAGE, (0.0, 0.0, 100.0, 100.0), f"{path}.png")] for path in (bad, good)
+    }
     assert set(render(shots, workers=2, memory_mb=256, timeout_s=60)) == {str(bad)}
     assert os.path.exists(f"{good}.png") and not os.path.exists(f"{bad}.png")
 

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from bomflow.merge.database import Connection
 from bomflow.record import Cells
 
-MARGIN = 18.0  # points of drawing shown around a table
 COLUMNS = Cells.__struct_fields__
 WHICH = {
     "suspect": "check_status = 'suspect' OR corrected <> ''",
@@ -97,16 +96,16 @@ class Boxes:
         self._record: dict[str, Any] = {}
 
     def of(self, entry: Entry) -> dict[str, Any]:
-        """The page's ``size`` in points, boxes of ``rows`` (by index) and of ``leftover`` words.
+        """The ``page`` of the record, boxes of ``rows`` (by index) and of ``leftover`` words.
 
         A record that is gone or unreadable gives none: the picture is shown without.
         """
         if entry.doc_id != self._doc_id:
             self._doc_id, self._record = entry.doc_id, self._read(entry.doc_id)
-        boxes: dict[str, Any] = {"size": None, "rows": {}, "leftover": []}
+        boxes: dict[str, Any] = {"page": None, "rows": {}, "leftover": []}
         for page in self._record.get("pages", ()):
             if page["page"] == entry.page:
-                boxes["size"] = [page["width"], page["height"]]
+                boxes["page"] = page
         for table in self._record.get("tables", ()):
             if (table["page"], table["bbox"]) == (entry.page, entry.bbox):
                 boxes["leftover"] = table["leftover"]
@@ -127,15 +126,3 @@ class Boxes:
                 return record
         except (OSError, ValueError):
             return {}
-
-
-def crop(bbox: list[float], size: list[float] | None) -> list[float]:
-    """The part of the page that is shown for a table: its box with a margin, within the page."""
-    x0, top, x1, bottom = bbox
-    width, height = size or (x1 + MARGIN, bottom + MARGIN)
-    return [
-        max(0.0, x0 - MARGIN),
-        max(0.0, top - MARGIN),
-        min(width, x1 + MARGIN),
-        min(height, bottom + MARGIN),
-    ]

@@ -20,10 +20,10 @@ import jinja2
 import msgspec
 
 from bomflow.files import write_atomic
-from bomflow.image import CELL, EXTRA, LEFTOVER, ROW, VERDICT
+from bomflow.image import COLUMN, EXTRA, LEFTOVER, ROW, VERDICT, part
 from bomflow.merge.database import open_read_only
 from bomflow.review.corrections import Correction
-from bomflow.review.entries import COLUMNS, Boxes, Entry, crop, entries, rows
+from bomflow.review.entries import COLUMNS, Boxes, Entry, entries, rows
 from bomflow.review.pictures import Shot
 from bomflow.review.render import render
 
@@ -86,7 +86,7 @@ def write_review(
             ),
             css=(TEMPLATES / "review.css").read_text("utf-8"),
             js=(TEMPLATES / "review.js").read_text("utf-8"),
-            colours={**VERDICT, **CELL, "extra": EXTRA, "leftover": LEFTOVER, "row": ROW},
+            colours={**VERDICT, **COLUMN, "extra": EXTRA, "leftover": LEFTOVER, "row": ROW},
             count=len(shown),
         )
     )
@@ -108,9 +108,9 @@ def _shots(
     shots: dict[str, list[Shot]] = {}
     for entry in shown:
         target = os.path.join(pictures, entry.picture)
-        if not os.path.exists(target):
-            box = crop(entry.bbox, boxes.of(entry)["size"])
-            shots.setdefault(_pdf(input_dir, entry), []).append(Shot(entry.page, box, target))
+        page = boxes.of(entry)["page"]
+        if page and not os.path.exists(target):
+            shots.setdefault(_pdf(input_dir, entry), []).append(Shot(page, entry.bbox, target))
     return shots
 
 
@@ -139,7 +139,7 @@ def _table(
         row["boxes"] = {"box": place["box"], "cells": place["cells"]} if place else None
     return {
         "bbox": entry.bbox,
-        "crop": crop(entry.bbox, boxes["size"]),
+        "crop": part(boxes["page"], entry.bbox) if boxes["page"] else entry.bbox,
         "header": entry.header,
         "total": entry.printed_total,
         "computed": entry.computed_total,
@@ -149,7 +149,7 @@ def _table(
         "rows": found,
         "leftover": boxes["leftover"],
         "picture": picture if os.path.exists(os.path.join(folder, picture)) else "",
-        "no_picture": failed.get(pdf, "the drawing is not there any more"),
+        "no_picture": failed.get(pdf, "its record is not there any more"),
         "pdf": f"{quote(os.path.relpath(pdf, folder))}#page={entry.page}",
     }
 
