@@ -7,13 +7,14 @@ from decimal import Decimal
 from random import Random
 
 from PIL import Image
-from reportlab.pdfbase import pdfdoc
 
 from . import fonts, furniture, words
 from .content import compose
+from .ink import Box
 from .linework import HEIGHT, VARIANTS, WIDTH, linework
-from .paper import Box, Paper
+from .paper import Paper
 from .pictures import Outlines, Picture, Scan
+from .producers import OWN, produce
 from .spec import Drawing, Sheet
 from .table import Layout, draw, measure
 from .truth import FileTruth, PageTruth
@@ -31,26 +32,24 @@ def draw_drawing(drawing: Drawing) -> tuple[bytes, FileTruth]:
 
     Raises:
         DoesNotFit: a sheet is too small for its tables.
+        CannotDraw: the producer of a sheet lacks what it asks for.
     """
-    document = pdfdoc.PDFDocument(invariant=1, compression=1)
-    document.info.producer = "drawgen"
+    pages = []
     truth = FileTruth()
     for number, sheet in enumerate(drawing.sheets, 1):
-        paper = Paper(document, sheet)
+        paper = Paper(sheet if sheet.producer in OWN else replace(sheet, font=fonts.VERA))
         truth.pages.append(_sheet(paper, number, len(drawing.sheets)))
-        paper.finish(Random(sheet.seed))
+        pages.append(paper.finish(Random(sheet.seed)))
     if any(page.unreadable for page in truth.pages) and not any(p.tables for p in truth.pages):
         truth.error_code = "NO_TEXT"
-    data = document.GetPDFData(None)
-    return bytes(data), truth
+    return produce(pages), truth
 
 
 def scanned(sheet: Sheet) -> Image.Image:
     """The sheet as a grey picture, as a scanner would give it."""
-    paper = Scan(pdfdoc.PDFDocument(invariant=1), replace(sheet, segments=min(sheet.segments, 9)))
-    paper.start()
+    paper = Paper(replace(sheet, segments=min(sheet.segments, 9)))
     _sheet(paper, 1, 1)
-    return paper.scanned(Random(sheet.seed))
+    return Scan(paper.finish(Random(sheet.seed))).scanned(Random(sheet.seed))
 
 
 def _sheet(paper: Paper, page: int, pages: int) -> PageTruth:

@@ -23,7 +23,7 @@ Entry = tuple[str, Callable[[], tuple[bytes, FileTruth]], int]
 def generator() -> str:
     """Name of this generator with a digest of its code: other code may draw other bytes."""
     digest = hashlib.sha256(reportlab.Version.encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return f"drawgen {digest.hexdigest()[:12]}"
 

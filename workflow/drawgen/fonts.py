@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from pathlib import Path
 
+import reportlab
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -79,6 +81,17 @@ def _split(letter: str, glyphs: dict[int, int]) -> tuple[str, str]:
 def marks_of(letter: str) -> str:
     """Marks (combining characters) that have to be drawn over the Vera glyph of ``letter``."""
     return _vera()[1].get(letter, "")
+
+
+def glyphs() -> dict[int, int]:
+    """Number of the Vera glyph that stands for each letter (by code point)."""
+    found: dict[int, int] = _vera()[0].face.charToGlyph
+    return found
+
+
+def vera_file() -> Path:
+    """The file of Vera that comes with reportlab."""
+    return Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 
 
 @functools.cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from . import fonts, words
-from .paper import Box, Paper
+from .ink import Box
+from .paper import Paper
 from .spec import Sheet
 
 MARGIN = 22.0

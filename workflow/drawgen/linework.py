@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import functools
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
-from .pen import Label, Pen
+from .pen import Label, Pen, Point
 from .scenes import FIELDS, SCENES
 
 WIDTH, HEIGHT = 1000.0, 700.0
@@ -48,3 +50,36 @@ def linework(scene: str, variant: int, segments: int) -> LineWork:
         pen.grating(x, y, w, h, across, max(1, round(missing / 2 / across)))
     data = zlib.compress("\n".join(pen.out).encode("ascii"), 6)
     return LineWork(data, tuple(pen.labels), pen.segments)
+
+
+class Path(NamedTuple):
+    """One path of line work in its field."""
+
+    points: tuple[Point, ...]
+    paint: str
+    """PDF operator: S (open), s (closed), b (closed and filled), f (filled)."""
+    width: float
+    fill: str
+    """Grey of the filling as written: '0' black, '1' white."""
+    dash: str
+
+
+def paths(data: bytes) -> Iterator[Path]:
+    """The paths of ready line work, for producers that cannot take operators as they are."""
+    width, fill, dash, rise = 1.0, "0", "", 0.0
+    for line in zlib.decompress(data).decode("ascii").split("\n"):
+        *operands, operator = line.split(" ") if line else [""]
+        if operator == "w":
+            width = float(operands[0])
+        elif operator == "g":
+            fill = operands[-1]
+        elif operator == "d":
+            dash = line.partition("[")[2].partition("]")[0]
+        elif operator == "cm":  # of gratings: one row, moved up again and again
+            rise += float(operands[5])
+        elif operator == "Q":
+            rise = 0.0
+        elif operator in ("S", "s", "b", "f"):
+            values = [float(word) for word in operands if word not in ("m", "l")]
+            points = zip(values[::2], (y + rise for y in values[1::2]), strict=True)
+            yield Path(tuple(points), operator, width, fill, dash)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import zlib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from random import Random
 
-import reportlab
 from PIL import Image, ImageDraw, ImageFont
 
 from . import fonts
-from .paper import Box, Paper, Point
+from .ink import Box, Page, Point, Rectangle, Run, Stroke, Views
+from .linework import paths
+from .paper import Paper
 
 # Polylines on a grid 4 wide and 6 high, y upwards: 'x y' digits, blanks between lines.
 LETTERS = {
@@ -103,57 +102,55 @@ class Picture:
         self._paper.image(zlib.compress(self._image.tobytes()), self._image.size, self._box)
 
 
-class Scan(Paper):
+class Scan:
     """A whole sheet painted into a grey image, slightly crooked and dirty as scans are."""
 
     dots = 1.8
     """Pixels per point."""
 
-    def start(self) -> None:
-        """Begin with blank paper."""
-        size = (round(self.width * self.dots), round(self.height * self.dots))
+    def __init__(self, page: Page) -> None:
+        size = (round(page.placing.width * self.dots), round(page.placing.height * self.dots))
         self._picture = Image.new("L", size, 247)
         self._ink = ImageDraw.Draw(self._picture)
+        for thing in page.painted():
+            if isinstance(thing, Run):
+                self._text(thing)
+            elif isinstance(thing, Stroke):
+                self._line(thing.points, thing.width, thing.closed)
+            elif isinstance(thing, Rectangle):
+                corners = [self._dot(thing.box[:2]), self._dot(thing.box[2:])]
+                self._ink.rectangle(corners, outline=60, width=1 + (thing.width > 0.7))
+            elif isinstance(thing, Views):
+                self._views(thing)
 
     def _dot(self, point: Point) -> Point:
         return point[0] * self.dots, point[1] * self.dots
 
-    def _show(self, x: float, y: float, text: str, size: float, angle: float, font: str) -> None:
-        face = _face(max(6, round(0.92 * size * self.dots)))
-        if not angle:
-            self._ink.text(self._dot((x, y)), text, fill=45, font=face, anchor="ls")
+    def _text(self, run: Run) -> None:
+        face = _face(max(6, round(0.92 * run.size * self.dots)))
+        if not run.angle:
+            self._ink.text(self._dot((run.x, run.y)), run.text, fill=45, font=face, anchor="ls")
             return
-        wide, high = (int(v) + 2 for v in face.getbbox(text)[2:])
+        wide, high = (int(v) + 2 for v in face.getbbox(run.text)[2:])
         strip = Image.new("L", (wide, high), 247)
-        ImageDraw.Draw(strip).text((0, 0), text, fill=45, font=face)
-        left, bottom = self._dot((x, y))
-        turned = strip.rotate(angle, expand=True)
+        ImageDraw.Draw(strip).text((0, 0), run.text, fill=45, font=face)
+        left, bottom = self._dot((run.x, run.y))
+        turned = strip.rotate(run.angle, expand=True)
         self._picture.paste(turned, (int(left) - high, int(bottom) - wide))
 
-    def lines(self, points: Iterable[Point], width: float = 0.5, close: bool = False) -> None:
-        """Paint a polyline."""
+    def _line(self, points: Iterable[Point], width: float = 0.5, close: bool = False) -> None:
         dots = [self._dot(point) for point in points]
         self._ink.line(dots + dots[:1] if close else dots, fill=60, width=1 + (width > 0.7))
 
-    def box(self, box: Box, width: float = 0.5) -> None:
-        """Paint a rectangle."""
-        corners = [self._dot(box[:2]), self._dot(box[2:])]
-        self._ink.rectangle(corners, outline=60, width=1 + (width > 0.7))
-
-    def place(self, compressed: bytes, corner: Point, scale: float) -> None:
-        """Paint ready line work (moves and lines only)."""
-        fill = 60
-        for operator in zlib.decompress(compressed).decode("ascii").split("\n"):
-            if operator in ("0 g", "1 g"):
-                fill = 60 if operator == "0 g" else 247
-            elif " m " in operator:
-                values = [float(v) for v in re.findall(r"-?[\d.]+", operator)]
-                pairs = zip(values[::2], values[1::2], strict=True)
-                points = [(corner[0] + scale * x, corner[1] - scale * y) for x, y in pairs]
-                if operator[-1] in "bf":
-                    self._ink.polygon([self._dot(point) for point in points], fill=fill)
-                if operator[-1] != "f":
-                    self.lines(points, close=operator[-1] in "sb")
+    def _views(self, views: Views) -> None:
+        (left, foot), scale = views.corner, views.scale
+        for path in paths(views.data):
+            points = [(left + scale * x, foot - scale * y) for x, y in path.points]
+            if path.paint in "bf":
+                fill = 60 if path.fill == "0" else 247
+                self._ink.polygon([self._dot(point) for point in points], fill=fill)
+            if path.paint != "f":
+                self._line(points, close=path.paint in "sb")
 
     def scanned(self, rng: Random) -> Image.Image:
         """The image as it comes out of the scanner."""
@@ -166,5 +163,4 @@ class Scan(Paper):
 
 @cache
 def _face(size: int) -> ImageFont.FreeTypeFont:
-    path = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
-    return ImageFont.truetype(str(path), size)
+    return ImageFont.truetype(str(fonts.vera_file()), size)

@@ -21,6 +21,7 @@ ROUNDINGS = ("printed", "hidden")
 PLACES = ("top-right", "top-left", "bottom-right", "bottom-left")
 FONTS = ("Helvetica", "Times-Roman", "Courier", "Vera")
 PLACEMENTS = ("run", "word", "char")
+PRODUCERS = ("reportlab", "cad", "plotter", "cairo", "matplotlib-3", "matplotlib-42")
 TEXT_ORDERS = ("rows", "columns", "shuffled")
 SCENES = ("support", "hanger", "platform", "isometric")
 TABLES_AS = ("text", "picture", "outlines")
@@ -106,6 +107,8 @@ class Sheet:
     stacked: str = "down"
     """Several tables go 'down' from the corner, or 'across' (stacks side by side)."""
     language: str = "en"
+    producer: str = "reportlab"
+    """Who writes the PDF, see :mod:`drawgen.producers`; of one page, as joined files have it."""
     rotate: int = 0
     """/Rotate of the page; the sheet is displayed upright all the same."""
     sideways: int = 0

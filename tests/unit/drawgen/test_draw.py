@@ -16,6 +16,7 @@ import pytest
 import drawgen
 from drawgen import DoesNotFit, Drawing, Sheet, Table, draw_drawing, spec
 from drawgen.linework import linework
+from drawgen.producers import OWN
 from drawgen.randomise import random_drawing
 
 BASE = Sheet(seed=5, segments=300, tables=(Table(seed=5, rows=6),))
@@ -64,6 +65,7 @@ SHEETS: dict[str, list[object]] = {
     "place": list(spec.PLACES),
     "stacked": ["across"],
     "language": list(spec.LANGUAGES),
+    "producer": list(OWN),  # the others: test_producers.py
     "rotate": [0, 90, 180, 270],
     "sideways": [0, 90, 180, 270],
     "origin": [(-400.0, -300.0), (50.0, 20.0)],

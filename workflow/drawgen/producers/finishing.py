@@ -1,0 +1,43 @@
+"""What is done to finished files: pages turned, their boxes shifted, files joined. By pdfium."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from ..spec import Sheet
+
+
+def dressed(data: bytes, sheets: Sequence[Sheet]) -> bytes:
+    """The file with the /Rotate and the page boxes of its sheets, for producers without either."""
+    if not any(sheet.rotate or any(sheet.origin) for sheet in sheets):
+        return data
+    document = pypdfium2.PdfDocument(data)
+    for page, sheet in zip(document, sheets, strict=True):
+        page.set_rotation(sheet.rotate % 360)
+        x, y = sheet.origin
+        left, bottom, right, top = page.get_mediabox()
+        box = (left + x, bottom + y, right + x, top + y)
+        shift = raw.FS_MATRIX(1, 0, 0, 1, x, y)
+        if not raw.FPDFPage_TransFormWithClip(page, shift, raw.FS_RECTF(*box)):
+            raise ValueError("pdfium cannot shift a page")
+        page.set_mediabox(*box)
+        page.set_cropbox(*box)
+    return _saved(document)
+
+
+def joined(parts: Sequence[bytes]) -> bytes:
+    """One file with the pages of several."""
+    document = pypdfium2.PdfDocument.new()
+    for part in parts:
+        document.import_pages(pypdfium2.PdfDocument(part))
+    return _saved(document)
+
+
+def _saved(document: pypdfium2.PdfDocument) -> bytes:
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
