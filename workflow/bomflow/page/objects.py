@@ -54,6 +54,13 @@ class Objects:
                 ):
                     yield obj, matrix, (x0, y0, x1, y1)
 
+    def some(self, wanted: int, count: int) -> Iterator[tuple[int, Matrix | None]]:
+        """About ``count`` objects of one type, evenly spaced, with the matrix as in ``of_kind``."""
+        plain = self._plain[wanted]
+        yield from ((obj, None) for obj in plain[:: len(plain) // count + 1])
+        nested = [(obj, matrix) for kind, obj, matrix in self._nested if kind == wanted]
+        yield from nested[:: len(nested) // count + 1]
+
     @cached_property
     def _plain(self) -> dict[int, array[int]]:
         """Handles of the page's own objects by type."""

@@ -1,0 +1,45 @@
+"""Rulings whatever the units of the drawing are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bomflow.page.pdf import open_document
+from sheets import Pad
+
+
+class FinePad(Pad):
+    """Lines are drawn in units of their own, as plotter drivers do."""
+
+    unit = 1.0
+
+    def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        canvas, k = self.canvas, 1 / self.unit
+        canvas.saveState()
+        canvas.scale(self.unit, self.unit)
+        canvas.setLineWidth(0.5 * k)
+        canvas.line(x0 * k, (self.height - y0) * k, x1 * k, (self.height - y1) * k)
+        canvas.restoreState()
+
+
+@pytest.mark.parametrize("unit", [0.001, 0.01, 0.1, 1.0])
+@pytest.mark.parametrize(("x", "y"), [(100, 1500), (950, 600), (1900, 50)])
+def test_a_grid_drawn_in_small_units(unit: float, x: float, y: float) -> None:
+    pad = FinePad(2384, 1684)
+    pad.unit = unit
+    xs, ys = [x, x + 50, x + 210, x + 270], [y, y + 16, y + 48]
+    pad.grid(xs, ys)
+    pad.line(x + 20, y - 90, x + 90, y - 30)
+    pad.canvas.showPage()
+    pad.canvas.save()
+    with open_document(pad.path) as document, document.page(1) as page:
+        rulings = page.rulings((x - 20, y - 20, x + 300, y + 100))
+        down = rulings.down_between(x - 5, x + 300, y, y + 48)
+        across = rulings.across_between(y - 5, y + 60, x, x + 270)
+    Path(pad.path).unlink()
+    assert [line.at for line in down] == pytest.approx(xs, abs=0.5)
+    assert [line.at for line in across] == pytest.approx(ys, abs=0.5)
+    assert {round(v) for line in down for v in line[1:]} == {y, y + 48}
+    assert {round(v) for line in across for v in line[1:]} == {x, x + 270}
