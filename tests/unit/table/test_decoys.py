@@ -26,6 +26,18 @@ def title_block(pad: Pad) -> None:
         pad.text(x + 4, y + 22, value, 8)
 
 
+def one_title_line(pad: Pad) -> None:
+    """DESCRIPTION and QTY of a title block, the values in the same ruled cells."""
+    pad.grid([300, 380, 460, 600, 660], [540, 565, 590])
+    for x, y, label, value in [
+        (300, 540, "SCALE", "1:5"), (380, 540, "TITLE", "GEARBOX"), (460, 540, "DWG NO.", "A-12"),
+        (300, 565, "SHEET", "1 OF 1"), (380, 565, "REV", "B"),
+        (460, 565, "DESCRIPTION", "MAIN DRIVE"), (600, 565, "QTY", "1"),
+    ]:  # fmt: skip
+        pad.text(x + 2, y + 7, label, 6)
+        pad.text(x + 4, y + 20, value, 8)
+
+
 def revisions(pad: Pad) -> None:
     """A revision table."""
     pad.ruled(
@@ -99,7 +111,8 @@ def nothing(pad: Pad) -> None:
 
 
 @pytest.mark.parametrize(
-    "draw", [title_block, revisions, part_revisions, holes, variants, notes, nothing]
+    "draw",
+    [title_block, one_title_line, revisions, part_revisions, holes, variants, notes, nothing],
 )
 def test_decoy_alone_gives_no_row(draw: Callable[[Pad], None]) -> None:
     pad = Pad()
@@ -110,7 +123,9 @@ def test_decoy_alone_gives_no_row(draw: Callable[[Pad], None]) -> None:
     assert not result["success"]
 
 
-@pytest.mark.parametrize("draw", [title_block, revisions, part_revisions, holes, variants])
+@pytest.mark.parametrize(
+    "draw", [title_block, one_title_line, revisions, part_revisions, holes, variants]
+)
 def test_decoy_beside_a_list_changes_nothing(draw: Callable[[Pad], None]) -> None:
     pad = Pad()
     draw(pad)

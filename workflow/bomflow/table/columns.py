@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 from bomflow.page.rulings import Ruling
 from bomflow.page.words import Word
-from bomflow.table.headers import Meaning, Vocabulary, is_drawing_number
+from bomflow.table.headers import STRONG, Meaning, Vocabulary, number_rank
 from bomflow.table.layout import text_lines
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
-STRONG = 0.6  # share of a cell's letters that known phrases must cover
 
 
 @dataclass
@@ -73,13 +72,11 @@ def name_columns(columns: list[Column]) -> None:
     for c in columns:
         c.name = None
     sure = [c for c in columns if c.meaning.columns and c.meaning.strength >= STRONG]
-    # sure names first, then ambiguous ones; drawing numbers only for want of an article number
+    # sure names first, then ambiguous ones; other numbers only for want of an article number
     order = sorted(
         sure,
-        key=lambda c: (
-            is_drawing_number(c.text), len(c.meaning.columns) > 1, -c.meaning.strength
-        ),
-    )  # fmt: skip
+        key=lambda c: (number_rank(c.text), len(c.meaning.columns) > 1, -c.meaning.strength),
+    )
     for c in order:
         names = c.meaning.columns
         if names[0] == "weight" and "weight" in taken and "total_weight" not in taken:
@@ -91,6 +88,17 @@ def name_columns(columns: list[Column]) -> None:
                 c.name = name
                 taken.add(name)
                 break
+    _last_resort(sure, taken)
+
+
+def _last_resort(columns: list[Column], taken: set[str]) -> None:
+    """Name what a list must have by words that mostly mean something else (NB, PROFILE)."""
+    for name, instead in (("quantity", ()), ("description", ("article_number",))):
+        for c in columns:
+            may = name in c.meaning.columns and c.meaning.columns[0] == "extra"
+            if may and c.name is None and taken.isdisjoint((name, *instead)):
+                c.name = name
+                taken.add(name)
 
 
 def column_index(columns: list[Column], name: str) -> int | None:

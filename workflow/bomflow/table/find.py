@@ -10,7 +10,7 @@ from bomflow.page.words import Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import leftover_words, plausible, refused, words_beside
+from bomflow.table.judge import is_form, leftover_words, plausible, refused, words_beside
 from bomflow.table.model import Table
 from bomflow.table.read import read_table
 from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
@@ -51,6 +51,8 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
             table = read_table(band, upright, turned, words_of, bands)
             if table is None:
                 headers += not refused(band.columns, words_of)
+                continue
+            if is_form(table, turned):
                 continue
             headers += 1
             if not plausible(table):

@@ -50,6 +50,7 @@ class Meaning(NamedTuple):
 
 
 NOTHING = Meaning((), 0.0, False)
+STRONG = 0.6  # share of a cell's letters that known phrases must cover
 
 
 class Vocabulary:
@@ -87,8 +88,18 @@ class Vocabulary:
         """What a header cell with this text names."""
         found = self._cache.get(text)
         if found is None:
-            found = self._cache[text] = self._meaning(fold(text))
+            found = self._cache[text] = self._by_part(text, self._meaning(fold(text)))
         return found
+
+    def _by_part(self, text: str, whole: Meaning) -> Meaning:
+        """The meaning of the part that is known where a slash parts it from one that is not.
+
+        Default/QTY. (one column per configuration), Menge/<a language nobody listed>.
+        """
+        if whole.strength >= STRONG or "/" not in text:
+            return whole
+        known = [self.columns[p] for p in map(fold, text.split("/")) if p in self.columns]
+        return Meaning(known[0], STRONG, whole.decoy) if known else whole
 
     def _meaning(self, folded: str) -> Meaning:
         if not folded:
@@ -191,6 +202,22 @@ _DRAWING = re.compile(
 def is_drawing_number(text: str) -> bool:
     """Whether a header speaks of drawings or documents: an article number only for want of one."""
     return bool(_DRAWING.search(fold(text)))
+
+
+_SECONDARY = re.compile(
+    r"\b(stock|order\w*|bestell?\w*|objednaci|catalog\w*|cat|vendor|supplier|mfr|mfg|manufacturer|mpn"
+    r"|material|mat|spec|tag|sku|model|symbol|dash)\b"
+)
+
+
+def number_rank(text: str) -> int:
+    """How far a header is from naming the article itself.
+
+    0: part and article numbers, 1: those of a supplier, a catalogue or the material, 2: drawings.
+    """
+    if is_drawing_number(text):
+        return 2
+    return int(bool(_SECONDARY.search(fold(text))))
 
 
 def is_single(text: str) -> bool:

@@ -8,9 +8,10 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.columns import Column
 from bomflow.table.headers import Vocabulary
-from bomflow.table.layout import middle
+from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
+from bomflow.table.ruled_header import cell_around, near_rulings
 
 
 def refused(columns: list[Column], vocabulary: Vocabulary) -> bool:
@@ -64,6 +65,31 @@ def plausible(table: Table) -> bool:
         q = quantity is not None and looks_like_quantity(row.text(quantity))
         marks += p or q
     return marks >= max(1, 0.5 * len(table.rows))
+
+
+def is_form(table: Table, rulings: Rulings) -> bool:
+    """Whether header and row are labels and values of a title block: both in the same ruled cell.
+
+    A list without lines between its rows has several rows in such a cell.
+    """
+    if table.band.boxed or len(table.rows) > 2:
+        return False
+    size = table.band.size
+    near = near_rulings(
+        rulings, table.band.x0, table.band.x1, (table.band.top + table.band.bottom) / 2, size
+    )
+    together = pairs = 0
+    for i, column in enumerate(table.columns):
+        values = [words for row in table.rows if (words := row.cells.get(i))]
+        if not column.words or not values:
+            continue
+        pairs += 1
+        label = phrases(text_lines(column.words)[0])[0]
+        cell = cell_around(label, size, near)
+        if cell is not None and cell[3] - cell[1] <= 6 * size:
+            inside = [all(cell[1] < middle(w) < cell[3] for w in words) for words in values]
+            together += sum(inside) == 1
+    return pairs > 0 and together >= 0.6 * pairs
 
 
 def names_something(row: Row, table: Table) -> bool:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.bounds import distinct, without_hatching
-from bomflow.table.columns import STACK, STRONG, Band, Column
-from bomflow.table.headers import Vocabulary, fold
+from bomflow.table.columns import STACK, Band, Column
+from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 from bomflow.table.seeds import Seed, numbered, split_phrase
 from bomflow.table.spellings import COLUMNS

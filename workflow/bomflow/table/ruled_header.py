@@ -9,20 +9,30 @@ from itertools import pairwise
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
 from bomflow.table.bounds import distinct, without_hatching
-from bomflow.table.columns import STRONG, Band, Column, make_column
-from bomflow.table.headers import Vocabulary
+from bomflow.table.columns import Band, Column, make_column
+from bomflow.table.headers import STRONG, Vocabulary
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
-from bomflow.table.seeds import Seed, numbered, split_phrase
+from bomflow.table.seeds import Seed, numbered
 from bomflow.table.spellings import COLUMNS
 from bomflow.table.stacked import stacked_cells
 
 
 @dataclass
-class _Near:
+class Near:
     """Merged rulings around a header."""
 
     across: list[Ruling]
     down: list[Ruling]
+
+
+def near_rulings(rulings: Rulings, x0: float, x1: float, y: float, size: float) -> Near:
+    """The rulings within 60 sizes beside x0..x1 and nine sizes above and below y."""
+    x0, x1 = x0 - 60 * size, x1 + 60 * size
+    above, below = y - 9 * size, y + 9 * size
+    return Near(
+        [r for r in rulings.across_between(above, below, x0, x1) if r.end - r.start >= 2 * size],
+        [r for r in rulings.down_between(x0, x1, above, below) if r.end - r.start >= 1.1 * size],
+    )
 
 
 def ruled_band(
@@ -34,13 +44,8 @@ def ruled_band(
 ) -> Band | None:
     """The header as a row of ruled cells around the seed, or None."""
     size = seed.size
-    x0 = min(s.phrase.x0 for s in group) - 60 * size
-    x1 = max(s.phrase.x1 for s in group) + 60 * size
-    above, below = seed.y - 9 * size, seed.y + 9 * size
-    near = _Near(
-        [r for r in rulings.across_between(above, below, x0, x1) if r.end - r.start >= 2 * size],
-        [r for r in rulings.down_between(x0, x1, above, below) if r.end - r.start >= 1.1 * size],
-    )
+    x0, x1 = min(s.phrase.x0 for s in group), max(s.phrase.x1 for s in group)
+    near = near_rulings(rulings, x0, x1, seed.y, size)
     cells: list[tuple[Seed, float, float, float, float]] = []
     for s in group:
         cell = cell_around(s.phrase, s.size, near)
@@ -91,7 +96,7 @@ def ruled_band(
     return band if len(real & set(COLUMNS)) >= 2 else None
 
 
-def cell_around(p: Phrase, size: float, near: _Near) -> tuple[float, float, float, float] | None:
+def cell_around(p: Phrase, size: float, near: Near) -> tuple[float, float, float, float] | None:
     """The ruled cell around a phrase: left, top, right, bottom; None where a side is open."""
     x, y = (p.x0 + p.x1) / 2, middle(p.words[0])
     half, tall = 0.3 * (p.x1 - p.x0), 0.45 * size
@@ -146,7 +151,7 @@ def _divides(d: Ruling, top: float, bottom: float, size: float, across: list[Rul
     )  # fmt: skip
 
 
-def _in_cell(w: Word, left: float, right: float, near: _Near) -> bool:
+def _in_cell(w: Word, left: float, right: float, near: Near) -> bool:
     """Whether a header word belongs over the column (a group word stands over several)."""
     x = (w.x0 + w.x1) / 2
     if left <= x <= right:
@@ -155,7 +160,7 @@ def _in_cell(w: Word, left: float, right: float, near: _Near) -> bool:
     return cell is not None and cell[0] <= left + 1.5 and cell[2] >= right - 1.5
 
 
-def _spans(w: Word, left: float, right: float, near: _Near) -> bool:
+def _spans(w: Word, left: float, right: float, near: Near) -> bool:
     """Whether the ruled cell of a header word is wider than the column."""
     cell = cell_around(Phrase((w,)), w.size, near)
     return cell is not None and (cell[0] < left - 2.5 or cell[2] > right + 2.5)
@@ -187,12 +192,7 @@ def _divide(column: Column, vocabulary: Vocabulary) -> list[Column]:
     """A ruled header cell that names several columns side by side (rulings are missing)."""
     if len(column.words) < 2 or column.meaning.strength == 0:
         return [column]
-    parts = [
-        q
-        for line in text_lines(column.words)
-        for p in phrases(line)
-        for q in split_phrase(p, vocabulary)
-    ]
+    parts = [p for line in text_lines(column.words) for p in phrases(line)]
     if len(parts) < 2:
         return [column]
     cells = stacked_cells(parts, vocabulary)

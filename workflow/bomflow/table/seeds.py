@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bomflow.page.words import Box, Word
-from bomflow.table.columns import STACK, STRONG
-from bomflow.table.headers import Meaning, Vocabulary, fold, is_single, is_total_word
+from bomflow.table.columns import STACK
+from bomflow.table.headers import STRONG, Meaning, Vocabulary, fold, is_single, is_total_word
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
 from bomflow.table.spellings import COLUMNS
 

@@ -26,7 +26,9 @@ SPELLINGS: dict[str, str] = {
         tt|stt|so tt|vi tri|
         序号|件号|项目|项次|编号|项目号|序|项|符号|品番|照合番号|照合|部番|번호|품번|
         sira no|sira|poz no|s no|parca no|pozno|
-        stykliste nr|lopenr|pos n|osa|osanro|tetel|tetelszam|sorszam|nr crt|crt|reper|r br|rb|poz br
+        stykliste nr|lopenr|pos n|osa|osanro|tetel|tetelszam|sorszam|nr crt|crt|reper|r br|rb|poz br|
+        n articolo|no article|nr pozycji|cislo polozky|polozka|pol|pozicia|oge no|callout|call out|pc mk|pcmk|no de orden|no orden|
+        ssz|элемент|поз обозначение|vt|osa nro|objekt|アイテム番号|照番|番号|符号番号|순번|항목번호|항목|detalj|det nr
         """,
     "article_number": """
         article|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
@@ -36,7 +38,7 @@ SPELLINGS: dict[str, str] = {
         material no|material number|material code|mat no|mat nr|material nr|sap no|sap nr|sap number|sap code|erp no|catalog no|catalogue no|cat no|catalog number|
         mfr part no|mfg part no|manufacturer part number|mpn|vendor part no|order no|order number|order code|ordering code|product no|product number|product code|
         sku|component no|component number|component code|component id|number|document no|document number|doc no|model no|model number|id|id no|id number|identifier|reference|
-        file name|filename|tag no|tag|tag number|spec no|model|part number material|designator|component part number|document|
+        file name|file name no extension|filename|tag no|tag|tag number|spec no|model|part number material|designator|component part number|document|
         artikel nr|artikelnr|artikel no|artikelnummer|artikel|art nummer|sachnummer|sach nr|sachnr|teilenummer|teile nr|teilenr|ident nummer|identnr|
         zeichnungsnummer|zeichnungs nr|zeichnungsnr|zeichn nr|zeichnung|zeichnung nr|zchng nr|zchg nr|zchg|zg nr|bestellnummer|bestell nr|bestellnr|materialnummer|materialnr|mat nummer|
         sachnummer norm kurzbezeichnung|zeichnungs nr norm|norm nr|sach nummer|nummer|dokument|
@@ -51,7 +53,12 @@ SPELLINGS: dict[str, str] = {
         ky hieu|ma so|ma hieu|ma vat tu|so hieu|ma chi tiet|ma|ma hang|ban ve so|
         代号|图号|零件号|图样代号|物料编码|物料代码|物料号|料号|零件代号|编码|零件图号|图纸编号|图号或标准号|标准号|品号|型号|图号规格|图番|図番|図面番号|部品番号|도번|도면번호|부품번호|
         parca numarasi|resim no|stok kodu|malzeme kodu|malzeme no|kod no|
-        tegningsnr|tegning|varenr|ritningsnr|artikelnummer|piirustusnro|rajzszam|cikkszam|cod produs|broj crteza|kataloski broj
+        tegningsnr|tegning|varenr|ritningsnr|artikelnummer|piirustusnro|rajzszam|cikkszam|cod produs|broj crteza|kataloski broj|
+        no da peca|peca no|no de peca|bauteilnummer|bauteil nr|identnummer|bestelnummer|part or identifying no|dash no|db part no|asm mbr name|stock part no|
+        nr kat|nr normy lub rysunku|nr rysunku lub normy|nr normy|norma nr rysunku|cislo normy|croquis no|nr desen|nr desen sau stas|desen|stas|rajzszam szabvany|
+        позначення|познач|код оборудования изделия материала|тип марка обозначение документа|тип марка|
+        ritn nr|ritningsnummer|detaljnr|detaljnummer|tegn nr|tegningsnummer|artikkelnr|artikkelnummer|delnummer|delnr|varenummer|piirustusnumero|piir nro|piir no|tunnus|koodi|tuotekoodi|
+        图号标准号|标准号或图号|代号图号|部件号|품목번호
         """,
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
@@ -68,15 +75,17 @@ SPELLINGS: dict[str, str] = {
         so luong|sl|s luong|sluong|s l|
         数量|件数|总数|数目|用量|总数量|个数|員数|個数|数量|수량|
         adet|miktar|miktari|adedi|ad|toplam adet|
-        antal|antall|stk antal|maara|kpl|mennyiseg|darab|db|darabszam|cantitate|buc|bucati|nr buc|kolicina|kom|kom ukupno
+        antal|antall|stk antal|maara|kpl|mennyiseg|darab|db|darabszam|cantitate|buc|bucati|nr buc|kolicina|kom|kom ukupno|
+        item qty|db part qty|rpt qty|bedarf|stck einh|menge einheit|mik|项目数量|pocet kusov|kusov|
+        кіл|кільк|кількість|к сть|ant|lkm|lukumaara|台数|개수|qty set|qty job|tot qty|no per assy|no per unit|pcs unit
         """,
     "description": """
         description|descr|desc|descript|part description|item description|component description|material description|
         name|part name|component|component name|item name|title|designation|designation title|nomenclature|noun|noun name|part title|material component description|
         description of material|description of materials|description of part|description of parts|description of item|description of component|name of part|part name description|name of item|particulars|product|product name|product description|
-        name description|description material|description name|nomenclature or description|part or identifying no|components|parts|part desc|material desc|element|article name|article description|commodity|member|profile|section|material description size|denomination|details|description size|
+        name description|description material|description name|nomenclature or description|components|parts|part desc|material desc|element|article name|article description|commodity|member|profile|section|material description size|denomination|details|description size|
         sw configuration name|configuration name|item description material|title description|object|
-        benennung|bezeichnung|benennung bezeichnung|beschreibung|teilebezeichnung|teil bezeichnung|artikelbezeichnung|gegenstand|beschr|bez|benenn|bauteil|artikelbeschreibung|bezeichnung benennung|objekt|text|
+        benennung|bezeichnung|benennung bezeichnung|beschreibung|teilebezeichnung|teil bezeichnung|artikelbezeichnung|gegenstand|beschr|bez|benenn|bauteil|artikelbeschreibung|bezeichnung benennung|text|
         nazwa|opis|nazwa czesci|nazwa elementu|wyszczegolnienie|nazwa i wymiar|nazwa i oznaczenie|element nazwa|
         descripcion|denominacion|designacion|nombre|nombre de pieza|pieza|concepto|detalle|nombre de la pieza|nombre pieza|descripcion del material|
         designation|libelle|denomination|description piece|nom|intitule|
@@ -88,7 +97,9 @@ SPELLINGS: dict[str, str] = {
         ten goi|ten chi tiet|mo ta|ten vat tu|ten|ten goi chi tiet|ten hang|chi tiet|
         名称|零件名称|描述|品名|名称及规格|名称规格|物料名称|名称规格|产品名称|零部件名称|名称|説明|部品名|部品名称|명칭|품명|
         tanim|aciklama|parca adi|malzeme adi|ad i|adi|malzeme tanimi|parca tanimi|parca ismi|isim|
-        betegnelse|beskrivelse|benamning|beskrivning|nimitys|kuvaus|megnevezes|leiras|denumire|descriere|naziv|opis naziv
+        betegnelse|beskrivelse|benamning|beskrivning|nimitys|kuvaus|megnevezes|leiras|denumire|descriere|naziv|opis naziv|
+        db part name|kurzbezeichnung|denumirea|наименування|назва|наименование и техническая характеристика|наименование материала|
+        benevnelse|benaevnelse|emne|说明|부품명|설명|품목|pozice nazev|nazev dilu
         """,
     "weight": """
         weight|wt|wgt|weight kg|mass|mass kg|unit weight|unit wt|unit mass|weight each|wt each|weight ea|weight unit|weight pc|wt pc|each weight|net weight|net wt|weight per unit|weight per piece|piece weight|single weight|
@@ -104,7 +115,9 @@ SPELLINGS: dict[str, str] = {
         khoi luong|kl|trong luong|k luong|khoi luong 1 chi tiet|don trong|
         重量|单重|单件|单件重量|质量|净重|单件质量|重量|重量单件|单量|質量|중량|
         agirlik|birim agirlik|kutle|br agirlik|
-        vekt|vikt|vaegt|vaegt|paino|tomeg|suly|masa neta|masa kom
+        vekt|vikt|vaegt|vaegt|paino|tomeg|suly|masa neta|masa kom|
+        fertiggewicht|greutate|маса|маса од|маса 1 шт|масса 1 дет|масса дет|масса шт|масса однои|1 chiec|1 cai|单质量|単重|단중|무게|each wt|est wt|
+        weight ea kg|net mass|einzelmasse
         """,
     "total_weight": """
         total weight|total wt|tot wt|tot weight|weight total|wt total|total mass|mass total|sum weight|weight sum|total kg|kg total|extended weight|ext weight|ext wt|gross weight|total net weight|total wgt|total weight kg|overall weight|total lbs|
@@ -120,7 +133,9 @@ SPELLINGS: dict[str, str] = {
         tong khoi luong|tong kl|khoi luong tong|tong trong luong|tong|
         总重|总计|总重量|总质量|重量总计|合计重量|合计|총중량|
         toplam agirlik|top agirlik|toplam kutle|
-        total vekt|totalvikt|samlet vaegt|ossztomeg|masa totala|masa ukupno
+        total vekt|totalvikt|samlet vaegt|ossztomeg|masa totala|masa ukupno|
+        ciezar calk|масса всех|масса всех дет|загальна маса|маса загальна|маса заг|kokonaispaino|kokonaismassa|総重量|総質量|合計質量|t wt|vikt totalt|
+        celkova vaha|masa totala neta|greutate totala
         """,
     # Columns of a parts list that are none of the six: they support a header and go to ``extra``.
     "extra": """
@@ -141,7 +156,11 @@ SPELLINGS: dict[str, str] = {
         vat lieu|ghi chu|don vi|dvt|kich thuoc|quy cach|tieu chuan|d vi|vatlieu|
         材料|备注|规格|单位|标准|材质|长度|尺寸|供应商|表面处理|备注|材料|热处理|厂家|品牌|参数|类型|单价|材質|備考|処理|재질|비고|규격|
         malzeme|olcu|olculer|birim|standart|boyut|uzunluk|kalite|notlar|acik|
-        merknad|mal|enhet|anmarkning|materiaali|huomautus|anyag|megjegyzes|meret|observatii|materijal|napomena|dimenzije
+        merknad|mal|enhet|anmarkning|materiaali|huomautus|anyag|megjegyzes|meret|observatii|materijal|napomena|dimenzije|
+        bom structure|structure|author|state|cage code|cage|fscm|unit of measure|ref des|reference designator|reference designators|designators|assy|spare qty|sw material|sw material material|thickness mm|
+        einh|typ|ensemble|marque|modelo|un|unid|leverancier|producent|profil|trida odpadu|szabvany|aciklamalar|not|сечение|марка стали|завод изготовитель|изготовитель|поставщик|матеріал|примітка|
+        anm|merknader|dimensjon|bemaerkning|bemaerkninger|aine|huom|mitat|standardi|standard dimension|v lieu|规格型号|页次|附注|页|
+        摘要|工程|型式|メーカー|記事|寸法|規格|単位|熱処理|表面処理|재료|단위|치수|공정|bounding box|where used|mount|instance name|bom report
         """,
     # Words of tables that are no parts lists.
     "decoy": """
@@ -176,12 +195,14 @@ SPELLINGS: dict[str, str] = {
         total|totals|sum|grand total|subtotal|sub total|total weight|weight total|total mass|sum total|total wt|total kg|total weight kg|net weight|overall weight|assembly weight|total quantity|
         gesamt|gesamtgewicht|summe|gesamtsumme|gesamtmasse|zwischensumme|ges gewicht|gesamt gewicht|summe gewicht|gewicht gesamt|
         razem|suma|ogolem|masa calkowita|masa razem|lacznie|total general|peso total|poids total|masse totale|totale|peso totale|totaal|totaal gewicht|celkem|hmotnost celkem|soucet|
-        итого|всего|общая масса|общии вес|tong|tong cong|tong khoi luong|合计|总计|总重|共计|总重量|toplam|toplam agirlik|genel toplam|sammen|summa|yhteensa|osszesen|ukupno
+        итого|всего|общая масса|общии вес|tong|tong cong|tong khoi luong|合计|总计|总重|共计|总重量|toplam|toplam agirlik|genel toplam|sammen|summa|yhteensa|osszesen|ukupno|
+        разом|totalt|総計|총계|합계|suma calkowita|total masa|masa totala
         """,
     "caption": """
         parts list|part list|partlist|bill of material|bill of materials|bom|list of parts|material list|list of material|list of materials|materials list|schedule of parts|component list|list of components|parts schedule|material schedule|bill of quantities|
         stuckliste|stueckliste|teileliste|materialliste|bauteilliste|lista de materiales|lista de piezas|lista de partes|despiece|nomenclature|liste de pieces|liste des pieces|liste de materiel|distinta base|distinta materiali|distinta|elenco parti|elenco pezzi|lista de pecas|lista de materiais|
-        wykaz czesci|lista czesci|zestawienie materialow|wykaz materialow|specyfikacja|stuklijst|onderdelenlijst|kusovnik|seznam polozek|rozpiska|soupis|спецификация|перечень элементов|ведомость|bang ke|bang ke vat tu|bang ke chi tiet|明细表|明细栏|材料表|零件表|零件明细表|材料明细表|部品表|부품표|parca listesi|malzeme listesi|stykliste|delelista|osaluettelo|darabjegyzek|lista de componente
+        wykaz czesci|lista czesci|zestawienie materialow|wykaz materialow|specyfikacja|stuklijst|onderdelenlijst|kusovnik|seznam polozek|rozpiska|soupis|спецификация|перечень элементов|ведомость|bang ke|bang ke vat tu|bang ke chi tiet|明细表|明细栏|材料表|零件表|零件明细表|材料明细表|部品表|부품표|parca listesi|malzeme listesi|stykliste|delelista|osaluettelo|darabjegyzek|lista de componente|
+        parts list item|cut list|cutting list|weldment cut list|material take off|spis czesci|zoznam poloziek|rozpis|специфікація|відомість|零件清单|材料清单|物料清单|部品リスト|부품목록|lista componenti|liste de coupe|zuschnittliste
         """,
 }
 
@@ -285,11 +306,16 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "order no": ("article_number",),
     "massa": ("weight",),
     "object": ("description",),
+    "objekt": ("position", "description"),
+    "article": ("article_number", "position"),
+    "no article": ("article_number", "position"),
+    "说明": ("description", "extra"),
 }
 
 UNITS = {
     "kg", "kgs", "g", "mm", "cm", "m", "lb", "lbs", "inch", "in", "ins", "lbmass", "mtr", "mtrs", "t",
     "кг", "мм", "公斤", "千克", "of", "the", "and", "or", "and or", "n", "no", "nr", "de", "per", "pro",
+    "und", "oder", "et", "ou", "lub", "sau", "do", "da", "del", "di", "du",
 }  # fmt: skip
 
 TOTAL_WORDS = {
