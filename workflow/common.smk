@@ -11,6 +11,7 @@ from bomflow.config import ConfigError, complete, read_settings
 from bomflow.digest import stage_digest
 from bomflow.discover import DiscoveryError, list_documents, locate_file, locate_input
 from bomflow.extract.attempts import count_all_failures
+from bomflow.extract.finished import forget_all
 from bomflow.host import detect_host
 from bomflow.plan import make_plan
 from bomflow.review.corrections import (
@@ -111,6 +112,7 @@ onstart:
 
 
 onsuccess:
+    forget_all(RESULTS)
     text = Path(FAILURES["text"])
     if text.exists():
         logger.info(text.read_text("utf-8"))

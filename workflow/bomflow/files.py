@@ -6,10 +6,12 @@ import errno
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 # What atomic_path leaves behind when its process is killed, SQLite's companions included.
 _LEFTOVER = re.compile(r"\..*\.\d+\.tmp(-wal|-shm|-journal)?", re.DOTALL)
+# How file systems say that they have no hard links, or no more of them.
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
 
 
 @contextmanager
@@ -27,9 +29,7 @@ def atomic_path(target: str | os.PathLike[str]) -> Iterator[str]:
         raise OSError(errno.EINVAL, "is no regular file and is not replaced", target)
     folder = os.path.dirname(target) or "."
     os.makedirs(folder, exist_ok=True)
-    # A name may have 255 bytes, and a character up to four: cut bytes, not characters.
-    name = os.fsdecode(os.fsencode(os.path.basename(target))[:200])
-    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    temporary = _temporary(target)
     try:
         yield temporary
         sync(temporary)
@@ -55,6 +55,32 @@ def write_atomic(target: str | os.PathLike[str], data: str | bytes) -> None:
         stream.write(payload)
 
 
+def link_atomic(source: str, target: str) -> None:
+    """Make ``target`` a second name of the file ``source``, a copy where there are no hard links.
+
+    ``source`` is durable already; that ``target`` exists is not, until its folder is synced.
+
+    Raises:
+        OSError: the folder cannot be written; ``target`` is untouched.
+    """
+    os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
+    temporary = _temporary(target)
+    try:
+        os.link(source, temporary)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        with open(source, "rb") as stream:
+            write_atomic(target, stream.read())
+        return
+    try:
+        os.replace(temporary, target)
+    finally:
+        # Also after a success: a rename between two names of one file does nothing.
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)
+
+
 def sync(path: str) -> None:
     """Make ``path`` (a file or a folder's entries) durable."""
     handle = os.open(path, os.O_RDONLY)
@@ -75,6 +101,12 @@ def remove_leftovers(folder: str) -> int:
             os.unlink(os.path.join(path, name))
             removed += 1
     return removed
+
+
+def _temporary(target: str) -> str:
+    # A name may have 255 bytes, and a character up to four: cut bytes, not characters.
+    name = os.fsdecode(os.fsencode(os.path.basename(target))[:200])
+    return os.path.join(os.path.dirname(target) or ".", f".{name}.{os.getpid()}.tmp")
 
 
 def _sync_folder(folder: str) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 
 from bomflow.errors import ErrorCode
+from bomflow.extract import finished
 from bomflow.progress.text import clean
 from bomflow.run import lock_results
 
@@ -45,6 +46,7 @@ def release_transient(results: str, retries: int) -> list[str]:
             continue
         filename, code, count = failure
         if count < retries:
+            finished.forget(results, name.removesuffix(".json"))
             os.unlink(path)
             released.append(f"  {filename}: {code}, {count} of {retries} retries used")
         else:

@@ -23,9 +23,8 @@ import time
 from typing import Any, NamedTuple, NoReturn
 
 from bomflow.errors import ErrorCode
-from bomflow.extract import attempts
+from bomflow.extract import attempts, finished
 from bomflow.extract.limits import die_with_parent, kill_group, limit_memory, memory_mb
-from bomflow.files import write_atomic
 
 RECORD_VERSION = 1
 MB = 1024 * 1024
@@ -114,6 +113,9 @@ def run_attempt(job: Job) -> int:
     started = time.monotonic()
     try:
         failed_before = attempts.count_failures(job.journal, job.doc_id, job.key)
+        if kept := finished.restore(job.results, job.doc_id, job.key):
+            _announce(job, started, failed_before, _summary(kept, kept["memory_peak_mb"]))
+            return 0
         result = _unreadable_file(job) or _watch_child(job, started, failed_before)
     except (Terminated, KeyboardInterrupt):
         return 128 + signal.SIGTERM
@@ -333,7 +335,7 @@ def _write_record(
     head = {key: value for key, value in content.items() if key not in bulky}
     record = {**about, **head, **facts, **{key: content[key] for key in bulky}}
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    write_atomic(job.record, text.encode("utf-8", "replace"))
+    finished.keep(job.results, job.doc_id, job.key, text.encode("utf-8", "replace"))
 
 
 def _summary(content: dict[str, Any], peak: float) -> dict[str, Any]:
