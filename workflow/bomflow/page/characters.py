@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, KeysView
+from itertools import repeat
 from typing import NamedTuple
 
 from bomflow.page import pdfium
@@ -19,6 +20,8 @@ INVISIBLE_MODES = (3, 7)  # ISO 32000-1 table 106: neither fill nor stroke; clip
 # pdfium gives a hyphen at a line end as U+0002; soft hyphens are printed as hyphens
 _REPLACED = {0x02: "-", 0xAD: "-", 0xA0: " ", 0x3000: " ", 0xFFFE: "-"}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+
+_AT_ONCE = 4096  # characters asked for at a time: one call of map costs less than many of ours
 
 
 class _Style(NamedTuple):
@@ -38,6 +41,7 @@ class Characters:
         self.hidden = 0
         self.undecoded = 0  # characters of which the font does not say what they print
         self._styles: dict[int, _Style | None] = {}
+        self._matrix, self._origin = pdfium.Floats(6), pdfium.Doubles(2)
 
     @property
     def objects(self) -> KeysView[int]:
@@ -46,22 +50,39 @@ class Characters:
 
     def read(self, text_page: int) -> Iterator[Glyph]:
         """The visible characters in the order of the file."""
-        unicode_at, object_at = pdfium.unicode_at, pdfium.object_at
-        loose_box = pdfium.loose_box
-        rect = pdfium.Floats(4)
-        rect_at, read = rect.at[0], rect.read
+        count = max(0, pdfium.count_chars(text_page))
+        boxes = pdfium.Rows(min(count, _AT_ONCE), 4)
+        for start in range(0, count, _AT_ONCE):
+            part = range(start, min(start + _AT_ONCE, count))
+            page = repeat(text_page)
+            owners = list(map(pdfium.object_at, page, part))
+            codes = list(map(pdfium.unicode_at, page, part))
+            for _ in map(pdfium.loose_box, page, part, boxes.columns[0]):
+                pass
+            yield from self._visible(text_page, part, owners, codes, boxes.read())
+
+    def _visible(
+        self,
+        text_page: int,
+        part: range,
+        owners: list[int | None],
+        codes: list[int],
+        boxes: Iterator[tuple[float, ...]],
+    ) -> Iterator[Glyph]:
+        """The visible ones among the characters of a part; owners are their text objects."""
         styles = self._styles
         to_display = self.frame.box
         width, height = self.frame.size
-        for i in range(pdfium.count_chars(text_page)):
-            obj = object_at(text_page, i)
+        for i, obj, code, (left, top, right, bottom) in zip(
+            part, owners, codes, boxes, strict=False
+        ):
             if not obj:
                 continue  # a blank or line break that pdfium made up
-            code = unicode_at(text_page, i)
+            x0, y0, x1, y1 = to_display(left, bottom, right, top)
             if obj in styles:
                 style = styles[obj]
             else:
-                style = styles[obj] = self._style(text_page, i, obj)
+                style = styles[obj] = self._style(text_page, i, obj, (x0, y0, x1, y1))
             if style is None:
                 self.hidden += code > 32
                 continue
@@ -69,9 +90,6 @@ class Characters:
             if not char:
                 self.undecoded += 1
                 continue
-            loose_box(text_page, i, rect_at)
-            left, top, right, bottom = read()
-            x0, y0, x1, y1 = to_display(left, bottom, right, top)
             angle, size, clip, trim = style
             if trim:
                 x0, y0, x1, y1 = x0 + trim[0], y0 + trim[1], x1 - trim[2], y1 - trim[3]
@@ -84,19 +102,19 @@ class Characters:
                     continue
             yield Glyph(char, x0, y0, x1, y1, angle, size, obj)
 
-    def _style(self, text_page: int, index: int, obj: int) -> _Style | None:
-        """How a text object is drawn; None if it is invisible."""
+    def _style(self, text_page: int, index: int, obj: int, box: Box) -> _Style | None:
+        """How a text object is drawn, from one of its characters; None if it is invisible."""
         if pdfium.render_mode(obj) in INVISIBLE_MODES:
             return None
-        matrix = pdfium.Floats(6)
-        pdfium.char_matrix(text_page, index, matrix.at[0])
-        a, b, c, d, _, _ = matrix.read()
+        pdfium.char_matrix(text_page, index, self._matrix.at[0])
+        a, b, c, d, _, _ = self._matrix.read()
         angle = (math.degrees(math.atan2(b, a)) - 90 * self.frame.turns) % 360
         size = max(pdfium.font_size(text_page, index) * math.hypot(c, d), 0.1)
-        return _Style(angle, size, self._clip(obj), self._trim(text_page, index, angle, size))
+        trim = self._trim(text_page, index, angle, size, box)
+        return _Style(angle, size, self._clip(obj), trim)
 
     def _trim(
-        self, text_page: int, index: int, angle: float, size: float
+        self, text_page: int, index: int, angle: float, size: float, box: Box
     ) -> tuple[float, float, float, float] | None:
         """What to take off a character box on each side so that it is one font size high.
 
@@ -105,27 +123,26 @@ class Characters:
         turns = round(angle / 90) % 4
         if abs((angle + 45) % 90 - 45) > 2:
             return None
-        loose, origin = pdfium.Floats(4), pdfium.Doubles(2)
-        pdfium.loose_box(text_page, index, loose.at[0])
-        pdfium.char_origin(text_page, index, *origin.at)
-        left, top, right, bottom = loose.read()
-        x0, y0, x1, y1 = self.frame.box(left, bottom, right, top)
-        x, y = self.frame.point(*origin.read())
-        foot, head = {
-            0: (y1 - y, y - y0), 1: (x1 - x, x - x0), 2: (y - y0, y1 - y), 3: (x - x0, x1 - x)
-        }[turns]  # fmt: skip
+        pdfium.char_origin(text_page, index, *self._origin.at)
+        x0, y0, x1, y1 = box
+        x, y = self.frame.point(*self._origin.read())
+        foot, head = (
+            (y1 - y, y - y0), (x1 - x, x - x0), (y - y0, y1 - y), (x - x0, x1 - x)
+        )[turns]  # fmt: skip
         if foot + head <= 1.45 * size or foot + head > 20 * size:
             return None
         low, high = max(0.0, foot - 0.25 * size), max(0.0, head - 0.95 * size)
-        return {
-            0: (0.0, high, 0.0, low), 1: (high, 0.0, low, 0.0),
-            2: (0.0, low, 0.0, high), 3: (low, 0.0, high, 0.0),
-        }[turns]  # fmt: skip
+        return (
+            (0.0, high, 0.0, low), (high, 0.0, low, 0.0),
+            (0.0, low, 0.0, high), (low, 0.0, high, 0.0),
+        )[turns]  # fmt: skip
 
     def _clip(self, obj: int) -> Box | None:
         """Displayed box of the object's clip path, None when it is not clipped."""
         path = pdfium.clip_path(obj)
         count = pdfium.clip_count(path) if path else -1
+        if count <= 0:
+            return None
         point = pdfium.Floats(2)
         box: Box | None = None
         for p in range(min(count, 64)):
@@ -150,6 +167,8 @@ class Characters:
 
 def _character(code: int) -> str:
     """The printed character of a code; '' when the font does not say what it prints."""
+    if 32 < code < 127:
+        return chr(code)
     if code in _REPLACED:
         return _REPLACED[code]
     if code in _LIGATURES:

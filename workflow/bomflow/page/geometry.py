@@ -38,9 +38,21 @@ class Frame(NamedTuple):
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Displayed box of a user-space rectangle."""
-        ax, ay = self.point(x0, y0)
-        bx, by = self.point(x1, y1)
-        return (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+        # Every character and every ruling passes here: no calls.
+        left, bottom, right, top, turns = self
+        if turns == 0:
+            x0, x1, y0, y1 = x0 - left, x1 - left, top - y0, top - y1
+        elif turns == 1:
+            x0, x1, y0, y1 = y0 - bottom, y1 - bottom, x0 - left, x1 - left
+        elif turns == 2:
+            x0, x1, y0, y1 = right - x0, right - x1, y0 - bottom, y1 - bottom
+        else:
+            x0, x1, y0, y1 = top - y0, top - y1, right - x0, right - x1
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        return x0, y0, x1, y1
 
     def user(self, box: Box) -> Box:
         """User-space rectangle (x0, y0, x1, y1) of a displayed box."""

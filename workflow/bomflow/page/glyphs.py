@@ -26,9 +26,10 @@ class Glyph(NamedTuple):
 def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
     """Words of all directions; a glyph printed twice on the same place counts once."""
     words: list[Word] = []
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[tuple[str, float], set[int]] = {}
+    snapped: dict[float, int] = {}
     text: list[str] = []
-    box = [0.0, 0.0, 0.0, 0.0]
+    x0 = top = x1 = bottom = 0.0
     last: Glyph | None = None
     start: Glyph | None = None
     gap = -1.0
@@ -37,42 +38,49 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
     def flush() -> None:
         nonlocal text
         if text and start is not None:
-            angle = _snap(start.angle)
-            words.append(
-                Word("".join(text), box[0], box[1], box[2], box[3], angle, start.size, gap)
-            )
+            angle = snapped[start.angle]
+            words.append(Word("".join(text), x0, top, x1, bottom, angle, start.size, gap))
         text = []
 
     for g in glyphs:
-        if g.char == " ":
+        char, left, high, right, low, angle, own, _ = g
+        if angle not in snapped:
+            snapped[angle] = _snap(angle)
+        if char == " ":
             if text:
                 flush()
-            words.append(Word(" ", g.x0, g.top, g.x1, g.bottom, _snap(g.angle), g.size))
+            words.append(Word(" ", left, high, right, low, snapped[angle], own))
             continue
         if _is_twin(g, seen):
             continue
         follows = False
         if last is not None:
-            along, aside = _step(last, g)
-            size = max(min(last.size, g.size), 0.1)
+            along, aside = _step(last, g, snapped[last.angle])
+            small, large = (own, last.size) if own < last.size else (last.size, own)
+            small = max(small, 0.1)
             same_line = (
-                abs(aside) <= 0.3 * size
-                and abs(_turn(last.angle - g.angle)) < 3
-                and max(last.size, g.size) < 1.6 * size
+                abs(aside) <= 0.3 * small
+                and (angle == last.angle or abs(_turn(last.angle - angle)) < 3)
+                and large < 1.6 * small
             )
-            follows = same_line and -0.45 * size <= along <= BLANK * size
-            next_gap = along if same_line and 0 <= along < 3 * size else -1.0
+            follows = same_line and -0.45 * small <= along <= BLANK * small
+            next_gap = along if same_line and 0 <= along < 3 * small else -1.0
         if text and follows:
-            text.append(g.char)
-            box = [
-                min(box[0], g.x0), min(box[1], g.top), max(box[2], g.x1), max(box[3], g.bottom)
-            ]  # fmt: skip
+            text.append(char)
+            if left < x0:
+                x0 = left
+            if high < top:
+                top = high
+            if right > x1:
+                x1 = right
+            if low > bottom:
+                bottom = low
         else:
             flush()
             gap = next_gap
             start = g
-            text = [g.char]
-            box = [g.x0, g.top, g.x1, g.bottom]
+            text = [char]
+            x0, top, x1, bottom = left, high, right, low
         last = g
     flush()
     return join_split(words)
@@ -88,9 +96,8 @@ def _turn(difference: float) -> float:
     return (difference + 180) % 360 - 180
 
 
-def _step(a: Glyph, b: Glyph) -> tuple[float, float]:
-    """Gap along the text direction between two glyphs, and their offset across it."""
-    angle = _snap(a.angle)
+def _step(a: Glyph, b: Glyph, angle: int) -> tuple[float, float]:
+    """Gap along the text direction (whole degrees) between two glyphs, their offset across it."""
     if angle == 0:
         return b.x0 - a.x1, b.bottom - a.bottom
     if angle == 90:
@@ -107,22 +114,30 @@ def _step(a: Glyph, b: Glyph) -> tuple[float, float]:
     return dx * ux + dy * uy - 0.6 * a.size, dy * ux - dx * uy
 
 
-def _is_twin(g: Glyph, seen: set[tuple[str, int, int]]) -> bool:
+_LINE = 1 << 40  # places are numbered by line and column, in one whole number
+
+
+def _is_twin(g: Glyph, seen: dict[tuple[str, float], set[int]]) -> bool:
     """Whether the same glyph was printed on (nearly) the same place already."""
     unit = max(0.12 * g.size, 0.05)
     x, y = g.x0 / unit, g.top / unit
     column, line = round(x), round(y)
-    near_x = column + (1 if x > column else -1)
-    near_y = line + (1 if y > line else -1)
-    c = f"{g.char}{g.size:.1f}"
+    here = line * _LINE + column
+    aside = 1 if x > column else -1
+    below = _LINE if y > line else -_LINE
+    kind = (g.char, round(g.size, 1))
+    places = seen.get(kind)
+    if places is None:
+        seen[kind] = {here}
+        return False
     if (
-        (c, column, line) in seen
-        or (c, near_x, line) in seen
-        or (c, column, near_y) in seen
-        or (c, near_x, near_y) in seen
+        here in places
+        or here + aside in places
+        or here + below in places
+        or here + below + aside in places
     ):
         return True
-    seen.add((c, column, line))
+    places.add(here)
     return False
 
 

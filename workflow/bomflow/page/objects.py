@@ -34,21 +34,21 @@ class Objects:
         Bounds and ``region`` are x0, y0, x1, y1 in user space. Objects that lie beyond the region,
         or of which both sides are shorter than ``shortest``, are left out.
         """
-        get_bounds = pdfium.object_bounds
-        bounds = pdfium.Floats(4)
-        b0, b1, b2, b3 = bounds.at
-        read = bounds.read
         left, low, right, high = region
-        for obj in self._plain[wanted]:
-            if get_bounds(obj, b0, b1, b2, b3):
-                x0, y0, x1, y1 = read()
+        handles = self._plain[wanted]
+        some = pdfium.Rows(min(len(handles), _AT_ONCE), 4)
+        for start in range(0, len(handles), _AT_ONCE):
+            part = handles[start : start + _AT_ONCE]
+            known = list(map(pdfium.object_bounds, part, *some.columns))
+            for obj, ok, (x0, y0, x1, y1) in zip(part, known, some.read(), strict=False):
                 if (x1 - x0 >= shortest or y1 - y0 >= shortest) and not (
-                    x1 < left or x0 > right or y1 < low or y0 > high
+                    x1 < left or x0 > right or y1 < low or y0 > high or not ok
                 ):
                     yield obj, None, (x0, y0, x1, y1)
+        one = pdfium.Floats(4)
         for kind, obj, matrix in self._nested:
-            if kind == wanted and get_bounds(obj, b0, b1, b2, b3):
-                x0, y0, x1, y1 = apply_box(matrix, read())
+            if kind == wanted and pdfium.object_bounds(obj, *one.at):
+                x0, y0, x1, y1 = apply_box(matrix, one.read())
                 if (x1 - x0 >= shortest or y1 - y0 >= shortest) and not (
                     x1 < left or x0 > right or y1 < low or y0 > high
                 ):
@@ -70,7 +70,11 @@ class Objects:
         for start in range(0, last, _AT_ONCE):
             part = range(start, min(start + _AT_ONCE, last))
             handles = list(map(pdfium.get_object, repeat(self._page), part))
-            for handle, kind in zip(handles, map(pdfium.object_type, handles), strict=True):
+            types = bytes(map(pdfium.object_type, handles))
+            if types.count(pdfium.PATH) == len(types):  # line work: most of a dense sheet
+                plain[pdfium.PATH].extend(handles)
+                continue
+            for handle, kind in zip(handles, types, strict=True):
                 if kind in plain:
                     plain[kind].append(handle)
         return plain

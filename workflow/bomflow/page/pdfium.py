@@ -1,28 +1,43 @@
 """pdfium's functions for millions of calls: plain addresses in, plain numbers out.
 
-The only module that imports pypdfium2 (its raw bindings, which load in half the time). They
-convert every handle through a pointer class;
-on a sheet of 400,000 objects that costs more than loading the page. Handles are integers here.
+The only module that loads the engine, straight from where the package pypdfium2 has put it: its
+Python bindings cost more to import than most sheets to read, and convert every handle through a
+pointer class; on a sheet of 400,000 objects that costs more than loading the page. Handles are
+integers here. The interpreter's lock is kept: a reader has one thread, and most calls are short.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from importlib.machinery import PathFinder
+from itertools import repeat
 from typing import Any
-
-import pypdfium2_raw as raw
 
 _H = ctypes.c_void_p  # a handle, or the address of a buffer
 _I = ctypes.c_int
 _U = ctypes.c_uint
 
 
+def _load() -> ctypes.PyDLL:
+    package = PathFinder.find_spec("pypdfium2_raw")
+    if package is None or package.origin is None:
+        raise ImportError("pypdfium2, which brings the PDF engine along, is not installed")
+    return ctypes.PyDLL(os.path.join(os.path.dirname(package.origin), "libpdfium.so"))
+
+
+_library = _load()
+
+
 def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+    function = _library[name]
+    function.restype, function.argtypes = result, arguments
+    return function
 
 
+_initialise = _function("FPDF_InitLibrary", None)
+_last_error = _function("FPDF_GetLastError", ctypes.c_ulong)
 load_document = _function("FPDF_LoadDocument", _H, ctypes.c_char_p, ctypes.c_char_p)
 close_document = _function("FPDF_CloseDocument", None, _H)
 page_count = _function("FPDF_GetPageCount", _I, _H)
@@ -72,15 +87,11 @@ bitmap_stride = _function("FPDFBitmap_GetStride", _I, _H)
 bitmap_buffer = _function("FPDFBitmap_GetBuffer", _H, _H)
 bitmap_destroy = _function("FPDFBitmap_Destroy", None, _H)
 
-TEXT, PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
-IMAGE, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
-MOVE_TO, LINE_TO = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
-PIXEL_BYTES = {
-    raw.FPDFBitmap_Gray: 1, raw.FPDFBitmap_BGR: 3, raw.FPDFBitmap_BGRx: 4, raw.FPDFBitmap_BGRA: 4,
-}  # fmt: skip
-
-SUCCESS, FILE_ERROR = raw.FPDF_ERR_SUCCESS, raw.FPDF_ERR_FILE
-PASSWORD_ERROR, SECURITY_ERROR = raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY
+# fpdf_edit.h and fpdfview.h
+TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
+LINE_TO, MOVE_TO = 0, 2  # FPDF_SEGMENT_*
+PIXEL_BYTES = {1: 1, 2: 3, 3: 4, 4: 4}  # of FPDFBitmap_Gray, BGR, BGRx, BGRA
+SUCCESS, FILE_ERROR, PASSWORD_ERROR, SECURITY_ERROR = 0, 2, 4, 5  # FPDF_ERR_*
 
 _started = False
 
@@ -89,13 +100,13 @@ def start() -> None:
     """Initialise pdfium once per process."""
     global _started
     if not _started:
-        raw.FPDF_InitLibrary()
+        _initialise()
         _started = True
 
 
 def last_error() -> int:
     """The reason why the last document did not open."""
-    return int(raw.FPDF_GetLastError())
+    return int(_last_error())
 
 
 class Floats:
@@ -108,6 +119,25 @@ class Floats:
     def read(self) -> list[float]:
         """What was written last."""
         return self._array[:]
+
+
+class Rows:
+    """A buffer of rows of single-precision numbers that pdfium writes into.
+
+    ``columns[i]`` holds the addresses of number i of every row.
+    """
+
+    def __init__(self, count: int, width: int) -> None:
+        self._width = width
+        self._array = (ctypes.c_float * (count * width))()
+        start = ctypes.addressof(self._array)
+        end, step = start + 4 * count * width, 4 * width
+        self.columns = [range(start + 4 * i, end, step) for i in range(width)]
+
+    def read(self) -> Iterator[tuple[float, ...]]:
+        """What was written last, row by row."""
+        numbers = iter(self._array[:])
+        return zip(*repeat(numbers, self._width), strict=True)
 
 
 class Doubles:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+
 from bomflow.page import pdfium
 from bomflow.page.geometry import Frame, Matrix, apply, multiply
 from bomflow.page.objects import Objects
-from bomflow.page.rulings import Rulings
+from bomflow.page.rulings import Line, Rulings
 from bomflow.page.words import Box
 
 MAX_PATH_SEGMENTS = 20_000  # of one path: a grid has hundreds, hatching thousands
@@ -19,20 +21,18 @@ def find_rulings(objects: Objects, frame: Frame, region: Box, shortest: float) -
     Strokes, thin filled rectangles and the edges of rectangles count, in nested forms too. Objects
     are judged by their bounds first: on a dense sheet nearly all are passed by.
     """
-    across: list[tuple[float, float, float]] = []
-    down: list[tuple[float, float, float]] = []
+    edges = _Edges(frame, shortest)
     reach = frame.user(region)
     fine = _fine_units(objects, frame)
     for obj, matrix, (x0, y0, x1, y1) in objects.of_kind(pdfium.PATH, reach, shortest):
         w, h = x1 - x0, y1 - y0
         if fine and _is_stroked(obj):
-            _edges(obj, matrix, frame, shortest, across, down)
+            edges.add_path(obj, min(pdfium.segment_count(obj), MAX_PATH_SEGMENTS), matrix)
         elif (h <= 3.0 and w > 3 * h) or (w <= 3.0 and h > 3 * w):
-            left, top, right, bottom = frame.box(x0, y0, x1, y1)
-            _add(left, top, right, bottom, across, down)
-        elif 3 <= pdfium.segment_count(obj) <= MAX_PATH_SEGMENTS:
-            _edges(obj, matrix, frame, shortest, across, down)
-    return Rulings(across, down)
+            edges.add_thin(*frame.box(x0, y0, x1, y1))
+        elif 3 <= (count := pdfium.segment_count(obj)) <= MAX_PATH_SEGMENTS:
+            edges.add_path(obj, count, matrix)
+    return Rulings(edges.across, edges.down)
 
 
 def _fine_units(objects: Objects, frame: Frame) -> bool:
@@ -57,61 +57,53 @@ def _is_stroked(obj: int) -> bool:
     return bool(mode.read()[1])
 
 
-def _edges(
-    obj: int,
-    outer: Matrix | None,
-    frame: Frame,
-    shortest: float,
-    across: list[tuple[float, float, float]],
-    down: list[tuple[float, float, float]],
-) -> None:
-    """Add the axis-parallel edges of one path to ``across`` and ``down``."""
-    mode = pdfium.Whole(2)
-    pdfium.draw_mode(obj, *mode.at)
-    if not any(mode.read()):
-        return
-    own = pdfium.Floats(6)
-    pdfium.object_matrix(obj, own.at[0])
-    matrix = multiply(own.read(), outer)
-    point = pdfium.Floats(2)
-    start = last = None
-    for i in range(pdfium.segment_count(obj)):
-        segment = pdfium.get_segment(obj, i)
-        kind = pdfium.segment_type(segment)
-        pdfium.segment_point(segment, *point.at)
-        here = frame.point(*apply(matrix, *point.read()))
-        if kind == pdfium.MOVE_TO:
-            start = here
-        elif kind == pdfium.LINE_TO and last is not None:
-            _add_edge(last, here, shortest, across, down)
-        last = here
-        if pdfium.segment_close(segment) and start is not None:
-            _add_edge(here, start, shortest, across, down)
-            last = start
+class _Edges:
+    """Collects axis-parallel lines at least ``shortest`` points long, displayed."""
 
+    def __init__(self, frame: Frame, shortest: float) -> None:
+        self.across: list[Line] = []
+        self.down: list[Line] = []
+        self._frame = frame
+        self._shortest = shortest
+        self._mode = pdfium.Whole(2)
+        self._own = pdfium.Floats(6)
 
-def _add(
-    x0: float,
-    y0: float,
-    x1: float,
-    y1: float,
-    across: list[tuple[float, float, float]],
-    down: list[tuple[float, float, float]],
-) -> None:
-    """Add a thin box as the line along its longer side."""
-    if x1 - x0 >= y1 - y0:
-        across.append(((y0 + y1) / 2, x0, x1))
-    else:
-        down.append(((x0 + x1) / 2, y0, y1))
+    def add_path(self, obj: int, count: int, outer: Matrix | None) -> None:
+        """Add the edges of a path of ``count`` segments, if it is stroked or filled."""
+        pdfium.draw_mode(obj, *self._mode.at)
+        if not any(self._mode.read()):
+            return
+        pdfium.object_matrix(obj, self._own.at[0])
+        matrix = multiply(self._own.read(), outer)
+        segments = list(map(pdfium.get_segment, repeat(obj), range(count)))
+        points = pdfium.Rows(count, 2)
+        for _ in map(pdfium.segment_point, segments, *points.columns):
+            pass
+        kinds = map(pdfium.segment_type, segments)
+        closes = map(pdfium.segment_close, segments)
+        to_display = self._frame.point
+        start = last = None
+        for kind, close, (x, y) in zip(kinds, closes, points.read(), strict=True):
+            here = to_display(*apply(matrix, x, y))
+            if kind == pdfium.MOVE_TO:
+                start = here
+            elif kind == pdfium.LINE_TO and last is not None:
+                self._add_edge(*last, *here)
+            last = here
+            if close and start is not None:
+                self._add_edge(*here, *start)
+                last = start
 
+    def _add_edge(self, ax: float, ay: float, bx: float, by: float) -> None:
+        x0, x1 = (ax, bx) if ax <= bx else (bx, ax)
+        top, bottom = (ay, by) if ay <= by else (by, ay)
+        w, h = x1 - x0, bottom - top
+        if (w <= 0.6 or h <= 0.6) and (w >= self._shortest or h >= self._shortest):
+            self.add_thin(x0, top, x1, bottom)
 
-def _add_edge(
-    a: tuple[float, float],
-    b: tuple[float, float],
-    shortest: float,
-    across: list[tuple[float, float, float]],
-    down: list[tuple[float, float, float]],
-) -> None:
-    dx, dy = abs(a[0] - b[0]), abs(a[1] - b[1])
-    if min(dx, dy) <= 0.6 and max(dx, dy) >= shortest:
-        _add(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]), across, down)
+    def add_thin(self, x0: float, top: float, x1: float, bottom: float) -> None:
+        """Add a thin box as the line along its longer side."""
+        if x1 - x0 >= bottom - top:
+            self.across.append(((top + bottom) / 2, x0, x1))
+        else:
+            self.down.append(((x0 + x1) / 2, top, bottom))

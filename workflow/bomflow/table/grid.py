@@ -37,14 +37,15 @@ def place(line: Sequence[Word], grid: Grid) -> dict[int, list[Word]]:
 
 def _home(part: Phrase, grid: Grid) -> int:
     """The column that holds most of the part; where it starts if it overflows to the right."""
-    best, most = grid.column((part.x0 + part.x1) / 2), 0.0
-    for i in range(len(grid.edges) - 1):
-        share = min(part.x1, grid.edges[i + 1]) - max(part.x0, grid.edges[i])
+    x0, x1 = part.x0, part.x1
+    best, most = grid.column((x0 + x1) / 2), 0.0
+    for i, (left, right) in enumerate(pairwise(grid.edges)):
+        share = (x1 if x1 < right else right) - (x0 if x0 > left else left)
         if share > most + 0.01:
             best, most = i, share
-    start = grid.column(part.x0 + 0.4 * part.words[0].size)
-    if start < best and most < 0.98 * (part.x1 - part.x0) and len(part.words) > 0:
-        inside = grid.edges[start + 1] - part.x0
+    start = grid.column(x0 + 0.4 * part.words[0].size)
+    if start < best and most < 0.98 * (x1 - x0) and len(part.words) > 0:
+        inside = grid.edges[start + 1] - x0
         if inside > 1.2 * part.words[0].size:
             return start
     return best
@@ -52,6 +53,8 @@ def _home(part: Phrase, grid: Grid) -> int:
 
 def _cut(phrase: Phrase, grid: Grid) -> list[Phrase]:
     """Cut a phrase at the edges that fall between its words."""
+    if len(phrase.words) == 1:
+        return [phrase]
     parts: list[list[Word]] = [[phrase.words[0]]]
     for before, word in pairwise(phrase.words):
         slack = 0.25 * word.size

@@ -26,7 +26,8 @@ class Phrase(NamedTuple):
     @property
     def x1(self) -> float:
         """Right edge."""
-        return max(w.x1 for w in self.words)
+        words = self.words
+        return words[0].x1 if len(words) == 1 else max(w.x1 for w in words)
 
 
 def middle(w: Word) -> float:
