@@ -7,6 +7,7 @@ from random import Random
 
 from . import spec, words
 from .draw import DoesNotFit, draw_drawing
+from .producers import OWN
 from .spec import Drawing, Sheet, Table
 from .truth import FileTruth
 
@@ -68,8 +69,15 @@ def random_table(rng: Random, language: str, seed: int) -> Table:
     )
 
 
+MOST_REDRAWN = 20_000
+"""Segments up to which a sheet may come from a plotter driver, which writes each by itself."""
+
+
 def random_sheet(rng: Random, segments: int | None = None) -> Sheet:
-    """One page; ``segments`` fixes the amount of line work. It may turn out too full to draw."""
+    """One page; ``segments`` fixes the amount of line work. It may turn out too full to draw.
+
+    Producers are those that draw every sheet alike on every machine.
+    """
     language = rng.choice(("en",) * 6 + ("de",) * 6 + ("pl", "es", "fr", "vi", "zh"))
     seed = rng.randrange(1, 10**6)
     tables = [random_table(rng, language, seed)]
@@ -87,7 +95,7 @@ def random_sheet(rng: Random, segments: int | None = None) -> Sheet:
     decoys = {d for d in spec.DECOYS if rng.random() < (0.1 if quiet else 0.45)}
     if rng.random() < 0.9:
         decoys.add("title_block")
-    return Sheet(
+    sheet = Sheet(
         seed=seed,
         size=rng.choice(("A3", "A3", "A3", "A2", "A1", "B", "A4")),
         tables=tuple(tables),
@@ -109,6 +117,16 @@ def random_sheet(rng: Random, segments: int | None = None) -> Sheet:
         kks=rng.choice((0, 1, 1, 1, 2, 4)),
         su=rng.choice((0, 0, 0, 1, 2)),
         kks_style=rng.choice(("plain", "plain", "plain", "rotated", "spaced", "split")),
+    )
+    own = Random(f"dimensions that came later {seed}")  # the others stay what they were
+    producer = own.choice(("reportlab",) * 5 + OWN)
+    return replace(
+        sheet,
+        scene=own.choice(spec.SCENES),
+        producer=producer if sheet.segments <= MOST_REDRAWN else "reportlab",
+        hidden=own.choice(("",) * 16 + spec.HIDDEN),
+        tables_as=own.choice(("text",) * 30 + spec.TABLES_AS),
+        user_unit=own.choice((1.0,) * 20 + (0.5, 2.0)),
     )
 
 

@@ -17,7 +17,7 @@ import drawgen
 from drawgen import DoesNotFit, Drawing, Sheet, Table, draw_drawing, spec
 from drawgen.linework import linework
 from drawgen.producers import OWN
-from drawgen.randomise import random_drawing
+from drawgen.randomise import random_drawing, random_sheet
 
 BASE = Sheet(seed=5, segments=300, tables=(Table(seed=5, rows=6),))
 GERMAN = {"decimal": ",", "thousands": "."}
@@ -196,4 +196,15 @@ def test_same_bytes_in_another_process() -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_random_drawings(seed: int, wrong_lines) -> None:
     drawing, data, truth = random_drawing(Random(seed), 1, 300)
-    assert wrong_lines(data, truth, drawing.sheets[0].sideways) == []
+    if not drawing.sheets[0].hidden:
+        assert wrong_lines(data, truth, drawing.sheets[0].sideways) == []
+
+
+def test_random_sheets_have_every_dimension() -> None:
+    sheets = [random_sheet(Random(seed)) for seed in range(300)]
+    fixed = {"codes", "title"}
+    for name in SHEETS.keys() - fixed:
+        assert len({repr(getattr(sheet, name)) for sheet in sheets}) > 1, name
+    assert {sheet.producer for sheet in sheets} == set(OWN)
+    assert {sheet.tables_as for sheet in sheets} == set(spec.TABLES_AS)
+    assert {sheet.hidden for sheet in sheets} == set(spec.HIDDEN)
