@@ -13,6 +13,7 @@ from bomflow.discover import DiscoveryError, list_documents, locate_file, locate
 from bomflow.extract.attempts import count_all_failures
 from bomflow.extract.finished import forget_all
 from bomflow.host import detect_host
+from bomflow.lifetime import end_jobs_on_signal
 from bomflow.plan import make_plan
 from bomflow.review.corrections import (
     CorrectionsError,
@@ -103,6 +104,7 @@ onstart:
         start_run(RESULTS, PLAN, config, INPUT_DIR)
     except RunLocked as error:
         raise WorkflowError(str(error))
+    end_jobs_on_signal()
     # Once here instead of in every worker, where an edited module would be compiled 2,500 times.
     compileall.compile_dir(Path(bomflow.__file__).parent, quiet=2)
     # Snakemake's job rate limit (100/s, which cannot be switched off) starts a timer at every look

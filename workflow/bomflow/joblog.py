@@ -8,14 +8,17 @@ import sys
 import traceback
 from collections.abc import Iterator
 
+from bomflow.lifetime import end_with_run
+
 
 @contextlib.contextmanager
 def job_log(path: str) -> Iterator[None]:
     """Send what the block prints to the log ``path``; an error ends the job with exit code 1.
 
     The error's own words also go to the job's standard error, so that a person need not look for
-    the log to learn what is wrong.
+    the log to learn what is wrong. The job does not outlive its run.
     """
+    end_with_run()
     os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
     with open(path, "w", encoding="utf-8", errors="backslashreplace", buffering=1) as log:
         try:

@@ -1,0 +1,97 @@
+"""Jobs end in time, and with their run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import bomflow
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(bomflow.__file__).parents[1])}
+# A run like Snakemake's: on SIGTERM it waits for its job, on Ctrl-C it raises and then waits.
+RUN = """
+import signal, subprocess, sys, time
+from bomflow.lifetime import end_jobs_on_signal
+
+stop = []
+signal.signal(signal.SIGTERM, lambda *_: stop.append(1))
+end_jobs_on_signal(grace_s=0.3)
+job = subprocess.Popen([sys.executable, "-c", sys.argv[1]])
+print(job.pid, flush=True)
+try:
+    while not stop:
+        time.sleep(0.01)
+except KeyboardInterrupt:
+    stop.append(2)
+job.wait()
+print(stop, job.returncode, flush=True)
+"""
+STUCK = "import time; time.sleep(60)"
+TIED = (
+    "from bomflow.lifetime import end_with_run; end_with_run(); print('tied', flush=True)\n" + STUCK
+)
+
+
+def start(job: str) -> tuple[subprocess.Popen[str], int]:
+    command = [sys.executable, "-c", RUN, job]
+    run = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
+    assert run.stdout
+    return run, int(run.stdout.readline())
+
+
+def gone(pid: int, seconds: float = 5) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except OSError:
+            return True
+        time.sleep(0.02)
+    return False
+
+
+@pytest.mark.parametrize(("number", "way"), [(signal.SIGTERM, 1), (signal.SIGINT, 2)])
+def test_a_stuck_job_is_ended_after_the_grace(number: signal.Signals, way: int) -> None:
+    run, _ = start(STUCK)
+    run.send_signal(number)
+    output, _ = run.communicate(timeout=10)
+    assert output == f"[{way}] {-signal.SIGTERM}\n"
+
+
+def test_a_job_that_is_about_to_finish_may(tmp_path: Path) -> None:
+    run, _ = start("import time; time.sleep(0.2)")
+    run.send_signal(signal.SIGTERM)
+    output, _ = run.communicate(timeout=10)
+    assert output == "[1] 0\n"
+
+
+def test_what_is_in_a_group_of_its_own_is_left_to_its_parent() -> None:
+    run, pid = start("import os; os.setpgid(0, 0); print('apart', flush=True);" + STUCK)
+    assert run.stdout and run.stdout.readline() == "apart\n"
+    run.send_signal(signal.SIGTERM)
+    assert not gone(pid, 1)
+    os.kill(pid, signal.SIGKILL)
+    run.communicate(timeout=10)
+
+
+def test_a_job_does_not_outlive_its_run() -> None:
+    run, pid = start(TIED)
+    assert run.stdout and run.stdout.readline() == "tied\n"
+    run.kill()
+    assert gone(pid)
+    run.communicate()
+
+
+@pytest.mark.parametrize("run_pid", ["", "no number", "4194304999", str(os.getpid())])
+def test_a_process_that_is_no_job_of_a_run_here_goes_on(run_pid: str) -> None:
+    environment = {**ENVIRONMENT, "BOMFLOW_RUN_PID": run_pid}
+    job = "from bomflow.lifetime import end_with_run; end_with_run(); print('fine')"
+    command = [sys.executable, "-c", job]
+    assert subprocess.run(command, env=environment, capture_output=True, text=True).stdout
