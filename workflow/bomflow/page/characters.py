@@ -7,6 +7,7 @@ the page box. It is counted, so that a scan with an OCR layer can be told from a
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterator, KeysView
 from itertools import repeat
 from typing import NamedTuple
@@ -175,6 +176,6 @@ def _character(code: int) -> str:
         return _LIGATURES[code]
     if code < 32:
         return " " if code in (9, 10, 13) else ""
-    if 0xD800 <= code < 0xE000:
+    if 0xD800 <= code < 0xE000 or code > sys.maxunicode:
         return "\ufffd"
     return chr(code)
