@@ -27,6 +27,7 @@ rule all:
         SHARD_FILES,
         DATABASE,
         EXPORTS,
+        [FURTHER_EXPORTS[name] for name in config["formats"]],
         rules.export_failures.output,
         rules.report_pages.output,
         [] if config["review"] == "none" else REVIEW,

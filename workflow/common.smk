@@ -10,6 +10,7 @@ import bomflow
 from bomflow.config import ConfigError, complete, read_settings
 from bomflow.digest import stage_digest
 from bomflow.discover import DiscoveryError, list_documents, locate_file, locate_input
+from bomflow.export import parquet
 from bomflow.extract.attempts import count_all_failures
 from bomflow.extract.finished import forget_all
 from bomflow.host import detect_host
@@ -37,6 +38,10 @@ EXPORTS = [
     f"{RESULTS}/extraction_summary.csv",
     f"{RESULTS}/bom.xlsx",
 ]
+FURTHER_EXPORTS = {
+    "csv_de": f"{RESULTS}/extracted_bom_de.csv",
+    "parquet": f"{RESULTS}/bom.parquet",
+}
 FAILURES = {
     "text": f"{RESULTS}/bom_extraction_failures.txt",
     "table": f"{RESULTS}/failures.csv",
@@ -57,6 +62,11 @@ try:
     )  # a file that cannot be used is told before work starts
 except (ConfigError, CorrectionsError, DiscoveryError) as error:
     raise WorkflowError(str(error))
+if "parquet" in config["formats"] and not parquet.available():
+    raise WorkflowError(
+        "formats: parquet needs pyarrow, which is not installed by default: "
+        f"{PYTHON} -m pip install pyarrow"
+    )
 
 SHARDS = range(config["merge"]["shards"])
 RECORDS = {doc_id: f"{RESULTS}/extract/{doc_id}.json" for doc_id in DOCUMENTS}

@@ -1,6 +1,6 @@
 # Requires: results/bom.sqlite
 # Produces: results/extracted_bom.csv, extraction_summary.csv, bom.xlsx, bom_extraction_failures.txt,
-#           failures.csv
+#           failures.csv; on request (key formats) extracted_bom_de.csv, bom.parquet
 
 
 rule export_csv:
@@ -35,9 +35,42 @@ rule export_excel:
     resources:
         mem_mb=PLAN.writer_mb(3),
     params:
+        input_dir=INPUT_DIR,
         code=stage_digest("bomflow.export.excel", packages=("xlsxwriter",)),
     script:
         "../../scripts/export_excel.py"
+
+
+rule export_csv_de:
+    input:
+        DATABASE,
+    output:
+        f"{RESULTS}/extracted_bom_de.csv",
+    log:
+        f"{RESULTS}/logs/export_csv_de.log",
+    threads: 1
+    resources:
+        mem_mb=PLAN.writer_mb(3),
+    params:
+        code=stage_digest("bomflow.export.tables"),
+    script:
+        "../../scripts/export_csv_de.py"
+
+
+rule export_parquet:
+    input:
+        DATABASE,
+    output:
+        f"{RESULTS}/bom.parquet",
+    log:
+        f"{RESULTS}/logs/export_parquet.log",
+    threads: 1
+    resources:
+        mem_mb=PLAN.writer_mb(3),
+    params:
+        code=stage_digest("bomflow.export.parquet"),
+    script:
+        "../../scripts/export_parquet.py"
 
 
 rule export_failures:

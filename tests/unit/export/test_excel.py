@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import subprocess
 
 import openpyxl
 import pytest
@@ -12,11 +14,18 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
 from bomflow.export import excel
-from bomflow.export.excel import MAX_CHARACTERS, write_workbook
+from bomflow.export.excel import (
+    BOM_COLUMNS,
+    CONFLICT_COLUMNS,
+    MAX_CHARACTERS,
+    write_workbook,
+)
 from bomflow.export.failures import FAILURE_COLUMNS
+from bomflow.export.headings import HEADINGS
 from bomflow.export.totals import TOTAL_COLUMNS
 from bomflow.merge.schema import BOM_DATA, PROCESSING_SUMMARY
 
+SOFFICE = shutil.which("soffice")
 HOSTILE = ['=HYPERLINK("http://x")', "+cmd|' /C calc'!A0", "{=1}", "http://x.example", "00123"]
 
 
@@ -34,7 +43,7 @@ def book(tmp_path, build_database, make_record, make_table, make_row):
 
 
 def column(sheet, name):
-    index = [cell.value for cell in sheet[1]].index(name)
+    index = [cell.value for cell in sheet[1]].index(HEADINGS[name].title)
     return [row[index] for row in sheet.iter_rows(min_row=2)]
 
 
@@ -48,12 +57,16 @@ def values(sheet, name):
 
 def test_sheets_and_headers(book, make_record):
     workbook = book([{}], [make_record("x.pdf", [], error_code="TIMEOUT", retry_count=3)])
-    assert workbook.sheetnames == ["BOM", "Totals", "Files", "Failures"]
+    assert workbook.sheetnames == ["BOM", "Totals", "Conflicts", "Files", "Failures"]
     headers = [[cell.value for cell in sheet[1]] for sheet in workbook]
-    bom = [name for name, _ in BOM_DATA.columns if name != "created_at"]
     assert headers == [
-        bom, list(TOTAL_COLUMNS), list(PROCESSING_SUMMARY.names), list(FAILURE_COLUMNS)
+        [HEADINGS[name].title for name in columns]
+        for columns in (
+            BOM_COLUMNS, TOTAL_COLUMNS, CONFLICT_COLUMNS, PROCESSING_SUMMARY.names, FAILURE_COLUMNS
+        )
     ]  # fmt: skip
+    # Nothing of the database is left out; the time of each drawing stands on the sheet Files.
+    assert {name for name, _ in BOM_DATA.columns} - set(BOM_COLUMNS) == {"created_at"}
     assert values(workbook["Files"], "filename") == ["x.pdf", "ä.pdf"]
     assert values(workbook["Failures"], "error_code") == ["TIMEOUT"]
     assert values(workbook["Totals"], "article_number") == ["100000"]
@@ -61,7 +74,7 @@ def test_sheets_and_headers(book, make_record):
 
 def test_a_sheet_can_be_worked_with(book):
     sheet = book([{}, {}])["BOM"]
-    assert sheet.freeze_panes == "A2"
+    assert sheet.freeze_panes == "B2"
     assert re.fullmatch(r"A1:[A-Z]+3", sheet.auto_filter.ref)
     assert all(sheet.column_dimensions[letter].width >= 8 for letter in "ABC")
 
@@ -112,13 +125,47 @@ def test_more_rows_than_a_sheet_holds_go_on_in_the_next(book, rows, sizes):
     assert [workbook[name].max_row - 1 for name in sheets] == sizes
     ids = [value for name in sheets for value in values(workbook[name], "id")]
     assert ids == list(range(1, rows + 1))
-    assert all(workbook[name]["A1"].value == "id" for name in sheets)
+    assert all(workbook[name]["A1"].value == "Drawing" for name in sheets)
 
 
 def test_empty_json_is_an_empty_cell_and_printed_braces_are_text(book):
     sheet = book([{"description": "{}", "extra": {"DN": "5"}}, {}])["BOM"]
     assert values(sheet, "description") == ["{}", "pipe clamp DN1"]
     assert values(sheet, "extra") == ['{"DN":"5"}', None]
+
+
+def test_a_conflict_is_listed_with_its_variants(book):
+    sheet = book([{"article_number": "1", "description": text} for text in "ab"])["Conflicts"]
+    assert values(sheet, "differs") == ["description", "description"]
+    assert values(sheet, "variant") == ["a", "b"]
+
+
+def test_names_of_drawings_lead_to_the_pdfs(book, tmp_path, make_record):
+    hostile = "http:/x #1 50%.pdf"
+    workbook = book([{}], [make_record(hostile, [])], input_dir=tmp_path.parent / "in put")
+    [cell] = column(workbook["BOM"], "filename")
+    assert cell.hyperlink.target == "..\\in%20put\\ä.pdf" and cell.value == "ä.pdf"
+    targets = [cell.hyperlink.target for cell in column(workbook["Files"], "filename")]
+    assert targets[0] == "..\\in%20put\\http:\\x%20%231%2050%25.pdf"
+    assert book([{}])["BOM"]["A2"].hyperlink is None
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="NO LIBREOFFICE: bom.xlsx is NOT opened by it")
+def test_libreoffice_opens_it_without_repair(book, tmp_path):
+    """A file that needs a repair is refused when nobody can be asked."""
+    book([{"description": text} for text in HOSTILE], input_dir=tmp_path / "in")
+    command = [SOFFICE, f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
+    subprocess.run(
+        [*command, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,"
+         "false,false,-1", "--outdir", tmp_path / "csv", tmp_path / "bom.xlsx"],
+        check=True, timeout=120, capture_output=True,
+    )  # fmt: skip
+    found = {path.stem: path.read_text("utf-8") for path in (tmp_path / "csv").iterdir()}
+    assert set(found) == {
+        f"bom-{name}" for name in ("BOM", "Totals", "Conflicts", "Files", "Failures")
+    }
+    for text in HOSTILE:
+        assert text.replace('"', '""') in found["bom-BOM"]
 
 
 def test_no_rows_at_all(book, make_record):

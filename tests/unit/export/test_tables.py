@@ -11,7 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bomflow.export.tables import harmless, write_bom_csv, write_csv, write_summary_csv
+from bomflow.export import parquet
+from bomflow.export.tables import (
+    GERMAN_EXCEL,
+    harmless,
+    write_bom_csv,
+    write_csv,
+    write_summary_csv,
+)
 from bomflow.merge.database import MergeError
 from bomflow.merge.schema import BOM_DATA, PROCESSING_SUMMARY
 
@@ -118,3 +125,24 @@ def test_without_a_database_the_error_says_so(tmp_path):
     with pytest.raises(MergeError, match="run the merge first"):
         write_bom_csv(tmp_path / "bom.sqlite", tmp_path / "bom.csv")
     assert not os.listdir(tmp_path)
+
+
+def test_the_german_variant_opens_right_in_a_german_excel(tmp_path, build_database, make_record):
+    database = build_database(tmp_path, [make_record("ä;b.pdf")])
+    write_bom_csv(database, tmp_path / "de.csv", GERMAN_EXCEL)
+    data = (tmp_path / "de.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfid;filename;")
+    [first, _] = csv.DictReader(data.decode("utf-8-sig").splitlines(), delimiter=";")
+    assert (first["filename"], first["weight_kg"], first["page"]) == ("ä;b.pdf", "1,5", "1")
+
+
+@pytest.mark.skipif(not parquet.available(), reason="NO PYARROW: bom.parquet is NOT tested")
+def test_parquet_holds_the_same_rows_typed(tmp_path, build_database, make_record):
+    import pyarrow.parquet as pq
+
+    database = build_database(tmp_path, [make_record()])
+    assert parquet.write_parquet(database, tmp_path / "bom.parquet") == 2
+    table = pq.read_table(tmp_path / "bom.parquet")
+    assert table.column_names == [name for name, _ in BOM_DATA.columns]
+    assert table.column("weight_kg").to_pylist() == [1.5, 1.5]
+    assert table.column("article_number").to_pylist() == ["100000", "100001"]

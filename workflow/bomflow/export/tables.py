@@ -9,6 +9,9 @@ text that would *act* gets an apostrophe before it: text that begins with ``=``,
 break, and text that begins with ``+ - @`` and holds a function call or a DDE link (``|``).
 ``-``, ``-5``, ``+10/-0`` and ``@ 100 mm`` stay as printed. For Excel there is ``bom.xlsx``, where
 text is text without any of this; the exact text for scripts is in ``bom.sqlite``.
+
+``extracted_bom_de.csv`` (on request) is for a double click in a German Excel: semicolons, a byte
+order mark, decimal commas in the numeric columns; else the same.
 """
 
 from __future__ import annotations
@@ -17,18 +20,32 @@ import csv
 import os
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bomflow.files import atomic_path
 from bomflow.merge.database import open_read_only, remove_leftovers
 from bomflow.merge.schema import BOM_DATA, PROCESSING_SUMMARY, TableSchema
 
+
+class Dialect(NamedTuple):
+    """How a CSV file is written; ``encoding`` as Python calls it."""
+
+    delimiter: str = ","
+    encoding: str = "utf-8"
+    decimal: str = "."
+
+
+STANDARD = Dialect()
+GERMAN_EXCEL = Dialect(";", "utf-8-sig", ",")
 _FIRST = tuple("=+-@\t\r\n")
 _ACTS = re.compile(r"[=\t\r\n]|[+\-@](?=.*(?:[^\W\d][\w.]*\s*\(|\|))", re.DOTALL)
 
 
-def write_bom_csv(db: str | os.PathLike[str], target: str | os.PathLike[str]) -> int:
+def write_bom_csv(
+    db: str | os.PathLike[str], target: str | os.PathLike[str], dialect: Dialect = STANDARD
+) -> int:
     """Write every column of ``bom_data``, ordered by id; return the number of rows."""
-    return _write_table(db, target, BOM_DATA, "id")
+    return _write_table(db, target, BOM_DATA, "id", dialect)
 
 
 def write_summary_csv(db: str | os.PathLike[str], target: str | os.PathLike[str]) -> int:
@@ -41,15 +58,19 @@ def _write_table(
     target: str | os.PathLike[str],
     table: TableSchema,
     order: str,
+    dialect: Dialect = STANDARD,
 ) -> int:
     columns = [name for name, _ in table.columns]
     with open_read_only(db) as connection:
         rows = connection.execute(f"SELECT {', '.join(columns)} FROM {table.name} ORDER BY {order}")
-        return write_csv(target, columns, rows)
+        return write_csv(target, columns, rows, dialect)
 
 
 def write_csv(
-    target: str | os.PathLike[str], columns: Sequence[str], rows: Iterable[Sequence[object]]
+    target: str | os.PathLike[str],
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    dialect: Dialect = STANDARD,
 ) -> int:
     """Write ``rows`` one by one, whole or not at all; return their number.
 
@@ -60,14 +81,22 @@ def write_csv(
     remove_leftovers(target)
     with (
         atomic_path(target) as temporary,
-        open(temporary, "w", encoding="utf-8", newline="") as stream,
+        open(temporary, "w", encoding=dialect.encoding, newline="") as stream,
     ):
-        writer = csv.writer(stream)
+        writer = csv.writer(stream, delimiter=dialect.delimiter)
         writer.writerow(columns)
         for row in rows:
-            writer.writerow([harmless(v) if isinstance(v, str) else v for v in row])
+            writer.writerow([_cell(value, dialect) for value in row])
             written += 1
     return written
+
+
+def _cell(value: object, dialect: Dialect) -> object:
+    if isinstance(value, str):
+        return harmless(value)
+    if isinstance(value, float) and dialect.decimal != ".":
+        return repr(value).replace(".", dialect.decimal)
+    return value
 
 
 def harmless(text: str) -> str:

@@ -71,7 +71,7 @@ def _total(article: str, rows: Iterable[tuple[Any, ...]], remarks: list[str]) ->
         if value is None:
             no_quantity += 1
         else:
-            unit = _unit(quantity)
+            unit = unit_of(quantity)
             quantities[unit] = quantities.get(unit, 0.0) + value
         if kg is None:
             no_weight += 1
@@ -113,7 +113,7 @@ def _rounded(value: float) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _unit(quantity: str) -> str:
+def unit_of(quantity: str) -> str:
     """The measure a quantity is printed in (``9.5 M`` -> ``m``), '' for pieces."""
     number = parse_number(quantity)
     unit = _ALIASES.get(number.unit, number.unit) if number else ""

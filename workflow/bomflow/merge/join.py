@@ -17,6 +17,7 @@ from bomflow.merge.database import (
     file_uri,
     transaction,
 )
+from bomflow.merge.views import create_views
 from bomflow.review.apply import GONE, Outcome
 from bomflow.review.corrections import Correction
 
@@ -78,8 +79,7 @@ def join_shards(
         )
         _add_gone(connection, corrections)
         connection.execute(schema.ARTICLE_INDEX)
-        for view in schema.VIEWS:
-            connection.execute(view)
+        create_views(connection)
         totals = {name: sum(shard[name] for shard in counted) for name in counted[0]}
         with transaction(connection):
             connection.executemany(schema.COUNTS.insert, totals.items())

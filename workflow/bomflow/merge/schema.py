@@ -153,4 +153,3 @@ ORDER_INDEX = (
     "CREATE UNIQUE INDEX bom_data_place ON bom_data (filename, page, table_index, row_index)"
 )
 ARTICLE_INDEX = "CREATE INDEX bom_data_article ON bom_data (article_number)"
-VIEWS = ("CREATE VIEW suspect_tables AS SELECT * FROM bom_tables WHERE check_status = 'suspect'",)
