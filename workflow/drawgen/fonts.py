@@ -89,6 +89,11 @@ def glyphs() -> dict[int, int]:
     return found
 
 
+def stretch(letter: str) -> float:
+    """How much wider a letter is set than the Vera glyph that stands for it."""
+    return 1000 / _vera()[0].face.charWidths[ord(LOZENGE)] if "一" <= letter < "ꀀ" else 1.0
+
+
 def vera_file() -> Path:
     """The file of Vera that comes with reportlab."""
     return Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"

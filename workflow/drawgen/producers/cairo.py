@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Sequence
 from ctypes.util import find_library
 from functools import cache
+from itertools import groupby
 from math import radians
 from typing import Any
 
@@ -55,11 +56,11 @@ def produce(pages: Sequence[Page]) -> bytes:
             if not isinstance(thing, Run):
                 _draw(cairo, ink, thing)
             elif not page.sheet.xobject:
-                _write(ink, thing)
+                _write(cairo, ink, thing)
             elif thing is texts[0]:
                 ink.push_group()
                 for run in texts:
-                    _write(ink, run)
+                    _write(cairo, ink, run)
                 ink.pop_group_to_source()
                 ink.paint()
                 ink.set_source_rgb(0, 0, 0)
@@ -68,20 +69,23 @@ def produce(pages: Sequence[Page]) -> bytes:
     return dressed(target.getvalue(), [page.sheet for page in pages])
 
 
-def _write(ink: Any, run: Run) -> None:
+def _write(cairo: Any, ink: Any, run: Run) -> None:
     """One run of text, its glyphs as far apart as the sheet was measured with."""
     glyph_of = fonts.glyphs()
     ink.save()
     ink.translate(run.x, run.y)
     ink.rotate(-radians(run.angle))
     ink.set_font_face(_face())
-    ink.set_font_size(run.size)
-    glyphs, clusters, done = [], [], 0.0
-    for letter in run.text:
-        glyphs.append((glyph_of.get(ord(letter), 0), done, 0.0))
-        clusters.append((len(letter.encode()), 1))
-        done += fonts.width(letter, fonts.VERA, run.size)
-    ink.show_text_glyphs(run.text, glyphs, clusters)
+    done = 0.0
+    for stretch, letters in groupby(run.text, fonts.stretch):
+        text = "".join(letters)
+        glyphs, clusters = [], []
+        for letter in text:
+            glyphs.append((glyph_of.get(ord(letter), 0), done, 0.0))
+            clusters.append((len(letter.encode()), 1))
+            done += fonts.width(letter, fonts.VERA, run.size)
+        ink.set_font_matrix(cairo.Matrix(run.size * stretch, 0, 0, run.size, 0, 0))
+        ink.show_text_glyphs(text, glyphs, clusters)
     ink.restore()
 
 
