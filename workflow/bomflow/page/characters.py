@@ -2,12 +2,16 @@
 
 Text that nobody sees is left out: render mode 3 (OCR layers) and 7, text clipped away or outside
 the page box. It is counted, so that a scan with an OCR layer can be told from an empty page.
+
+A glyph of which the font does not say what it prints is U+FFFD: it is on the sheet, so the cell
+that holds it must not pass as empty or as complete.
 """
 
 from __future__ import annotations
 
 import math
 import sys
+import unicodedata
 from collections.abc import Iterator, KeysView
 from itertools import repeat
 from typing import NamedTuple
@@ -20,6 +24,7 @@ from bomflow.page.words import Box
 INVISIBLE_MODES = (3, 7)  # ISO 32000-1 table 106: neither fill nor stroke; clip only
 # pdfium gives a hyphen at a line end as U+0002; soft hyphens are printed as hyphens
 _REPLACED = {0x02: "-", 0xAD: "-", 0xA0: " ", 0x3000: " ", 0xFFFE: "-"}
+UNKNOWN = "\ufffd"
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 
 _AT_ONCE = 4096  # characters asked for at a time: one call of map costs less than many of ours
@@ -42,6 +47,7 @@ class Characters:
         self.hidden = 0
         self.undecoded = 0  # characters of which the font does not say what they print
         self._styles: dict[int, _Style | None] = {}
+        self._unknown: set[int] = set()
         self._matrix, self._origin = pdfium.Floats(6), pdfium.Doubles(2)
 
     @property
@@ -52,6 +58,7 @@ class Characters:
     def read(self, text_page: int) -> Iterator[Glyph]:
         """The visible characters in the order of the file."""
         count = max(0, pdfium.count_chars(text_page))
+        self._unknown = _unmapped(text_page, count)
         boxes = pdfium.Rows(min(count, _AT_ONCE), 4)
         for start in range(0, count, _AT_ONCE):
             part = range(start, min(start + _AT_ONCE, count))
@@ -88,12 +95,14 @@ class Characters:
                 self.hidden += code > 32
                 continue
             char = _character(code)
-            if not char:
+            if not char or i in self._unknown:
+                char = UNKNOWN
                 self.undecoded += 1
-                continue
             angle, size, clip, trim = style
             if trim:
                 x0, y0, x1, y1 = x0 + trim[0], y0 + trim[1], x1 - trim[2], y1 - trim[3]
+            if char == UNKNOWN and min(x1 - x0, y1 - y0) <= 0:
+                continue
             if char != " ":
                 cx, cy = (x0 + x1) / 2, (y0 + y1) / 2
                 if not (0 <= cx <= width and 0 <= cy <= height) or (
@@ -111,31 +120,22 @@ class Characters:
         a, b, c, d, _, _ = self._matrix.read()
         angle = (math.degrees(math.atan2(b, a)) - 90 * self.frame.turns) % 360
         size = max(pdfium.font_size(text_page, index) * math.hypot(c, d), 0.1)
-        trim = self._trim(text_page, index, angle, size, box)
-        return _Style(angle, size, self._clip(obj), trim)
-
-    def _trim(
-        self, text_page: int, index: int, angle: float, size: float, box: Box
-    ) -> tuple[float, float, float, float] | None:
-        """What to take off a character box on each side so that it is one font size high.
-
-        Some fonts claim ascents of several lines; their boxes would reach into the next rows.
-        """
-        turns = round(angle / 90) % 4
+        clip = self._clip(obj)
         if abs((angle + 45) % 90 - 45) > 2:
-            return None
+            return _Style(angle, size, clip, None)
+        turns = round(angle / 90) % 4
+        foot, head = self._reach(text_page, index, turns, box)
+        if foot + head > 20 * size:  # a Type 3 font in units of its own: its size says nothing
+            size = 0.75 * (foot + head)
+        return _Style(angle, size, clip, _trim(turns, foot, head, size))
+
+    def _reach(self, text_page: int, index: int, turns: int, box: Box) -> tuple[float, float]:
+        """How far a character box reaches below and above the line it stands on, in points."""
         pdfium.char_origin(text_page, index, *self._origin.at)
         x0, y0, x1, y1 = box
         x, y = self.frame.point(*self._origin.read())
-        foot, head = (
-            (y1 - y, y - y0), (x1 - x, x - x0), (y - y0, y1 - y), (x - x0, x1 - x)
-        )[turns]  # fmt: skip
-        if foot + head <= 1.45 * size or foot + head > 20 * size:
-            return None
-        low, high = max(0.0, foot - 0.25 * size), max(0.0, head - 0.95 * size)
         return (
-            (0.0, high, 0.0, low), (high, 0.0, low, 0.0),
-            (0.0, low, 0.0, high), (low, 0.0, high, 0.0),
+            (y1 - y, y - y0), (x1 - x, x - x0), (y - y0, y1 - y), (x - x0, x1 - x)
         )[turns]  # fmt: skip
 
     def _clip(self, obj: int) -> Box | None:
@@ -166,6 +166,42 @@ class Characters:
         return box
 
 
+def _trim(
+    turns: int, foot: float, head: float, size: float
+) -> tuple[float, float, float, float] | None:
+    """What to take off a character box on each side so that it is one font size high.
+
+    Some fonts claim ascents of several lines, or hang below their foot line; their boxes would
+    reach into the next rows, and parts of one line in two fonts would not meet.
+    """
+    if foot + head <= 1.45 * size and foot <= 0.4 * size:
+        return None
+    low, high = max(0.0, foot - 0.25 * size), max(0.0, head - 0.95 * size)
+    return (
+        (0.0, high, 0.0, low), (high, 0.0, low, 0.0), (0.0, low, 0.0, high), (low, 0.0, high, 0.0)
+    )[turns]  # fmt: skip
+
+
+def _unmapped(text_page: int, count: int) -> set[int]:
+    """Indexes of the characters of which pdfium gives the code in the font instead of the text.
+
+    In fonts without any table the code mostly is the character (stroke fonts of CAD programs), as
+    long as it can be printed; beside characters that a table does decode it means nothing.
+    """
+    page, every = repeat(text_page), range(count)
+    failed = {i for i, error in enumerate(map(pdfium.map_error, page, every)) if error == 1}
+    if not failed:
+        return failed
+    fonts = [obj and pdfium.font_of(obj) for obj in map(pdfium.object_at, page, every)]
+    codes = map(pdfium.unicode_at, page, every)
+    opaque = {
+        font
+        for i, (font, code) in enumerate(zip(fonts, codes, strict=True))
+        if font and (code < 32 if i in failed else _character(code).isalnum())
+    }
+    return {i for i in failed if fonts[i] in opaque}
+
+
 def _character(code: int) -> str:
     """The printed character of a code; '' when the font does not say what it prints."""
     if 32 < code < 127:
@@ -178,4 +214,6 @@ def _character(code: int) -> str:
         return " " if code in (9, 10, 13) else ""
     if 0xD800 <= code < 0xE000 or code > sys.maxunicode:
         return "\ufffd"
+    if 0x2F00 <= code < 0x2FE0:  # radicals, which fonts draw like the characters
+        return unicodedata.normalize("NFKC", chr(code))
     return chr(code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bomflow.page.characters import UNKNOWN
 from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
 from bomflow.page.words import Box, Word
@@ -65,6 +66,8 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
             taken = {id(w) for w in table.words}
             upright = [w for w in upright if id(w) not in taken]
         for table in kept:
+            if any(UNKNOWN in w.text for w in table.header_words):
+                table.reasons.append("the header holds a character that has no meaning")
             if words_beside(table, upright, turned):
                 table.reasons.append("most rows have words beside them that no column took")
         tables += [(t, turn) for t in kept]
