@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.columns import STACK, Band
-from bomflow.table.headers import Vocabulary, fold
+from bomflow.table.headers import Vocabulary, fold, nameable
 from bomflow.table.layout import box_of
 from bomflow.table.open_header import open_band
 from bomflow.table.ruled_header import ruled_band
@@ -33,7 +33,7 @@ def find_bands(
             if not s.used and abs(s.y - seed.y) <= STACK * seed.size and s.size < 2.5 * seed.size
             and seed.size < 2.5 * s.size
         ]  # fmt: skip
-        if len({s.meaning.columns[0] for s in group if s.real}) < 2:
+        if nameable(s.meaning for s in group) < 2:
             continue
         band = ruled_band(seed, group, words, rulings, vocabulary)
         if band is None:
@@ -82,8 +82,7 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
     pieces[0] = columns[: starts[1]]
     out = []
     for piece in pieces:
-        real = {c.meaning.columns[0] for c in piece if c.meaning.columns}
-        if len(real & set(COLUMNS)) < 2:
+        if nameable(c.meaning for c in piece) < 2:
             return [band]
         x0 = piece[0].left if piece[0].left is not None else piece[0].span[0]
         x1 = piece[-1].right if piece[-1].right is not None else piece[-1].span[1]

@@ -9,7 +9,7 @@ from bomflow.page.rulings import Rulings, merge
 from bomflow.page.words import Word
 from bomflow.table.columns import Band, column_index
 from bomflow.table.grid import place, soft_grid
-from bomflow.table.headers import Vocabulary, fold
+from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.layout import Phrase, box_of, line_middle, middle, phrases, text_lines
 from bomflow.table.rows import cell_text, looks_like_position, looks_like_quantity, row_rulings
 from bomflow.table.totals import is_total_line
@@ -180,7 +180,9 @@ class _Walk:
         across = rulings.across_between(-1e9, 1e9, x0, x1)
         self.wide = row_rulings(across, band.x0, band.x1, 0.9, 1.5 * self.size)
         reach = 15 * self.size  # lines of the sheet's frame go on beyond the table
-        self.frame = [a.at for a in across if a.start < x0 - reach or a.end > x1 + reach]
+        beyond = [a for a in across if a.start < x0 - reach or a.end > x1 + reach]
+        self.frame = [a.at for a in beyond]
+        self.sheet = [a.at for a in beyond if a.end - a.start > 2.5 * (x1 - x0)]
         near = [n for n in lines[:12] if abs(line_middle(n) - self.edge) < 30 * self.size]
         self.grid = soft_grid(band, near)
         self.position = column_index(band.columns, "position")
@@ -222,6 +224,8 @@ class _Walk:
             return True
         if i and self._is_title_block(i, min(last, y), max(last, y)):
             return True
+        if i and not self.anchored[i] and self._heads_another(line):
+            return True
         goes_on = self._goes_on(i)
         if len(steps) > 2:
             limit = max(2.4 * max(steps), 2.5 * size)
@@ -234,6 +238,9 @@ class _Walk:
         low, high = min(last, y), max(last, y)
         if i == 0 and any(low - 1.5 < r < high + 1.5 for r in self.frame):
             return True
+        # zone marks stand beyond the sheet's frame; lists side by side may share long rulings
+        if self._between(self.sheet, low, high) and not self._between(self.sheet, self.edge, last):
+            return True
         if i and any(low < r < high for r in self.wide):
             if is_total_line(line, self.vocabulary):
                 return False
@@ -244,6 +251,19 @@ class _Walk:
             if _foreign_words(line, self.vocabulary) >= 2:
                 return True
         return False
+
+    def _heads_another(self, line: Sequence[Word]) -> bool:
+        """Whether a line is the header of a table that is no parts list (a cut or weld list)."""
+        texts = [p.text for p in phrases(line)]
+        if len(texts) < 3 or any(c.isdigit() for t in texts for c in t):
+            return False
+        means = [self.vocabulary.meaning(t) for t in texts]
+        known = sum(m.decoy or m.strength >= STRONG for m in means)
+        return known >= 0.75 * len(texts) and not repeats_header(line, self.band, self.vocabulary)
+
+    @staticmethod
+    def _between(lines: list[float], a: float, b: float) -> bool:
+        return any(min(a, b) < r < max(a, b) for r in lines)
 
     def _is_title_block(self, i: int, low: float, high: float) -> bool:
         """Whether the labels of a title block stand on line i.

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from bomflow.page.rulings import Ruling
 from bomflow.page.words import Word
-from bomflow.table.headers import STRONG, Meaning, Vocabulary, number_rank
+from bomflow.table.headers import STRONG, Meaning, Vocabulary, fold, number_rank
 from bomflow.table.layout import text_lines
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
+_SHAPES = {"profile", "profil", "section"}
 
 
 @dataclass
@@ -92,11 +93,18 @@ def name_columns(columns: list[Column]) -> None:
 
 
 def _last_resort(columns: list[Column], taken: set[str]) -> None:
-    """Name what a list must have by words that mostly mean something else (NB, PROFILE)."""
-    for name, instead in (("quantity", ()), ("description", ("article_number",))):
-        for c in columns:
+    """Name what a list must have by words that mostly mean something else (NB, PROFILE).
+
+    The material of what an article number names is no description, its profile is.
+    """
+    shapes = [c for c in columns if set(fold(c.text).split(" ")) & _SHAPES]
+    for name, spare in (
+        ("quantity", columns),
+        ("description", shapes if "article_number" in taken else [*shapes, *columns]),
+    ):
+        for c in spare:
             may = name in c.meaning.columns and c.meaning.columns[0] == "extra"
-            if may and c.name is None and taken.isdisjoint((name, *instead)):
+            if may and c.name is None and name not in taken:
                 c.name = name
                 taken.add(name)
 

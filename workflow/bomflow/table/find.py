@@ -51,7 +51,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 continue
             table = read_table(band, upright, turned, words_of, bands)
             if table is None:
-                headers += not refused(band.columns, words_of)
+                headers += not refused(band.columns, hopeful=False)
                 continue
             if is_form(table, turned):
                 continue

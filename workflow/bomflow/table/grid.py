@@ -80,14 +80,16 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
     edges: list[float] = []
     hard: list[bool] = []
     ruled = [b.at for b in band.bounds]
-    parts = [p for line in lines for p in phrases(line)]
+    parted = [phrases(line) for line in lines]
+    # a lone text is a wrapped line or a heading, which may run over several columns
+    weighed = [(p, 1.0 if len(line) > 1 else 0.3) for line in parted for p in line]
     first = columns[0].left if columns[0].left is not None else None
     left_rulings = [x for x in ruled if x <= columns[0].span[0] + 2]
     if first is None and left_rulings:
         first = max(left_rulings)
     edges.append(first if first is not None else columns[0].span[0] - 1e4)
     hard.append(first is not None)
-    for a, b in pairwise(columns):
+    for i, (a, b) in enumerate(pairwise(columns)):
         if a.right is not None:
             edges.append(a.right)
             hard.append(True)
@@ -98,7 +100,9 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
             edges.append(between[0])
             hard.append(True)
             continue
-        edges.append(_channel(a, b, parts))
+        after = columns[i + 2].span[0] if i + 2 < len(columns) else 1e9
+        couples = _couples(parted, edges[-1], after)
+        edges.append(_channel(a, b, weighed, couples))
         hard.append(False)
     last = columns[-1].right
     right_rulings = [x for x in ruled if x >= columns[-1].span[1] - 2]
@@ -109,18 +113,40 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
     return Grid(edges, hard)
 
 
-def _channel(a: Column, b: Column, parts: list[Phrase]) -> float:
-    """Where to cut between two neighbouring header cells: fewest phrases cut, widest gap."""
+def _couples(lines: list[list[Phrase]], low: float, high: float) -> list[tuple[float, float]]:
+    """Middles of the first and the last phrase of every line with several in a strip."""
+    out = []
+    for line in lines:
+        middles = [m for p in line if low < (m := (p.x0 + p.x1) / 2) < high]
+        if len(middles) > 1:
+            out.append((middles[0], middles[-1]))
+    return out
+
+
+def _channel(
+    a: Column,
+    b: Column,
+    parts: list[tuple[Phrase, float]],
+    couples: list[tuple[float, float]],
+) -> float:
+    """Where to cut between two neighbouring header cells.
+
+    The weight of what is cut decides, and how many lines get two texts in one cell and none in
+    the other; then the widest gap.
+    """
     low = (a.span[0] + a.span[1]) / 2
     high = (b.span[0] + b.span[1]) / 2
-    spans = [(p.x0, p.x1) for p in parts if p.x1 > low and p.x0 < high]
+    spans = [(p.x0, p.x1, weight) for p, weight in parts if p.x1 > low and p.x0 < high]
     head = [(a.span[0], a.span[1]), (b.span[0], b.span[1])]
-    points = sorted({low, high, *(x for s in spans + head for x in s if low <= x <= high)})
+    ends = [x for s in (*spans, *head) for x in s[:2]]
+    points = sorted({low, high, *(x for x in ends if low <= x <= high)})
     best: tuple[float, float, float] | None = None
     for p, q in pairwise(points):
         mid = (p + q) / 2
-        cuts = sum(s[0] < mid < s[1] for s in spans) + 2.5 * sum(h[0] < mid < h[1] for h in head)
-        key = (cuts, -(q - p))
+        cuts = sum(s[2] for s in spans if s[0] < mid < s[1])
+        cuts += 2.5 * sum(h[0] < mid < h[1] for h in head)
+        cuts += 0.6 * sum(not x < mid < y for x, y in couples)
+        key = (cuts, p - q)
         if best is None or key < best[:2]:
             best = (*key, mid)
     return best[2] if best else (low + high) / 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,6 +51,18 @@ class Meaning(NamedTuple):
 
 NOTHING = Meaning((), 0.0, False)
 STRONG = 0.6  # share of a cell's letters that known phrases must cover
+
+
+def nameable(meanings: Iterable[Meaning]) -> int:
+    """How many of the six columns headers can name together.
+
+    MK and NO. are two (a position and a quantity), NO. and NO. are one.
+    """
+    real = {m.columns for m in meanings if m.columns and m.columns[0] in COLUMNS}
+    taken: set[str] = set()
+    for columns in sorted(real, key=lambda c: (len(c), c)):
+        taken.update([c for c in columns if c in COLUMNS and c not in taken][:1])
+    return len(taken)
 
 
 class Vocabulary:

@@ -7,19 +7,27 @@ from collections.abc import Sequence
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.columns import Column
-from bomflow.table.headers import Vocabulary
+from bomflow.table.headers import is_drawing_number
 from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
 from bomflow.table.ruled_header import cell_around, near_rulings
 
 
-def refused(columns: list[Column], vocabulary: Vocabulary) -> bool:
-    """Whether the header is that of another table (revisions, coordinates, title block)."""
+def refused(columns: list[Column], hopeful: bool = True) -> bool:
+    """Whether the header is that of another table (revisions, coordinates, title block).
+
+    ``hopeful``: the rows are not read yet, so NO. may turn out to be the quantity.
+    """
     names = {c.name for c in columns if c.name}
+    if hopeful and any(map(_may_be_quantity, columns)):
+        names.add("quantity")
     if not names & {"quantity", "position"} or not names & {"article_number", "description"}:
         return True
     decoys = sum(c.meaning.decoy for c in columns)
+    printed = [c for c in columns if c.text]
+    if printed and printed[0].meaning.decoy and not names & {"position", "article_number"}:
+        return True  # HOLE, WELD, NOZZLE: what the rows are
     if "quantity" in names:
         return decoys > len(names) + 1
     if decoys:
@@ -31,6 +39,10 @@ def refused(columns: list[Column], vocabulary: Vocabulary) -> bool:
     unknown = [c for c in columns if c.text and not c.meaning.columns]
     if names & {"weight", "total_weight"} or any(map(_may_be_quantity, columns)):
         return False
+    if any(c.name == "article_number" and is_drawing_number(c.text) for c in columns):
+        return True  # a list of drawings
+    if hopeful and any(c.name == "position" and "quantity" in c.meaning.columns for c in columns):
+        return False
     return not support or len(unknown) > len(support)
 
 
@@ -41,17 +53,44 @@ def _may_be_quantity(column: Column) -> bool:
 def recast(table: Table) -> bool:
     """Name a column by its cells where its header means one thing or the other.
 
-    NOMBRE is a name in Spanish and a number in French; whether it changed anything is returned.
+    NOMBRE is a name in Spanish and a number in French, NO. counts rows or pieces, ID is a code or
+    a position; whether it changed anything is returned.
     """
-    i = table.index("description")
-    if i is None or table.index("quantity") is not None:
+    for old, new, fits in (
+        ("description", "quantity", _figures),
+        ("position", "quantity", _amounts),
+        ("article_number", "position", _counts),
+    ):
+        i = table.index(old)
+        if i is None or table.index(new) is not None or new not in table.columns[i].meaning.columns:
+            continue
+        cells = [row.text(i) for row in table.rows if row.text(i)]
+        if cells and fits(cells):
+            table.columns[i].name = new
+            return True
+    return False
+
+
+def _figures(cells: list[str]) -> bool:
+    """Whether nearly all cells are quantities with a figure."""
+    good = sum(looks_like_quantity(c) and any(d.isdigit() for d in c) for c in cells)
+    return good >= 0.9 * len(cells)
+
+
+def _amounts(cells: list[str]) -> bool:
+    """Whether cells are whole numbers in no order, as no positions are."""
+    if not all(c.isdigit() and len(c) <= 4 for c in cells):
         return False
-    cells = [row.text(i) for row in table.rows if row.text(i)]
-    figures = sum(looks_like_quantity(c) and any(d.isdigit() for d in c) for c in cells)
-    if not _may_be_quantity(table.columns[i]) or figures < 0.9 * len(cells):
+    values = [int(c) for c in cells]
+    return values not in (sorted(set(values)), sorted(set(values), reverse=True))
+
+
+def _counts(cells: list[str]) -> bool:
+    """Whether cells count 1, 2, 3 up or down."""
+    if not all(c.isdigit() for c in cells):
         return False
-    table.columns[i].name = "quantity"
-    return True
+    run = list(range(1, len(cells) + 1))
+    return [int(c) for c in cells] in (run, run[::-1])
 
 
 def plausible(table: Table) -> bool:

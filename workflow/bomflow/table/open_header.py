@@ -9,7 +9,7 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.bounds import distinct, without_hatching
 from bomflow.table.columns import STACK, Band, Column
-from bomflow.table.headers import STRONG, Vocabulary, fold
+from bomflow.table.headers import STRONG, Vocabulary, fold, nameable
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 from bomflow.table.seeds import Seed, numbered, split_phrase
 from bomflow.table.spellings import COLUMNS
@@ -68,8 +68,7 @@ def open_band(
     if not taken:
         return None
     cells = stacked_cells(taken, vocabulary)
-    real = {c.meaning.columns[0] for c in cells if c.meaning.columns}
-    if len(real & set(COLUMNS)) < 2:
+    if nameable(c.meaning for c in cells) < 2:
         return None
     box = box_of(w for p in taken for w in p.words)
     down = rulings.down_between(box[0] - 3 * size, box[2] + 3 * size, box[1], box[3])

@@ -24,7 +24,7 @@ def read_table(
 ) -> Table | None:
     """The better of the two tables that hang from, or stand on, the header; None if neither."""
     name_columns(band.columns)
-    if refused(band.columns, vocabulary):
+    if refused(band.columns):
         return None
     found = []
     for down in _directions(band, words, rulings, vocabulary, others):
@@ -40,8 +40,8 @@ def read_table(
         return None
     _, _, table, body = max(found, key=lambda f: (f[0], f[1]))
     if recast(table):
-        table = read_body(band, body, words, rulings, vocabulary, others) or table
-    return table
+        return read_body(band, body, words, rulings, vocabulary, others) or table
+    return None if refused(band.columns, hopeful=False) else table
 
 
 def _directions(
@@ -68,13 +68,13 @@ def _hangs(
     down: bool,
 ) -> bool:
     """Whether rows stand directly on that side of the header."""
+    name_columns(band.columns)
     plain = [o for o in others if o not in repeats(band, others)]
     body = ruled_body(band, rulings, plain, down) or open_body(
         band, words, rulings, vocabulary, plain, down
     )
     if body is None:
         return False
-    name_columns(band.columns)
     table = read_body(band, body, words, rulings, vocabulary, plain)
     return table is not None and worth(table, body.ruled) > 0
 

@@ -10,10 +10,9 @@ from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
 from bomflow.table.bounds import distinct, without_hatching
 from bomflow.table.columns import Band, Column, make_column
-from bomflow.table.headers import STRONG, Vocabulary
+from bomflow.table.headers import STRONG, Vocabulary, nameable
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
 from bomflow.table.seeds import Seed, numbered
-from bomflow.table.spellings import COLUMNS
 from bomflow.table.stacked import stacked_cells
 
 
@@ -74,6 +73,7 @@ def ruled_band(
     bounds = without_hatching(distinct(bounds), len(group), 3 * (bottom - top))
     if len(bounds) < 3:
         return None
+    bounds = _open_sides(bounds, x0, x1, top, bottom, group)
     x0, x1 = bounds[0].at, bounds[-1].at
     inner = sorted(b.end for b in bounds[1:-1])
     if inner and bottom - 0.5 * size > inner[len(inner) // 2] > seed.y + 0.5 * size:
@@ -92,8 +92,7 @@ def ruled_band(
         columns.append(column)
     band = Band(top, bottom, x0, x1, size, columns, bounds, boxed=True)
     band.columns = [c for one in columns for c in _divide(one, vocabulary)]
-    real = {c.meaning.columns[0] for c in band.columns if c.meaning.columns}
-    return band if len(real & set(COLUMNS)) >= 2 else None
+    return band if nameable(c.meaning for c in band.columns) >= 2 else None
 
 
 def cell_around(p: Phrase, size: float, near: Near) -> tuple[float, float, float, float] | None:
@@ -186,6 +185,18 @@ def _reach(
     x0 = max(s[0] for s in spans)
     x1 = min(s[1] for s in spans)
     return min(x0, left), max(x1, right)
+
+
+def _open_sides(
+    bounds: list[Ruling], x0: float, x1: float, top: float, bottom: float, group: list[Seed]
+) -> list[Ruling]:
+    """Bounds with the sides that have no vertical line: where the lines above and below end."""
+    beyond = [s for s in group if top <= s.y <= bottom]
+    if any(bounds[-1].at < s.phrase.x0 and s.phrase.x1 < x1 for s in beyond):
+        bounds = [*bounds, Ruling(x1, top, bottom)]
+    if any(x0 < s.phrase.x0 and s.phrase.x1 < bounds[0].at for s in beyond):
+        bounds = [Ruling(x0, top, bottom), *bounds]
+    return bounds
 
 
 def _divide(column: Column, vocabulary: Vocabulary) -> list[Column]:

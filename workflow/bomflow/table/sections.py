@@ -20,6 +20,30 @@ _SECTIONS = {
     "документация", "комплексы", "комплекты",
 }  # fmt: skip
 
+# Headings made of these words alone, several of them with a connective between (FLANSCHE UND
+# DICHTUNGEN). Plurals and collective nouns: a single part is a description.
+_KINDS = {
+    "fittings", "flanges", "gaskets", "bolts", "bolting", "fasteners", "nipples", "valves",
+    "supports", "hangers", "olets", "instruments", "steelwork", "plates", "profiles",
+    "rohre", "rohrteile", "formstucke", "flansche", "dichtungen", "schrauben", "muttern",
+    "armaturen", "halterungen", "rohrhalterungen", "stahlbau", "verbindungsmittel",
+    "verbindungselemente", "normteile", "einbauteile", "bleche",
+    "tubes", "raccords", "brides", "joints", "boulonnerie", "robinetterie", "vannes",
+    "tuberia", "tuberias", "accesorios", "bridas", "juntas", "pernos", "esparragos", "valvulas",
+    "soportes", "tornilleria",
+    "rury", "ksztaltki", "kolnierze", "uszczelki", "sruby", "nakretki", "armatura", "podpory",
+    "laczniki", "tubi", "raccordi", "flange", "guarnizioni", "bulloneria", "valvole", "supporti",
+    "трубы", "фланцы", "прокладки", "крепеж", "арматура",
+}  # fmt: skip
+_CONNECTIVES = {"and", "und", "et", "y", "i", "e", "и"}
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is a heading that lists print between rows: PIPE SUPPORTS, FLANSCHE."""
+    folded = fold(text)
+    words = set(folded.split(" "))
+    return folded in _SECTIONS or (bool(words & _KINDS) and words <= _KINDS | _CONNECTIVES)
+
 
 def is_section(
     line: Sequence[Word],
@@ -38,7 +62,7 @@ def is_section(
         return False
     cells = place(line, grid)
     numbers = {i for i in (position, quantity) if i is not None}
-    if fold(text) in _SECTIONS and not (position in cells and looks_like_position(text)):
+    if is_heading(text) and not (position in cells and looks_like_position(text)):
         return True
     if any(i in cells and _value(cells[i], i == position) for i in numbers):
         return False

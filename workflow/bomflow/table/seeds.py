@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from bomflow.page.words import Box, Word
 from bomflow.table.columns import STACK
-from bomflow.table.headers import STRONG, Meaning, Vocabulary, fold, is_single, is_total_word
+from bomflow.table.headers import (
+    STRONG,
+    Meaning,
+    Vocabulary,
+    fold,
+    is_single,
+    is_total_word,
+    nameable,
+)
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
 from bomflow.table.spellings import COLUMNS
 
@@ -134,13 +142,11 @@ def company(seed: Seed, seeds: list[Seed], within: float = 0.8) -> int:
     """How many different columns are named on about the same height."""
     reach = within * seed.size
     wide = 80 * seed.size
-    return len(
-        {
-            s.meaning.columns[0]
-            for s in seeds
-            if s.real
-            and abs(s.y - seed.y) <= reach
-            and s.phrase.x0 < seed.phrase.x1 + wide
-            and s.phrase.x1 > seed.phrase.x0 - wide
-        }
+    return nameable(
+        s.meaning
+        for s in seeds
+        if s.real
+        and abs(s.y - seed.y) <= reach
+        and s.phrase.x0 < seed.phrase.x1 + wide
+        and s.phrase.x1 > seed.phrase.x0 - wide
     )

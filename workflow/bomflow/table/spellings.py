@@ -34,7 +34,7 @@ SPELLINGS: dict[str, str] = {
         article|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
         part id|part code|partno|p n|pn|part|part ref|part reference|part file name|
         drawing no|drawing number|drawing nr|drg no|dwg no|dwg|dwg number|dwg nr|drawing|drawing part no|drawing ref|
-        code|code no|code number|item code|ident code|ident|ident no|ident nr|ident number|commodity code|comm code|stock no|stock number|stock code|stock|
+        code|code no|code number|item code|comp code|cmdty code|cmdty|fig no|fig|fig number|figure no|figure number|ident code|ident|ident no|ident nr|ident number|commodity code|comm code|stock no|stock number|stock code|stock|
         material no|material number|material code|mat no|mat nr|material nr|sap no|sap nr|sap number|sap code|erp no|catalog no|catalogue no|cat no|catalog number|
         mfr part no|mfg part no|manufacturer part number|mpn|vendor part no|order no|order number|order code|ordering code|product no|product number|product code|
         sku|component no|component number|component code|component id|number|document no|document number|doc no|model no|model number|id|id no|id number|identifier|reference|
@@ -141,7 +141,7 @@ SPELLINGS: dict[str, str] = {
     "extra": """
         l|b|h|t|s|da|di|l1|l2|l mm|b mm|h mm|
         material|mat|matl|material grade|grade|remarks|remark|rem|note|notes|comment|comments|unit|units of measure|uom|u m|um|size|sizes|dimension|dimensions|dim|dims|length|len|lg|width|height|thk|thickness|
-        diam|dia|diameter|nb|n b|dn|n s|ns|nominal size|nps|bore|od|standard|std|norm|spec|specification|spec ref|rating|schedule|sch|finish|surface|coating|treatment|heat treatment|color|colour|rev|revision|
+        diam|dia|diameter|nb|n b|dn|n s|ns|nd|npd|nominal size|nominal dia|nominal diameter|nom dia|nom size|pipe size|nps|bore|kg m|kg per m|kg lfm|weight per m|weight per metre|weight m|wt m|gewicht m|masse m|masa 1 m|masa 1 mb|masa m|profil|od|standard|std|norm|spec|specification|spec ref|rating|schedule|sch|finish|surface|coating|treatment|heat treatment|color|colour|rev|revision|
         vendor|supplier|manufacturer|mfr|mfg|brand|make|type|sheet|sht|format|page|price|unit price|cost|total price|unit cost|total cost|source|category|status|stock size|raw material|supplied by|area|surface area|total length|cut length|length mm|
         configuration|location|zone|drawing sheet|dwg size|variant|option|spare|spares|angle|quality|certificate|cert|inspection|heat no|customer|project|stock qty|assembly|used on|level|lvl|weight unit of measure|density|volume|standards|scale|insp|
         werkstoff|bemerkung|bemerkungen|norm|einheit|me|abmessung|abmessungen|lange|laenge|breite|hohe|dicke|halbzeug|din|rohteil|rohmass|rohmasse|lieferant|hersteller|blatt|preis|gute|oberflache|mengeneinheit|normblatt|zeugnis|werkst|bem|abm|dim mm|
@@ -266,6 +266,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "norm": ("extra",),
     "masa": ("weight",),
     "profile": ("extra", "description"),
+    "profil": ("extra", "description"),
     "section": ("extra", "description"),
     "member": ("description", "position"),
     "commodity": ("article_number", "description"),
