@@ -1,0 +1,31 @@
+"""Random drawings for the benchmarks: a known share has several pages, another no list at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from random import Random
+
+from drawgen import FileTruth, draw_drawing
+from drawgen.folder import Entry
+from drawgen.randomise import random_drawing, random_sheet
+from drawgen.spec import Drawing
+
+TWO_PAGES = 5  # every fifth drawing has two pages
+NO_LIST = 6  # every sixth holds nothing but decoys
+
+
+def draw(seed: int, index: int, segments: int = 200) -> tuple[bytes, FileTruth]:
+    """Drawing ``index`` of the set ``seed``: its bytes and its truth."""
+    rng = Random(seed * 1_000_003 + index)
+    if index % NO_LIST == NO_LIST - 1:
+        return draw_drawing(Drawing((replace(random_sheet(rng, segments), tables=()),)))
+    _, data, truth = random_drawing(rng, 2 if index % TWO_PAGES == 0 else 1, segments)
+    return data, truth
+
+
+def drawn(count: int, seed: int, segments: int = 200) -> Iterator[Entry]:
+    """The drawings as a folder wants them; each is a source of its own."""
+    for index in range(count):
+        yield f"{index:04d}/drawing.pdf", partial(draw, seed, index, segments), 0
