@@ -24,7 +24,13 @@ from typing import Any, NamedTuple, NoReturn
 
 from bomflow.errors import ErrorCode
 from bomflow.extract import attempts, finished
-from bomflow.extract.limits import die_with_parent, kill_group, limit_memory, memory_mb
+from bomflow.extract.limits import (
+    PROGRAM_MB,
+    die_with_parent,
+    kill_group,
+    limit_memory,
+    memory_mb,
+)
 
 RECORD_VERSION = 1
 MB = 1024 * 1024
@@ -249,8 +255,9 @@ def _classify(job: Job, stop: str, exit_code: int, complaint: str, peak: float) 
         raise OSError(last)
     if stop == "timeout":
         return Failure(ErrorCode.TIMEOUT, f"not finished after {job.timeout_s:g} s", peak)
-    # The engine aborts when it gets no memory: near the limit that is what has happened.
-    near = exit_code < 0 and peak >= WARN_AT * job.memory_mb
+    # The engine aborts when it gets no memory: near the limit that is what has happened. The
+    # program's own share of it may lie elsewhere, in a process that this one was forked from.
+    near = exit_code < 0 and peak >= WARN_AT * (job.memory_mb - PROGRAM_MB)
     if stop == "memory" or exit_code == EXIT_MEMORY or near:
         message = f"needs more than the limit of {job.memory_mb} MB (peak {peak:.0f} MB)"
         return Failure(ErrorCode.MEMORY_ERROR, message, peak)
