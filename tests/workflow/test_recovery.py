@@ -40,7 +40,7 @@ def without_times(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("how", ["kill -9 of the main process", "kill -9 of the group", "Ctrl-C"])
 def test_the_same_command_resumes(how: str, make_project: MakeProject) -> None:
-    project = make_project(40)
+    project = make_project(80)
     process = project.start()
     wait_for_records(project, process, 12)
     if how == "kill -9 of the main process":
@@ -50,7 +50,7 @@ def test_the_same_command_resumes(how: str, make_project: MakeProject) -> None:
     process.communicate(timeout=60)
     time.sleep(0.5)  # workers of a killed run notice within a tenth of a second
     kept = finished(project)
-    assert 12 <= len(kept) < 40
+    assert 12 <= len(kept) < 80
     records = {name: (project.results / "extract" / name).read_bytes() for name in kept}
 
     project.run()
