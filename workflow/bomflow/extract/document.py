@@ -14,6 +14,7 @@ from bomflow.page.pdf import Page, open_document
 from bomflow.proof.verdict import check_tables, check_words
 from bomflow.table.find import Found, find_rest, find_tables
 from bomflow.table.headers import Vocabulary, vocabulary
+from bomflow.table.headless import find_headless
 from bomflow.table.pictures import judge_page
 
 _DOUBTFUL = "a header, but what follows does not read like parts-list rows"
@@ -101,6 +102,9 @@ def _read_page(
                 f"page {page.number}: the list goes on without a header; "
                 f"read with the columns of page {page.number - 1}"
             )
+    if not found.tables and not found.headers:
+        bare = find_headless(page, words, words_of)
+        found = Found([bare], [], 0) if bare else found
     result["anchors_count"] += found.headers
     tables = [table_entry(t, turn, page.number) for t, turn in found.tables]
     code: ErrorCode | None = None

@@ -25,13 +25,13 @@ def follow(
     the same size, and no word in or beside the rows is left over.
     """
     position = before.index("position")
-    if position is None or not before.rows or not before.rows[-1].text(position).isdigit():
+    if position is None or not before.rows or not before.rows[-1].text(position).isdecimal():
         return None
     last = before.rows[-1].cells[position][0]
-    number = int(last.text) if last.text.isdigit() else 0
+    number = int(last.text) if last.text.isdecimal() else 0
     for word in words:
         if (
-            word.text.isdigit()
+            word.text.isdecimal()
             and int(word.text) == number + 1
             and abs(word.size - last.size) <= 0.05 * last.size
             and min(abs(word.x0 - last.x0), abs(word.x1 - last.x1)) <= 0.3 * last.size

@@ -79,7 +79,7 @@ def _figures(cells: list[str]) -> bool:
 
 def _amounts(cells: list[str]) -> bool:
     """Whether cells are whole numbers in no order, as no positions are."""
-    if not all(c.isdigit() and len(c) <= 4 for c in cells):
+    if not all(c.isdecimal() and len(c) <= 4 for c in cells):
         return False
     values = [int(c) for c in cells]
     return values not in (sorted(set(values)), sorted(set(values), reverse=True))
@@ -87,7 +87,7 @@ def _amounts(cells: list[str]) -> bool:
 
 def _counts(cells: list[str]) -> bool:
     """Whether cells count 1, 2, 3 up or down."""
-    if not all(c.isdigit() for c in cells):
+    if not all(c.isdecimal() for c in cells):
         return False
     run = list(range(1, len(cells) + 1))
     return [int(c) for c in cells] in (run, run[::-1])

@@ -117,7 +117,7 @@ def numbered_list(words: list[Word]) -> Box | None:
         parts = phrases(line, 1.2)
         for i, p in enumerate(parts):
             rest = parts[i + 1 :]
-            if p.text.isdigit() and len(p.text) <= 3 and len(rest) >= 2:
+            if p.text.isdecimal() and len(p.text) <= 3 and len(rest) >= 2:
                 cells = [w for q in rest for w in q.words]
                 if any(c.isalpha() for w in cells for c in w.text):
                     rows.append((int(p.text), p.x1, [*p.words, *cells]))
