@@ -103,6 +103,16 @@ def notes(pad: Pad) -> None:
         pad.text(40, 60 + 12 * i, line)
 
 
+def captioned(pad: Pad) -> None:
+    """Lists with QTY and TITLE under captions that say what they are."""
+    for y, caption, header, row in [
+        (60, "DISTRIBUTION LIST", ["COPY", "NAME", "QTY"], ["SMITH", "2"]),
+        (160, "REFERENCE STANDARDS", ["NO.", "STANDARD", "TITLE"], ["ISO 2768", "GENERAL"]),
+    ]:
+        pad.text(60, y - 4, caption, 9)
+        pad.ruled(30, y, [40, 80, 80], [header, ["1", *row], ["2", *row]])
+
+
 def nothing(pad: Pad) -> None:
     """Dimensions only."""
     for i in range(12):
@@ -112,7 +122,17 @@ def nothing(pad: Pad) -> None:
 
 @pytest.mark.parametrize(
     "draw",
-    [title_block, one_title_line, revisions, part_revisions, holes, variants, notes, nothing],
+    [
+        title_block,
+        one_title_line,
+        revisions,
+        part_revisions,
+        holes,
+        variants,
+        captioned,
+        notes,
+        nothing,
+    ],
 )
 def test_decoy_alone_gives_no_row(draw: Callable[[Pad], None]) -> None:
     pad = Pad()
@@ -124,7 +144,7 @@ def test_decoy_alone_gives_no_row(draw: Callable[[Pad], None]) -> None:
 
 
 @pytest.mark.parametrize(
-    "draw", [title_block, one_title_line, revisions, part_revisions, holes, variants]
+    "draw", [title_block, one_title_line, revisions, part_revisions, holes, variants, captioned]
 )
 def test_decoy_beside_a_list_changes_nothing(draw: Callable[[Pad], None]) -> None:
     pad = Pad()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -374,3 +375,36 @@ def test_header_word_that_means_a_name_or_a_number() -> None:
     head = ["ELEMENTO", "CODIGO", "NOMBRE"]
     pad.ruled(60, 60, [60, 80, 80], [head, ["1", "A-1", "PLACA"], ["2", "A-2", "PERNO"]])
     assert headers(pad.read()) == ["position", "article_number", "description"]
+
+
+def test_article_column_that_counts_the_rows_is_the_position() -> None:
+    pad = Pad()
+    rows = [["NO. ARTICLE", "DESCRIPTION", "QTE"], ["3", "ARBRE", "1"], ["2", "CARTER", "1"]]
+    pad.ruled(100, 50, [70, 120, 40], [*rows, ["1", "VIS", "8"]])
+    result = pad.read()
+    assert headers(result) == ["position", "description", "quantity"]
+    assert cells(result, "position", "article_number") == [["3", ""], ["2", ""], ["1", ""]]
+
+
+def test_ruled_list_with_headings_in_rows_of_one_cell() -> None:
+    pad = Pad()
+    xs, ys = [100, 140, 260, 320], [50, 78, 106, 134, 162, 190, 218]
+    for y in ys:
+        pad.line(100, y, 320, y)
+    for x in xs:
+        for top, bottom in itertools.pairwise(ys):
+            if x in (100, 320) or top not in (78, 162):
+                pad.line(x, top, x, bottom)
+    for y, row in zip(
+        ys,
+        [
+            ["POS", "NAME", "QTY"], ["", "PARTS"], ["1", "SHAFT", "1"], ["2", "KEY", "2"],
+            ["", "STANDARD PARTS"], ["3", "BOLT", "8"],
+        ],
+        strict=False,
+    ):  # fmt: skip
+        for x, text in zip(xs, row, strict=False):
+            pad.text(x + 3, y + 17, text)
+    assert cells(pad.read(), "position", "description", "quantity") == [
+        ["1", "SHAFT", "1"], ["2", "KEY", "2"], ["3", "BOLT", "8"],
+    ]  # fmt: skip

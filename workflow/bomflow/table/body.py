@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from bomflow.page.rulings import Rulings, merge
+from bomflow.page.rulings import Ruling, Rulings, merge
 from bomflow.page.words import Word
 from bomflow.table.columns import Band, column_index
 from bomflow.table.grid import place, soft_grid
@@ -32,11 +33,11 @@ def ruled_body(band: Band, rulings: Rulings, others: list[Band], down: bool) -> 
     if len(band.bounds) < 3 or not inner:
         return None
     left, right = sides(band, others)
+    headings = _headings(band, rulings, others)
     ends = []
     for bound in band.bounds:
-        pieces = merge(
-            rulings.down_between(bound.at - 2, bound.at + 2, 0, 1e9), slack=4.0, bridge=4.0
-        )
+        pieces = _pieces(bound, rulings)
+        pieces = merge([*pieces, *(Ruling(bound.at, *h) for h in headings)], slack=4.0, bridge=4.0)
         touching = [p for p in pieces if p.start <= band.bottom + 2 and p.end >= band.top - 2]
         if not touching:
             continue
@@ -50,6 +51,30 @@ def ruled_body(band: Band, rulings: Rulings, others: list[Band], down: bool) -> 
     if abs(end - edge) < 0.8 * band.size or (end < edge) == down:
         return None
     return Body(min(edge, end), max(edge, end), left, right, True)
+
+
+def _pieces(bound: Ruling, rulings: Rulings) -> list[Ruling]:
+    """The pieces of a vertical line over the whole page."""
+    lines = rulings.down_between(bound.at - 2, bound.at + 2, 0, 1e9)
+    return merge(lines, slack=4.0, bridge=4.0)
+
+
+def _headings(band: Band, rulings: Rulings, others: list[Band]) -> list[tuple[float, float]]:
+    """Rows without columns: closed by the outer lines and two lids, columns above and below."""
+    across = rulings.across_between(-1e9, 1e9, band.x0, band.x1)
+    lids = row_rulings(across, band.x0, band.x1, 0.9, 1.5 * band.size)
+    walls = [_pieces(band.bounds[i], rulings) for i in (0, -1)]
+    columns = _pieces(band.bounds[len(band.bounds) // 2], rulings)
+    heads = [o for o in others if _same_x(o, band)]
+    return [
+        (top, bottom)
+        for top, bottom in pairwise(lids)
+        if bottom - top <= 3.5 * band.size
+        and all(any(p.start <= top + 2 and p.end >= bottom - 2 for p in wall) for wall in walls)
+        and any(abs(p.end - top) <= 2 for p in columns)
+        and any(abs(p.start - bottom) <= 2 for p in columns)
+        and not any(o.top < bottom and o.bottom > top for o in heads)
+    ]
 
 
 def sides(band: Band, others: list[Band]) -> tuple[float, float]:

@@ -11,7 +11,14 @@ from bomflow.page.words import Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import is_form, leftover_words, plausible, refused, words_beside
+from bomflow.table.judge import (
+    is_captioned_otherwise,
+    is_form,
+    leftover_words,
+    plausible,
+    refused,
+    words_beside,
+)
 from bomflow.table.model import Table
 from bomflow.table.read import read_table
 from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
@@ -53,7 +60,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
             if table is None:
                 headers += not refused(band.columns, hopeful=False)
                 continue
-            if is_form(table, turned):
+            if is_form(table, turned) or is_captioned_otherwise(table, upright, words_of):
                 continue
             headers += 1
             if not plausible(table):

@@ -89,6 +89,7 @@ class Vocabulary:
         self.titles = set(_phrases(SPELLINGS["title"]))
         self.totals = set(_phrases(SPELLINGS["total"]))
         self.captions = set(_phrases(SPELLINGS["caption"]))
+        self.others = set(_phrases(SPELLINGS["other"]))
         self.first_words: dict[str, int] = {}
         for phrase in (*self.columns, *self.captions):
             parts = phrase.split(" ")
@@ -203,6 +204,10 @@ class Vocabulary:
     def is_caption(self, text: str) -> bool:
         """Whether the text is a caption such as PARTS LIST."""
         return fold(text) in self.captions
+
+    def is_other_caption(self, text: str) -> bool:
+        """Whether the text is the caption of another table, such as REVISION HISTORY."""
+        return fold(text) in self.others
 
 
 _DRAWING = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.columns import Column
-from bomflow.table.headers import is_drawing_number
+from bomflow.table.headers import Vocabulary, is_drawing_number
 from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
@@ -50,6 +50,20 @@ def _may_be_quantity(column: Column) -> bool:
     return column.name == "description" and "quantity" in column.meaning.columns
 
 
+def is_captioned_otherwise(table: Table, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether the line over the header says that this is another table (REVISIONS)."""
+    x0, _, x1, _ = table.box
+    size = table.band.size
+    above = [
+        w
+        for w in words
+        if 0 < table.band.top - middle(w) <= 1.2 * size + 1.5 * w.size
+        and x0 <= (w.x0 + w.x1) / 2 <= x1
+    ]
+    lines = text_lines(above)
+    return bool(lines) and any(vocabulary.is_other_caption(p.text) for p in phrases(lines[-1]))
+
+
 def recast(table: Table) -> bool:
     """Name a column by its cells where its header means one thing or the other.
 
@@ -67,8 +81,17 @@ def recast(table: Table) -> bool:
         cells = [row.text(i) for row in table.rows if row.text(i)]
         if cells and fits(cells):
             table.columns[i].name = new
+            _second(table, old)
             return True
     return False
+
+
+def _second(table: Table, name: str) -> None:
+    """Give the name to the next column whose header means it first of all."""
+    for column in table.columns:
+        if column.name is None and column.meaning.columns[:1] == (name,):
+            column.name = name
+            return
 
 
 def _figures(cells: list[str]) -> bool:

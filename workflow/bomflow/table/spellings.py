@@ -204,6 +204,15 @@ SPELLINGS: dict[str, str] = {
         wykaz czesci|lista czesci|zestawienie materialow|wykaz materialow|specyfikacja|stuklijst|onderdelenlijst|kusovnik|seznam polozek|rozpiska|soupis|спецификация|перечень элементов|ведомость|bang ke|bang ke vat tu|bang ke chi tiet|明细表|明细栏|材料表|零件表|零件明细表|材料明细表|部品表|부품표|parca listesi|malzeme listesi|stykliste|delelista|osaluettelo|darabjegyzek|lista de componente|
         parts list item|cut list|cutting list|weldment cut list|material take off|spis czesci|zoznam poloziek|rozpis|специфікація|відомість|零件清单|材料清单|物料清单|部品リスト|부품목록|lista componenti|liste de coupe|zuschnittliste
         """,
+    # Captions of tables that are no parts lists.
+    "other": """
+        revisions|revision history|revision table|revision block|revision record|change history|engineering changes|distribution list|distribution|reference drawings|reference documents|reference standards|references|applicable documents|applicable standards|related drawings|
+        hole table|hole chart|hole schedule|bend table|weld table|weld list|weld schedule|welding table|weld data|gear data|gear table|spline data|spring data|tolerance table|tolerances|general tolerances|dimension table|table of dimensions|dimensions table|variants|variant table|type table|
+        tabulation|drawing list|list of drawings|drawing index|document list|legend|symbols|abbreviations|load table|loads|nozzle table|nozzle schedule|nozzle list|connection list|wire list|cable list|inspection table|point table|coordinate table|punch table|sheet index|approvals|
+        anderungen|anderungsverzeichnis|anderungsindex|revisionen|bohrungstabelle|bohrtabelle|schweissnahttabelle|schweissnahtliste|nahtliste|biegetabelle|verzahnungsdaten|masstabelle|variantentabelle|verteiler|verteilerliste|zeichnungsliste|unterlagenverzeichnis|mitgeltende unterlagen|legende|stutzentabelle|lochtabelle|koordinatentabelle|toleranzen|
+        indices|modifications|historique des revisions|table des percages|liste des plans|revisiones|tabla de agujeros|historial de revisiones|revisioni|tabella fori|elenco disegni|revisoes|tabela de furos|zmiany|tabela otworow|tabela zmian|lista rysunkow|zmeny|tabulka der|seznam vykresu|
+        таблица изменении|таблица отверстии|ведомость чертежеи|ведомость ссылочных документов|параметры зубчатого венца|修订记录|更改记录|变更记录|孔表|参数表|图纸目录|接管表|管口表|改訂履歴|穴表|図面一覧|변경이력
+        """,
 }
 
 AMBIGUOUS: dict[str, tuple[str, ...]] = {
