@@ -92,7 +92,7 @@ wildcard_constraints:
 EXTRACT_CODE = stage_digest(
     "bomflow.extract.worker",
     "bomflow.extract.document",
-    packages=("pypdfium2",),
+    packages=("pypdfium2", "pdfplumber", "pdfminer.six"),
 )
 READ_SETTINGS = json.dumps(read_settings(config), sort_keys=True)
 SETTINGS_DIGEST = hashlib.sha256(READ_SETTINGS.encode()).hexdigest()[:16]

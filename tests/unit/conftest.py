@@ -174,7 +174,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def install(read: Any) -> None:
         module = ModuleType("bomflow.extract.document")
-        module.read_document = read  # type: ignore[attr-defined]
+        module.read_document = lambda path, settings, until: read(path, settings)  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "bomflow.extract.document", module)
 
     return install

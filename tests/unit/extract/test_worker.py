@@ -165,7 +165,7 @@ def run_fresh(job: Job, body: str) -> int:
 import sys
 from types import ModuleType
 module = ModuleType("bomflow.extract.document")
-def read_document(path, settings):
+def read_document(path, settings, until):
 {body}
 module.read_document = read_document
 sys.modules["bomflow.extract.document"] = module
@@ -252,7 +252,7 @@ WATCHED = """
 import os, sys, time
 from types import ModuleType
 module = ModuleType("bomflow.extract.document")
-def read_document(path, settings):
+def read_document(path, settings, until):
     open(sys.argv[1], "w").write(str(os.getpid()))
     time.sleep(60)
 module.read_document = read_document

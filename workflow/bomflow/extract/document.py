@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,13 +11,15 @@ from bomflow.extract.codes import find_codes
 from bomflow.extract.entries import table_entry, unreadable_table, without_rows
 from bomflow.extract.settings import ReadSettings
 from bomflow.page.frames import Turn
-from bomflow.page.pdf import Page, open_document
+from bomflow.page.pdf import Document, Page, open_document
 from bomflow.proof.verdict import check_tables, check_words
+from bomflow.second.model import Reading
 from bomflow.table.find import Found, find_rest, find_tables
 from bomflow.table.headers import Vocabulary, vocabulary
 from bomflow.table.headless import find_headless
 from bomflow.table.pictures import judge_page
 
+SECOND_S = 10.0  # seconds of second readings, a drawing
 _DOUBTFUL = "a header, but what follows does not read like parts-list rows"
 # of the pages of a drawing without a row, the one that may hide most decides
 _WORST_FIRST = (
@@ -25,9 +28,15 @@ _WORST_FIRST = (
 
 
 def read_document(
-    path: str, settings: ReadSettings, on_page: Callable[[int, int], None] | None = None
+    path: str,
+    settings: ReadSettings,
+    on_page: Callable[[int, int], None] | None = None,
+    until: float | None = None,
 ) -> dict[str, Any]:
     """Read every page of a PDF; ``on_page(page, pages)`` is called before each page.
+
+    ``until`` (of time.monotonic) is when the result must be there: second readings of suspect
+    tables take half of the time that is left, and SECOND_S seconds at most.
 
     Returns the content part of the record (see record.schema.json): verdict, pages and tables,
     boxes in points of the displayed page, origin top left. A bad drawing is a result with an
@@ -41,6 +50,7 @@ def read_document(
     words_of = vocabulary(settings.headers)
     codes: list[ErrorCode | None] = []
     before: Found | None = None
+    readings: list[Reading] = []
     try:
         with open_document(path) as document:
             total = document.page_count
@@ -53,18 +63,47 @@ def read_document(
                     on_page(number, total)
                 try:
                     with document.page(number) as page:
-                        code, before = _read_page(page, settings, words_of, result, before)
+                        code, before = _read_page(
+                            page, settings, words_of, result, before, readings
+                        )
                         codes.append(code)
                 except ExtractionError as error:
                     result["warnings"].append(error.message)
                     result["pages"].append(_broken_page(number, error.code, error.message))
                     codes.append(error.code)
                     before = None
+            # All at once: a TOTAL may add up the rows of several pages.
+            check_tables([reading.entry for reading in readings], settings)
+            if any(reading.entry["check_status"] == "suspect" for reading in readings):
+                _read_suspects(path, document, readings, settings, words_of, result, until)
     except ExtractionError as error:
         return _fail(result, error.code, error.message)
-    # All at once: a TOTAL may add up the rows of several pages.
-    check_tables([table for table in result["tables"] if table["rows"]], settings)
     return _conclude(result, codes)
+
+
+def _read_suspects(
+    path: str,
+    document: Document,
+    readings: list[Reading],
+    settings: ReadSettings,
+    words_of: Vocabulary,
+    result: dict[str, Any],
+    until: float | None,
+) -> None:
+    """Read the suspect tables a second time, with other means; the better-proven reading stays."""
+    from bomflow.second.stage import read_suspects
+
+    seconds = SECOND_S if until is None else min(SECOND_S, (until - time.monotonic()) / 2)
+    read = {id(reading.entry): i for i, reading in enumerate(readings)}
+    result["warnings"] += read_suspects(path, document, readings, settings, words_of, seconds)
+    result["tables"] = [
+        readings[read[id(table)]].entry if id(table) in read else table
+        for table in result["tables"]
+    ]
+
+
+def _lost(texts: int) -> str:
+    return f"{texts} texts of the page are in a font that cannot be decoded"
 
 
 def _broken_page(number: int, code: ErrorCode, reason: str) -> dict[str, Any]:
@@ -81,10 +120,12 @@ def _read_page(
     words_of: Vocabulary,
     result: dict[str, Any],
     before: Found | None,
+    readings: list[Reading],
 ) -> tuple[ErrorCode | None, Found]:
     """Add a page and its tables to the result; returns why it gave no row, and what it holds.
 
-    ``before``: what the page before holds; its list may go on here without a header.
+    The tables with rows are added to ``readings``. ``before``: what the page before holds; its list
+    may go on here without a header.
     """
     words = page.words()
     entry: dict[str, Any] = {
@@ -106,13 +147,14 @@ def _read_page(
         bare = find_headless(page, words, words_of)
         found = Found([bare], [], 0) if bare else found
     result["anchors_count"] += found.headers
-    tables = [table_entry(t, turn, page.number) for t, turn in found.tables]
+    of_page = [_lost(page.lost_texts)] if page.lost_texts else []
+    read = [
+        Reading(table_entry(t, turn, page.number), t, turn, of_page) for t, turn in found.tables
+    ]
+    for reading in read:
+        reading.entry["check_reasons"] = reading.own
+    tables = [reading.entry for reading in read]
     code: ErrorCode | None = None
-    if page.lost_texts:
-        for table in tables:
-            table["check_reasons"].append(
-                f"{page.lost_texts} texts of the page are in a font that cannot be decoded"
-            )
     if not tables and found.doubtful:
         code, entry["outcome"], entry["reason"] = ErrorCode.PARSING_ERROR, "unreadable", _DOUBTFUL
         tables = [
@@ -127,6 +169,9 @@ def _read_page(
     for index, table in enumerate(tables):
         table["table_index"] = index
     check_words([table for table in tables if table["rows"]], words)
+    for reading in read:
+        reading.told = list(reading.entry["check_reasons"])
+    readings += read
     entry["error_code"] = code
     result["tables"] += tables
     result["pages"].append(entry)

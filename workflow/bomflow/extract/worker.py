@@ -279,7 +279,7 @@ def _read_in_child(
         if os.getppid() != watcher:  # it died before the kernel was told
             os._exit(code)
         limit_memory(job.memory_mb)
-        content, digest = _read(job)
+        content, digest = _read(job, started)
         peak = round(memory_mb()[1], 1)
         try:
             _write_record(job, content, started, failed_before, digest, peak)
@@ -300,7 +300,7 @@ def _read_in_child(
         os._exit(code)
 
 
-def _read(job: Job) -> tuple[dict[str, Any], str]:
+def _read(job: Job, started: float) -> tuple[dict[str, Any], str]:
     """The content of the record and the SHA-256 of the file."""
     from bomflow.extract.document import read_document
     from bomflow.extract.settings import ReadSettings
@@ -310,7 +310,8 @@ def _read(job: Job) -> tuple[dict[str, Any], str]:
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
         return failure_content(Failure(ErrorCode.FILE_NOT_FOUND, message)), ""
-    return read_document(job.pdf, ReadSettings.from_json(job.settings)), digest
+    settings = ReadSettings.from_json(job.settings)
+    return read_document(job.pdf, settings, until=started + job.timeout_s), digest
 
 
 def _is_memory_error(error: BaseException | None) -> bool:

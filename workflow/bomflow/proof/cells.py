@@ -213,7 +213,7 @@ def mistaken_columns(evidence: Evidence) -> list[Oddity]:
         found.append(Oddity(None, "no row has a quantity"))
     for cell in evidence.table.get("header") or ():
         text = str(cell.get("text") or "").strip()
-        if _SECTION_MARK.fullmatch(text) and any(evidence.column(f"extra {text}")):
+        if is_section_mark(text) and any(evidence.column(f"extra {text}")):
             found.append(Oddity(None, f"column {text!r} is headed by a section mark"))
     if any(evidence.column("total_weight")):
         return found
@@ -221,6 +221,11 @@ def mistaken_columns(evidence: Evidence) -> list[Oddity]:
         if _holds_totals(evidence, name):
             found.append(Oddity(None, f"{label(name)!r} holds the total weights"))
     return found
+
+
+def is_section_mark(text: str) -> bool:
+    """Whether a text marks a section of a view (A - A), which at times stands beside a header."""
+    return bool(_SECTION_MARK.fullmatch(text.strip()))
 
 
 def _holds_totals(evidence: Evidence, name: str) -> bool:

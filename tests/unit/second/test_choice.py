@@ -1,0 +1,105 @@
+"""Which reading is kept: verdicts compared, losses counted, differences told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bomflow.page.words import Word
+from bomflow.second.choice import better_proven, differences, keeps_all
+from bomflow.table.columns import Band, make_column
+from bomflow.table.headers import vocabulary
+from bomflow.table.model import Table
+from bomflow.table.rows import Row
+
+
+def judged(status: str, *reasons: str) -> dict[str, Any]:
+    return {"check_status": status, "check_reasons": list(reasons)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "better"),
+    [
+        (judged("suspect", "a"), judged("verified"), True),
+        (judged("suspect", "a"), judged("consistent"), True),
+        (judged("suspect", "a", "b"), judged("suspect", "b"), True),
+        (judged("suspect", "a", "b"), judged("suspect", "c"), False),
+        (judged("suspect", "a"), judged("suspect", "a"), False),
+    ],
+)
+def test_fewer_doubts_are_better(old: dict[str, Any], new: dict[str, Any], better: bool) -> None:
+    assert better_proven([old], [new], [0]) is better
+
+
+def test_no_other_table_of_the_drawing_may_lose() -> None:
+    suspect, fine, good = judged("suspect", "a"), judged("consistent"), judged("verified")
+    assert better_proven([suspect, good], [fine, good], [0])
+    assert not better_proven([suspect, good], [fine, fine], [0])
+    assert not better_proven([suspect, suspect], [fine, suspect], [0, 1])
+
+
+HEADS = ("POS", "QTY", "DESCRIPTION", "B - B")
+
+
+def table(*rows: str) -> Table:
+    """A table of one word a cell; '.' stands for an empty one."""
+    known = vocabulary({})
+    columns = [
+        make_column([Word(text, 100.0 * i, 0, 100.0 * i + 40, 10)], known)
+        for i, text in enumerate(HEADS)
+    ]
+    made = []
+    for k, row in enumerate(rows):
+        words = [
+            Word(text, 100.0 * i, 20.0 * k + 20, 100.0 * i + 40, 20.0 * k + 30)
+            for i, text in enumerate(row.split())
+        ]
+        made.append(Row({i: [w] for i, w in enumerate(words) if w.text != "."}))
+    for column, name in zip(columns, ("position", "quantity", "description", None), strict=True):
+        column.name = name
+    return Table(Band(0, 10, 0, 400, 10, columns), columns, made, (0, 0, 400, 100))
+
+
+def entry(source: Table, status: str = "consistent") -> dict[str, Any]:
+    six = ("position", "article_number", "quantity", "description", "weight", "total_weight")
+    named = {c.name: i for i, c in enumerate(source.columns) if c.name}
+    rows = []
+    for row in source.rows:
+        texts = {name: row.text(i) for name, i in named.items()}
+        rows.append({"cells": dict.fromkeys(six, "") | texts, "extra": {}})
+    return {"rows": rows, "printed_total": "", "header": [], **judged(status)}
+
+
+FIRST = ("1 2 ROD .", "2 4 NUT 17")
+
+
+@pytest.mark.parametrize(
+    ("second", "keeps"),
+    [
+        (FIRST, True),
+        (("1 2 ROD .", "2 4 NUT ."), True),  # what stood under a section mark
+        (("1 2 ROD .",), False),
+        (("1 2 ROD .", "2 4 . 17"), False),
+        (("1 . ROD .", "2 . NUT 17"), False),
+    ],
+)
+def test_a_reading_that_lost_something_does_not_win(second: tuple[str, ...], keeps: bool) -> None:
+    one, two = table(*FIRST), table(*second)
+    assert keeps_all(one, two, entry(one), entry(two), "auto") is keeps
+
+
+def test_differences_are_told_by_row_and_column() -> None:
+    one, two = entry(table(*FIRST)), entry(table("1 2 ROD .", "2 14 NUT ."))
+    assert differences(one, one) == ""
+    assert differences(one, two) == "a second reading differs: position 2 quantity '4' / '14'"
+    assert differences(one, entry(table("1 2 ROD ."))) == (
+        "a second reading differs: 1 rows instead of 2"
+    )
+    assert differences(one, {**one, "printed_total": "9"}).endswith("TOTAL '' / '9'")
+
+
+def test_many_differences_are_counted() -> None:
+    one = entry(table("1 2 A .", "2 4 B .", "3 4 C .", "4 4 D .", "5 4 E ."))
+    two = entry(table("1 9 A .", "2 9 B .", "3 9 C .", "4 9 D .", "5 9 E ."))
+    assert differences(one, two).endswith("position 3 quantity '4' / '9' and 2 more")

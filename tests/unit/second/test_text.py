@@ -1,0 +1,109 @@
+"""Words as pdfminer and pdfplumber read them, against those of the PDF engine."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from bomflow.page.frames import Turn
+from bomflow.page.pdf import open_document
+from bomflow.page.words import Word
+from bomflow.second.text import read_words
+from bomflow.second.words import Shown, as_shown
+from drawgen.draw import draw_drawing
+from drawgen.spec import Drawing, Sheet, Table
+from sheets import Pad
+
+EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
+
+
+def both(path: str, angle: int = 0) -> tuple[list[Word], list[Word]]:
+    """Words of page 1 in the reading frame: the engine's and the second reading's."""
+    with open_document(path) as document, document.page(1) as page:
+        turn = Turn(angle, page.width, page.height)
+        return turn.words(page.words()), read_words(path, 1, page.frame, turn, EVERYWHERE)
+
+
+def texts(words: list[Word]) -> list[str]:
+    return sorted(w.text for w in words)
+
+
+@pytest.mark.parametrize("placement", ["run", "word", "char"])
+@pytest.mark.parametrize(
+    ("rotate", "sideways", "angle"), [(0, 0, 0), (90, 0, 0), (270, 0, 0), (180, 90, 270)]
+)
+def test_two_engines_read_the_same_words_in_the_same_places(
+    tmp_path: Path, rotate: int, sideways: int, angle: int, placement: str
+) -> None:
+    sheet = Sheet(
+        rotate=rotate, sideways=sideways, origin=(-300.0, 40.0), segments=300,
+        placement=placement, tables=(Table(rows=6, language="de"),), decoys=frozenset({"notes"}),
+    )  # fmt: skip
+    data, _ = draw_drawing(Drawing((sheet,)))
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(data)
+    first, second = both(str(path), angle)
+    assert len(first) > 30
+    assert texts(first) == texts(second)
+    shown = Shown(first)
+    assert all(any(w.text == word.text for w in shown.over(word)) for word in second)
+
+
+def test_overprinted_text_counts_once_and_invisible_text_never() -> None:
+    pad = Pad()
+    for x in (100, 100.2):
+        pad.text(x, 100, "CLAMP DN 50")
+    hidden = pad.canvas.beginText(100, 300)
+    hidden.setTextRenderMode(3)
+    hidden.textOut("hidden")
+    pad.canvas.drawText(hidden)
+    pad.canvas.save()
+    _, second = both(pad.path)
+    Path(pad.path).unlink()
+    assert texts(second) == ["50", "CLAMP", "DN"]
+
+
+def test_only_the_region_is_read() -> None:
+    pad = Pad()
+    pad.text(100, 100, "inside")
+    pad.text(100, 400, "outside")
+    pad.canvas.save()
+    with open_document(pad.path) as document, document.page(1) as page:
+        turn = Turn(0, page.width, page.height)
+        words = read_words(pad.path, 1, page.frame, turn, (50, 50, 300, 150))
+    Path(pad.path).unlink()
+    assert texts(words) == ["inside"]
+
+
+def test_a_page_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    pad = Pad()
+    pad.text(100, 100, "one page")
+    pad.canvas.save()
+    with open_document(pad.path) as document, document.page(1) as page:
+        frame, turn = page.frame, Turn(0, page.width, page.height)
+    with pytest.raises(LookupError, match="page 2"):
+        read_words(pad.path, 2, frame, turn, EVERYWHERE)
+    Path(pad.path).unlink()
+
+
+def test_words_that_the_page_does_not_show_are_left_out() -> None:
+    shown = [Word("POS", 10, 10, 30, 20), Word("12", 10, 30, 20, 40)]
+    second = [
+        Word("POS", 10.4, 10.5, 30.2, 19), Word("1 2", 10, 30, 20, 40), Word("gone", 90, 10, 99, 20)
+    ]  # fmt: skip
+    kept = as_shown(second, Shown(shown), all_decoded=True)
+    assert kept == [shown[0], second[1]]
+    assert as_shown(second, Shown(shown), all_decoded=False)[2:] == [second[2]]
+
+
+def test_shown_finds_words_of_any_size_by_place() -> None:
+    rng = random.Random(4)
+    words = [
+        Word(str(i), x, y, x + rng.uniform(1, 90), y + rng.uniform(1, 30))
+        for i in range(200)
+        for x, y in [(rng.uniform(-200, 900), rng.uniform(-50, 600))]
+    ]
+    shown = Shown(words)
+    assert all(word in shown.over(word) for word in words)

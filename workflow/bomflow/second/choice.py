@@ -1,0 +1,86 @@
+"""Which of two readings of a table is kept: the better-proven one, the first one in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from bomflow.proof.cells import is_section_mark
+from bomflow.proof.evidence import cell_texts, label, row_name
+from bomflow.proof.weights import weigh
+from bomflow.second.words import missing
+from bomflow.table.model import Table
+
+_RANK = {"suspect": 0, "consistent": 1, "verified": 2}
+_MOST_SHOWN = 3
+
+
+def better_proven(
+    old: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]], changed: Sequence[int]
+) -> bool:
+    """Whether the ``changed`` tables, suspect so far, are better proven, and no other one less so.
+
+    ``old`` and ``new``: the drawing's tables as judged with the first and the second readings.
+    Proven is a table that is no longer suspect; better also one of which some reasons are gone
+    and no new one came, as a TOTAL that is wrong on the drawing stays wrong.
+    """
+    for i, (a, b) in enumerate(zip(old, new, strict=True)):
+        fewer = set(b["check_reasons"]) < set(a["check_reasons"])
+        if i in changed and not (_rank(b) > 0 or fewer):
+            return False
+        if i not in changed and _rank(b) < _rank(a):
+            return False
+    return True
+
+
+def keeps_all(
+    first: Table,
+    second: Table,
+    old: dict[str, Any],
+    new: dict[str, Any],
+    decimal_comma: Literal["auto"] | bool,
+) -> bool:
+    """Whether the second reading lost nothing that the first one had and that counts.
+
+    A table that adds up to its printed TOTAL may drop what the first reading took from beside it.
+    Else every row, every one of the six columns and every word must be there still, but for those
+    under section marks, which look like a header beside a list.
+    """
+    if new["check_status"] == "verified" and weigh(new, decimal_comma).sum.holds:
+        return True
+    if len(new["rows"]) < len(old["rows"]) or not _columns(old) <= _columns(new):
+        return False
+    counted = list(first.total_words)
+    for row in first.rows:
+        for i, cell in row.cells.items():
+            if not is_section_mark(first.columns[i].text):
+                counted += cell
+    return not missing(counted, second.words)
+
+
+def differences(old: dict[str, Any], new: dict[str, Any]) -> str:
+    """How the second reading differs, as a reason for people; '' if it does not."""
+    if len(old["rows"]) != len(new["rows"]):
+        return f"a second reading differs: {len(new['rows'])} rows instead of {len(old['rows'])}"
+    found = []
+    for i, (a, b) in enumerate(zip(old["rows"], new["rows"], strict=True)):
+        one, two = cell_texts(a), cell_texts(b)
+        found += [
+            f"{row_name(a, i)} {label(name)} {one.get(name, '')!r} / {two.get(name, '')!r}"
+            for name in {**one, **two}
+            if one.get(name, "") != two.get(name, "")
+        ]
+    if old["printed_total"] != new["printed_total"]:
+        found.append(f"TOTAL {old['printed_total']!r} / {new['printed_total']!r}")
+    if not found:
+        return ""
+    more = f" and {len(found) - _MOST_SHOWN} more" if len(found) > _MOST_SHOWN else ""
+    return f"a second reading differs: {', '.join(found[:_MOST_SHOWN])}{more}"
+
+
+def _rank(table: dict[str, Any]) -> int:
+    return _RANK[table["check_status"]]
+
+
+def _columns(table: dict[str, Any]) -> set[str]:
+    return {name for row in table["rows"] for name, text in row["cells"].items() if text}

@@ -1,0 +1,29 @@
+"""What a second reading must know of the first one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bomflow.page.frames import Turn
+from bomflow.table.model import Table
+
+
+@dataclass
+class Reading:
+    """A table as it was read: its entry in the record, its words, the turn of its frame.
+
+    ``own``: what the reader says against it, ``page``: what holds for all tables of its page,
+    ``told``: both, and what the words around it say.
+    """
+
+    entry: dict[str, Any]
+    table: Table
+    turn: Turn
+    page: list[str]
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def own(self) -> list[str]:
+        """The reasons before the words around the table were asked."""
+        return [*self.table.reasons, *self.page]

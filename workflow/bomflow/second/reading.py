@@ -1,0 +1,221 @@
+"""A table read a second time: header, body, columns and rows from the page's words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bomflow.page.rulings import Rulings, merge
+from bomflow.page.words import Box, Word
+from bomflow.second.columns import Columns, find_columns
+from bomflow.second.header import Header, find_header, repeats_header
+from bomflow.second.rows import Placed, as_row, group_lines, is_heading, place, total_of
+from bomflow.second.runs import lines_of, runs_of, walls_at
+from bomflow.table.columns import Band, column_index, name_columns
+from bomflow.table.headers import Vocabulary
+from bomflow.table.judge import plausible, recast, refused
+from bomflow.table.layout import box_of, line_middle, middle
+from bomflow.table.model import Table
+from bomflow.table.rows import row_rulings
+
+_OPEN_SIDE = 2.5  # font sizes by which cells of an open table reach over its header
+_FIRST_GAP = 4.0  # font sizes between the middles of lines until three gaps are known
+_WIDER_GAP = 1.9  # factor by which a gap of an open table may exceed those before it
+_FRAME = 15.0  # font sizes by which a line of the sheet's frame goes on beyond the table
+
+
+class Found(NamedTuple):
+    """A table, and from where to where other lists stand beside it."""
+
+    table: Table
+    beside: list[tuple[float, float]]
+
+
+class Body(NamedTuple):
+    """The lines of the rows from top to bottom, two beyond their end, those that print the header
+    again, the sides, the drawn walls of columns and separators of rows.
+    """
+
+    lines: list[list[Word]]
+    beyond: list[list[Word]]
+    repeated: list[Word]
+    x0: float
+    x1: float
+    walls: list[float]
+    separators: list[float]
+
+
+def read_again(
+    first: Box, down: bool, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary
+) -> Found | None:
+    """The table in or around the box ``first``; ``down``: its rows stand below its header.
+
+    All in points of the reading frame. None if there is no header of a parts list or no row.
+    """
+    header = find_header(lines_of(words), first, rulings, vocabulary)
+    if header is None:
+        return None
+    body = _body(header, down, words, rulings, vocabulary)
+    if not body.lines:
+        return None
+    columns = find_columns(header, body.lines, body.walls)
+    name_columns(columns.columns)
+    if refused(columns.columns):
+        return None
+    table = _table(header, columns, body, vocabulary)
+    if table.rows and recast(table):
+        table = _table(header, columns, body, vocabulary)
+    elif refused(columns.columns, hopeful=False):
+        return None
+    return Found(table, header.beside) if plausible(table) else None
+
+
+def _body(
+    header: Header, down: bool, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary
+) -> Body:
+    """Go from the header line by line until the table ends."""
+    x0, x1 = _sides(header, rulings)
+    size = header.size
+    walls = walls_at(rulings, x0 - 1, x1 + 1, header.top, header.bottom)
+    edge = header.bottom if down else header.top
+    end = _wall_end(walls, rulings, header, down)
+    across = rulings.across_between(-1e9, 1e9, x0, x1)
+    separators = row_rulings(across, x0, x1, 0.6 if len(walls) > 2 else 0.8, 1.5 * size)
+    frame = [a.at for a in across if a.start < x0 - _FRAME * size or a.end > x1 + _FRAME * size]
+    side = [w for w in words if (middle(w) - edge > 0) == down and abs(middle(w) - edge) > 0.1]
+    taken_words = {id(w) for w in header.words}
+    lines, repeated = [], []
+    for line in lines_of([w for w in side if id(w) not in taken_words]):
+        own = [
+            w for run in runs_of(line, walls) if _inside(run.x0, run.x1, x0, x1) for w in run.words
+        ]
+        if repeats_header(own, header):
+            repeated += own
+        elif own:
+            lines.append(own)
+    if not down:
+        lines.reverse()
+    taken: list[list[Word]] = []
+    gaps: list[float] = []
+    last = edge
+    for line in lines:
+        y = line_middle(line)
+        gap = abs(y - last)
+        low, high = min(last, y), max(last, y)
+        if end is not None and abs(y - edge) > abs(end - edge):
+            break
+        if end is None and _ends(line, low, high, gap, gaps, frame, size, vocabulary):
+            break
+        if taken:
+            gaps.append(gap)
+        taken.append(line)
+        last = y
+    beyond = [
+        line for line in lines[len(taken) : len(taken) + 2]
+        if abs(line_middle(line) - last) <= _FIRST_GAP * size
+    ]  # fmt: skip
+    low, high = min(edge, last), max(edge, last)
+    repeated = [w for w in repeated if low <= middle(w) <= high]
+    taken.sort(key=line_middle)
+    return Body(taken, beyond, repeated, x0, x1, walls, separators)
+
+
+def _sides(header: Header, rulings: Rulings) -> tuple[float, float]:
+    """Left and right end: outer walls of the header, else the lines above and below it."""
+    size = header.size
+    x0, x1 = header.x0 - _OPEN_SIDE * size, header.x1 + _OPEN_SIDE * size
+    for lid in rulings.across_between(header.top - 2 * size, header.bottom + 2 * size, x0, x1):
+        covers = min(lid.end, header.x1) - max(lid.start, header.x0)
+        beyond = max(header.x0 - lid.start, lid.end - header.x1)
+        if covers >= 0.8 * (header.x1 - header.x0) and beyond <= _FRAME * size:
+            x0, x1 = min(x0, lid.start), max(x1, lid.end)
+    walls = walls_at(rulings, x0 - 3, x1 + 3, header.top, header.bottom)
+    left = [x for x in walls if x <= header.x0 + 1]
+    right = [x for x in walls if x >= header.x1 - 1]
+    return max(left, default=x0), min(right, default=x1)
+
+
+def _inside(a: float, b: float, x0: float, x1: float) -> bool:
+    return x0 <= (a + b) / 2 <= x1 or x0 <= a <= x1
+
+
+def _wall_end(walls: Sequence[float], rulings: Rulings, header: Header, down: bool) -> float | None:
+    """Where half of the walls end; None if there are few or they end with the header."""
+    if len(walls) < 2:
+        return None
+    ends = []
+    for x in walls:
+        pieces = merge(rulings.down_between(x - 2, x + 2, -1e9, 1e9), slack=4.0, bridge=4.0)
+        own = [p for p in pieces if p.start <= header.bottom + 2 and p.end >= header.top - 2]
+        if own:
+            ends.append(max(p.end for p in own) if down else min(p.start for p in own))
+    ends.sort(reverse=not down)
+    end = ends[(len(ends) - 1) // 2] if ends else 0.0
+    edge = header.bottom if down else header.top
+    beyond = (end - edge) if down else (edge - end)
+    return end if ends and beyond > header.size else None
+
+
+def _ends(
+    line: Sequence[Word],
+    low: float,
+    high: float,
+    gap: float,
+    gaps: Sequence[float],
+    frame: Sequence[float],
+    size: float,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether an open table is over before this line."""
+    limit = max(_WIDER_GAP * max(gaps), 2 * size) if len(gaps) >= 3 else _FIRST_GAP * size
+    if gap > limit or any(low < at < high for at in frame):
+        return True
+    texts = [run.text for run in runs_of(line)]
+    labels = sum(vocabulary.is_title_label(t, figures=False) for t in texts)
+    return labels >= 2 or vocabulary.is_caption(" ".join(texts))
+
+
+def _table(header: Header, columns: Columns, body: Body, vocabulary: Vocabulary) -> Table:
+    """Cut the body into rows; totals and headings are none."""
+    names = [c.name for c in columns.columns]
+    position, quantity = (column_index(columns.columns, name) for name in ("position", "quantity"))
+    anchors = [-1 if i is None else i for i in (position, quantity)]
+    band = Band(header.top, header.bottom, header.x0, header.x1, header.size, columns.columns)
+    table = Table(
+        band, columns.columns, [], (0, 0, 0, 0), header_words=[*header.words, *body.repeated]
+    )
+    wordy = [i for i, name in enumerate(names) if name in ("description", "article_number")]
+    blocks: list[tuple[str, list[Placed]]] = [("", [])]
+    for line in body.lines:
+        placed = place(line, columns, anchors)
+        total = total_of(placed, names, vocabulary)
+        if total is not None:
+            table.total_words += line
+            table.printed_total = table.printed_total or total
+        elif is_heading(placed, wordy):
+            table.section_words += line
+            blocks.append((" ".join(w.text for w in line), []))
+        else:
+            blocks[-1][1].append(placed)
+    for line in body.beyond:
+        total = total_of(place(line, columns, anchors), names, vocabulary)
+        if total and not table.printed_total:
+            table.total_words += line
+            table.printed_total = total
+    for section, lines in blocks:
+        groups = group_lines(lines, body.separators)
+        drawn = len(body.separators) >= len(groups) > 1
+        for row in groups:
+            if drawn and len(row) == 1 and is_heading(row[0]):
+                table.section_words += row[0].words
+                section = " ".join(w.text for w in row[0].words)
+            else:
+                table.rows.append(as_row(row, section))
+    if table.rows:
+        box = box_of(
+            [w for row in table.rows for w in row.words] + table.header_words + table.total_words
+        )
+        if columns.walled:
+            box = (min(box[0], body.x0), box[1], max(box[2], body.x1), box[3])
+        table.box = box
+    return table

@@ -1,0 +1,123 @@
+"""Rows from the lines of a body: drawn ones, else anchors and the gaps between lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bomflow.page.words import Word
+from bomflow.proof.numbers import parse_number
+from bomflow.second.columns import Columns
+from bomflow.second.runs import runs_of
+from bomflow.table.headers import Vocabulary
+from bomflow.table.layout import line_middle
+from bomflow.table.rows import Row, cell_text, looks_like_position, looks_like_quantity
+
+_EVEN = 1.2  # gaps between lines that differ by less than this factor are equal
+_LONGEST_HEADING = 60  # characters
+
+
+class Placed(NamedTuple):
+    """A line of the body: its words by column, its middle, whether a row stands on it."""
+
+    cells: dict[int, list[Word]]
+    y: float
+    anchor: bool
+
+    @property
+    def words(self) -> list[Word]:
+        return [w for cell in self.cells.values() for w in cell]
+
+
+def place(line: Sequence[Word], columns: Columns, anchors: Sequence[int]) -> Placed:
+    """A line's words by column; ``anchors`` are the position and the quantity column."""
+    cells: dict[int, list[Word]] = {}
+    for run in runs_of(line, columns.edges[1:-1]):
+        cells.setdefault(columns.home(run), []).extend(run.words)
+    found = any(
+        i in cells and likely(cell_text(cells[i]))
+        for i, likely in zip(anchors, (looks_like_position, looks_like_quantity), strict=False)
+    )
+    return Placed(cells, line_middle(line), found)
+
+
+def group_lines(lines: Sequence[Placed], separators: Sequence[float]) -> list[list[Placed]]:
+    """Lines of one row each: between drawn separators, and around anchors where several share."""
+    strips: list[list[Placed]] = []
+    edges = sorted(separators)
+    last = None
+    for line in lines:
+        strip = sum(edge < line.y for edge in edges)
+        if strip != last or not strips:
+            strips.append([])
+        strips[-1].append(line)
+        last = strip
+    return [row for strip in strips for row in _around_anchors(strip)]
+
+
+def _around_anchors(strip: list[Placed]) -> list[list[Placed]]:
+    """Cut a strip between its anchors: at the widest gap, or by where its first anchor stands."""
+    marks = [i for i, line in enumerate(strip) if line.anchor]
+    if len(marks) < 2:
+        return [strip]
+    rows, start = [], 0
+    on_top, on_foot = marks[0] == 0, marks[-1] == len(strip) - 1
+    for a, b in pairwise(marks):
+        gaps = [strip[k + 1].y - strip[k].y for k in range(a, b)]
+        if max(gaps) > _EVEN * min(gaps):
+            cut = a + gaps.index(max(gaps)) + 1
+        elif on_top == on_foot:
+            cut = (a + b + 1) // 2
+        else:
+            cut = b if on_top else a + 1
+        rows.append(strip[start:cut])
+        start = cut
+    return [*rows, strip[start:]]
+
+
+def as_row(lines: Sequence[Placed], section: str) -> Row:
+    """One logical row of its lines."""
+    row = Row(section=section)
+    for line in lines:
+        for i, words in line.cells.items():
+            row.cells.setdefault(i, []).extend(words)
+    return row
+
+
+def is_heading(line: Placed, wordy: Sequence[int] = ()) -> bool:
+    """Whether a line is a heading between rows: one text without figures.
+
+    ``wordy``: the columns of words; a heading begins left of them, unless it has a drawn strip of
+    its own (then pass none).
+    """
+    words = sorted(line.words, key=lambda w: w.x0)
+    text = " ".join(w.text for w in words)
+    if line.anchor or len(text) > _LONGEST_HEADING or any(c.isdigit() for c in text):
+        return False
+    letters = sum(c.isalpha() for c in text)
+    return letters > 2 and len(runs_of(words)) == 1 and (not wordy or min(line.cells) < min(wordy))
+
+
+def total_of(line: Placed, names: Sequence[str | None], vocabulary: Vocabulary) -> str | None:
+    """The value of a TOTAL line, '' for one without, None for any other line.
+
+    A label says so, or numbers that stand under the weights alone.
+    """
+    letters = [w.text for w in line.words if not any(c.isdigit() for c in w.text)]
+    labelled = bool(letters) and vocabulary.is_total(" ".join(letters))
+    heavy = [i for i in sorted(line.cells) if names[i] in ("weight", "total_weight")]
+    texts = [_from_first_figure(line.cells[i]) for i in heavy]
+    numbers = [text for text in texts if parse_number(text)]
+    alone = bool(numbers) and len(numbers) == len(line.cells)
+    if not labelled and not alone:
+        return None
+    return numbers[-1] if numbers else ""
+
+
+def _from_first_figure(words: Sequence[Word]) -> str:
+    """A cell without the label that stands in it before the figure."""
+    for k, word in enumerate(words):
+        if any(c.isdigit() for c in word.text):
+            return cell_text(words[k:])
+    return ""

@@ -1,0 +1,208 @@
+"""Read the suspect tables of a drawing a second time and keep what is better proven."""
+
+from __future__ import annotations
+
+import copy
+import time
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bomflow.extract.entries import table_entry
+from bomflow.page.geometry import Frame
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Box, Word
+from bomflow.proof.verdict import check_tables, check_words
+from bomflow.second.choice import better_proven, differences, keeps_all
+from bomflow.second.model import Reading
+from bomflow.second.reading import read_again
+from bomflow.second.text import read_words
+from bomflow.second.ward import GivenUp, bounded, has_room
+from bomflow.second.words import Shown, as_shown, missing
+from bomflow.table.headers import Vocabulary
+from bomflow.table.judge import leftover_words, words_beside
+from bomflow.table.model import Table
+
+if TYPE_CHECKING:
+    from bomflow.extract.settings import ReadSettings
+    from bomflow.page.pdf import Document
+
+READING = "pdfplumber"
+_REACH = 60.0  # font sizes beside a table in which its header and rulings may lie
+_BEYOND = 40.0  # font sizes above and below it
+
+
+class Sheet(NamedTuple):
+    """What the second reading takes from the PDF engine: words, line work, geometry."""
+
+    number: int
+    words: list[Word]
+    rulings: list[Rulings]
+    frame: Frame
+    all_decoded: bool
+
+
+def read_suspects(
+    path: str,
+    document: Document,
+    readings: list[Reading],
+    settings: ReadSettings,
+    vocabulary: Vocabulary,
+    seconds: float,
+) -> list[str]:
+    """Read each suspect table again; ``readings`` and their entries change in place.
+
+    Takes ``seconds`` at most, beside loading a page once more. Returns warnings for the record.
+    Whatever happens, no table is worse than before.
+    """
+    end = time.monotonic() + seconds
+    warnings = []
+    suspects = [i for i, r in enumerate(readings) if _is_suspect(r)]
+    for number in sorted({readings[i].entry["page"] for i in suspects}):
+        own = [i for i in suspects if readings[i].entry["page"] == number]
+        left = end - time.monotonic()
+        if left <= 0 or not has_room():
+            warnings.append(f"page {number}: no time or memory for a second reading")
+            continue
+        try:
+            sheet = _load(document, number, [readings[i] for i in own])
+            with bounded(left):
+                _read_page(path, sheet, sheet.rulings, own, readings, settings, vocabulary)
+        except (GivenUp, MemoryError):
+            warnings.append(f"page {number}: a second reading was given up, it takes too much")
+        except Exception as error:
+            # pdfminer raises nearly anything on files that the engine reads without complaint.
+            what = f"{type(error).__name__}: {error}"[:200]
+            warnings.append(f"page {number}: a second reading failed: {what}")
+    return warnings
+
+
+def _is_suspect(reading: Reading) -> bool:
+    return bool(reading.entry["rows"]) and reading.entry["check_status"] == "suspect"
+
+
+def _load(document: Document, number: int, readings: Sequence[Reading]) -> Sheet:
+    """The page's words, and the rulings around each table in its reading frame."""
+    with document.page(number) as page:
+        words = page.words()
+        rulings = []
+        for reading in readings:
+            x0, _, x1, _ = reading.table.box
+            size, turn = reading.table.band.size, reading.turn
+            reach = turn.back((x0 - _REACH * size, -1e6, x1 + _REACH * size, 1e6))
+            rulings.append(turn.rulings(page.rulings(reach, 0.7 * size)))
+        decoded = not page.lost_texts and not page.undecoded_characters
+        return Sheet(number, words, rulings, page.frame, decoded)
+
+
+def _read_page(
+    path: str,
+    sheet: Sheet,
+    rulings: Sequence[Rulings],
+    suspects: Sequence[int],
+    readings: list[Reading],
+    settings: ReadSettings,
+    vocabulary: Vocabulary,
+) -> None:
+    """Read the suspect tables of a page again and take those readings that are better proven.
+
+    One by one first, then all others together: two lists that took words from each other are
+    right only both.
+    """
+    found = {}
+    for i, lines in zip(suspects, rulings, strict=True):
+        reading = _read_one(path, sheet, lines, readings[i], vocabulary)
+        if reading is not None:
+            found[i] = reading
+    alone = {i: _judge({i: found[i]}, readings, sheet, settings) for i in found}
+    for i in found:
+        if _take({i: found[i]}, readings, alone[i], settings):
+            alone = {k: _judge({k: found[k]}, readings, sheet, settings) for k in found}
+    rest = {i: new for i, new in found.items() if readings[i] is not new}
+    if len(rest) > 1 and _take(rest, readings, _judge(rest, readings, sheet, settings), settings):
+        return
+    for i in rest:
+        verdict = alone[i][i]
+        if verdict["check_status"] != "verified":
+            reason = differences(readings[i].entry, verdict)
+            readings[i].entry["check_reasons"] += [reason] if reason else []
+
+
+def _read_one(
+    path: str, sheet: Sheet, rulings: Rulings, first: Reading, vocabulary: Vocabulary
+) -> Reading | None:
+    """The second reading of one table, not judged yet; None if it finds none."""
+    box, size = first.table.box, first.table.band.size
+    upright = first.turn.words(sheet.words)
+    letters = read_words(path, sheet.number, sheet.frame, first.turn, _around(box, size))
+    words = as_shown(letters, Shown(upright), sheet.all_decoded)
+    found = read_again(box, _hangs(first.table), words, rulings, vocabulary)
+    if found is None:
+        return None
+    table = found.table
+    left = missing(upright, table.words)
+    table.leftover = leftover_words(table, left)
+    if words_beside(table, _of_no_other(left, table, found.beside), rulings):
+        table.reasons.append("most rows have words beside them that no column took")
+    entry = table_entry(table, first.turn, sheet.number)
+    entry.update(table_index=first.entry["table_index"], reading=READING)
+    return Reading(entry, table, first.turn, first.page)
+
+
+def _of_no_other(
+    words: Sequence[Word], table: Table, beside: Sequence[tuple[float, float]]
+) -> list[Word]:
+    """Words beside a table that stand under no header of another list."""
+    left = max((b for _, b in beside if b <= table.box[0]), default=-1e9)
+    right = min((a for a, _ in beside if a >= table.box[2]), default=1e9)
+    return [w for w in words if w.x0 >= left and w.x1 <= right]
+
+
+def _take(
+    changed: Mapping[int, Reading],
+    readings: list[Reading],
+    judged: Sequence[dict[str, Any]],
+    settings: ReadSettings,
+) -> bool:
+    """Put second readings in the place of the first ones if they are better proven."""
+    old = [reading.entry for reading in readings]
+    if not better_proven(old, judged, list(changed)) or not all(
+        keeps_all(readings[i].table, new.table, old[i], judged[i], settings.decimal_comma)
+        for i, new in changed.items()
+    ):
+        return False
+    for i, new in changed.items():
+        readings[i] = new
+    for reading, verdict in zip(readings, judged, strict=True):
+        reading.entry.update(verdict)
+    return True
+
+
+def _judge(
+    changed: Mapping[int, Reading],
+    readings: Sequence[Reading],
+    sheet: Sheet,
+    settings: ReadSettings,
+) -> list[dict[str, Any]]:
+    """All tables of the drawing judged anew with some of them changed, as copies of entries."""
+    tables = []
+    for i, first in enumerate(readings):
+        reading = changed.get(i, first)
+        table = copy.deepcopy(reading.entry)
+        here = table["page"] == sheet.number
+        table["check_reasons"] = list(reading.own if here else reading.told)
+        tables.append(table)
+    check_words([t for t in tables if t["page"] == sheet.number], sheet.words)
+    check_tables(tables, settings)
+    return tables
+
+
+def _around(box: Box, size: float) -> Box:
+    wide, high = _REACH * size, _BEYOND * size
+    return box[0] - wide, box[1] - high, box[2] + wide, box[3] + high
+
+
+def _hangs(table: Table) -> bool:
+    """Whether the rows stand below the header."""
+    rows = [row.box for row in table.rows]
+    middle = sum(box[1] + box[3] for box in rows) / len(rows)
+    return middle > table.band.top + table.band.bottom
