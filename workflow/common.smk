@@ -111,7 +111,7 @@ def attempt_mb(wildcards, attempt):
 
 onstart:
     try:
-        start_run(RESULTS, PLAN, config, INPUT_DIR)
+        start_run(RESULTS, PLAN, config, INPUT_DIR, list(DOCUMENTS.values()))
     except RunLocked as error:
         raise WorkflowError(str(error))
     end_jobs_on_signal()

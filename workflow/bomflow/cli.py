@@ -8,14 +8,15 @@ import os
 import signal
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bomflow import __version__
+from bomflow import __version__, completions
 from bomflow.config import ConfigError, complete, overlay, read_settings
-from bomflow.discover import DiscoveryError
-from bomflow.errors import ERRORS, ErrorCode
+from bomflow.discover import DiscoveryError, nearest
+from bomflow.errors import ERRORS, ErrorCode, ExtractionError
 from bomflow.files import write_atomic
 from bomflow.run import RunLocked
 
@@ -53,24 +54,46 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bomflow",
         description="Turns engineering-drawing PDFs into one parts list. The whole job is run by "
         "Snakemake (snakemake --profile epyc); these commands go with it.",
+        epilog="examples:\n"
+        "  python -m bomflow extract FILE.pdf             its rows, verdict and reasons\n"
+        "  python -m bomflow extract FILE.pdf | jq .tables\n"
+        "  python -m bomflow extract FILE.pdf --explain   why it was read as it was\n"
+        "  python -m bomflow gallery DRAWINGS --out DIR   pictures of what was read\n"
+        "  python -m bomflow summary                      what the last run did\n"
+        "the whole job:\n"
+        "  make run ARGS='--config input_dir=/data/pdfs'",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True)
 
     extract = commands.add_parser(
         "extract",
-        help="read one drawing and print its record as JSON",
-        description="Reads one drawing and prints its record as JSON.",
-        epilog=f"Exit codes: 0 rows were read, {EXIT_USAGE} wrong use, {codes}.",
+        help="read one drawing and print what was read",
+        description="Reads one drawing. A terminal gets a table of its rows, a pipe its record as "
+        "JSON.",
+        epilog="examples:\n"
+        "  python -m bomflow extract FILE.pdf\n"
+        "  python -m bomflow extract FILE.pdf --json - | less\n"
+        "  python -m bomflow extract FILE.pdf --page 2 --image page2.png\n\n"
+        + textwrap.fill(f"Exit codes: 0 rows were read, {EXIT_USAGE} wrong use, {codes}.", 80),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     extract.add_argument("file", metavar="FILE.pdf")
     extract.add_argument("--page", type=_page_number, metavar="N", help="only page N (1 = first)")
-    extract.add_argument("--json", metavar="OUT", help="write the record to OUT, not the terminal")
+    extract.add_argument(
+        "--json", metavar="OUT", help="write the record to OUT instead; - is the terminal"
+    )
     extract.add_argument(
         "--image", metavar="OUT.png", help="draw each table with the boxes of what was read"
     )
     extract.add_argument(
         "--configfile", nargs=1, default=[], metavar="YAML", help="over config/config.yaml"
+    )
+    extract.add_argument(
+        "--explain",
+        action="store_true",
+        help="tell which header words were seen, which columns they made and what was refused",
     )
     extract.set_defaults(run=_extract)
 
@@ -106,6 +129,15 @@ def _parser() -> argparse.ArgumentParser:
     retry.add_argument("--configfile", "--configfiles", nargs="+", default=[], metavar="YAML")
     retry.add_argument("--config", "-C", nargs="*", default=[], metavar="KEY=VALUE")
     retry.set_defaults(run=_retry_failed)
+    completion = commands.add_parser(
+        "completion",
+        help="shell completion of the command bomflow",
+        epilog='example: eval "$(bomflow completion bash)"',
+    )
+    completion.add_argument("shell", choices=completions.SHELLS)
+    completion.set_defaults(
+        run=lambda options: print(completions.script(parser, options.shell)) or 0
+    )
     for command in (gallery, summary, retry):
         command.add_argument("--directory", "-d", default=".", help="the folder of results/")
     return parser
@@ -121,6 +153,8 @@ def _extract(options: argparse.Namespace) -> int:
     from bomflow.extract.worker import run_attempt
 
     config = complete(_load_config(options.configfile))
+    if hint := _hint(options.file):
+        print(f"bomflow: {hint}", file=sys.stderr)
     if options.page:  # pages behind it are not needed; those before it may be continued on it
         config["extract"]["max_pages"] = options.page
     with tempfile.TemporaryDirectory(prefix="bomflow-") as folder:
@@ -139,14 +173,43 @@ def _extract(options: argparse.Namespace) -> int:
             return EXIT_USAGE
         record = _only_page(record, options.page)
     text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-    if options.json:
+    if options.json and options.json != "-":
         write_atomic(options.json, text)
+    elif sys.stdout.isatty() and not options.json:
+        from bomflow.show import print_record
+
+        print_record(record, sys.stdout)
     else:
         sys.stdout.buffer.write(text.encode("utf-8"))  # JSON is UTF-8 whatever the locale says
         sys.stdout.flush()
+    if options.explain:
+        _explain(options, record, config)
     if options.image:
         _save_image(options, record)
     return 0 if record["success"] else ErrorCode(record["error_code"]).exit_code
+
+
+def _explain(options: argparse.Namespace, record: dict[str, Any], config: dict[str, Any]) -> None:
+    """Tell it on standard error: standard output may be the record, for a program."""
+    from bomflow.explain import explain
+    from bomflow.extract.settings import ReadSettings
+
+    settings = ReadSettings.from_json(json.dumps(read_settings(config)))
+    try:
+        for line in explain(options.file, record, settings):
+            print(line, file=sys.stderr)
+    except ExtractionError as error:
+        print(f"nothing to explain: {error.message}", file=sys.stderr)
+
+
+def _hint(path: str) -> str:
+    """What to type instead of a FILE that is none; '' when it is one."""
+    if os.path.isdir(path):
+        return f"{path} is a folder; read all of it: make run ARGS='--config input_dir={path}'"
+    if os.path.exists(path):
+        return ""
+    near = nearest(path)
+    return f"{path} does not exist" + (f"; did you mean {near}?" if near else "")
 
 
 def _job(config: dict[str, Any], pdf: str, filename: str, doc_id: str, results: str) -> Job:

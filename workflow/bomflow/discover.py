@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 import hashlib
 import heapq
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,6 +50,35 @@ def locate_input(input_dir: str, typed_in: str, root: str) -> str:
     return os.path.abspath(next((place for place in places if os.path.isdir(place)), places[0]))
 
 
+def nearest(path: str) -> str:
+    """The existing path most like ``path``, which does not exist; '' when nothing is near."""
+    path = os.path.normpath(path)
+    folder, name = os.path.split(path)
+    if folder and not os.path.isdir(folder):
+        near = nearest(folder)
+        return (
+            os.path.join(near, name) if near and os.path.exists(os.path.join(near, name)) else near
+        )
+    try:
+        names = {entry.casefold(): entry for entry in os.listdir(folder or ".")}
+    except OSError:
+        return ""
+    close = difflib.get_close_matches(name.casefold(), names, n=1)
+    return os.path.join(folder, names[close[0]]) if close else ""
+
+
+def describe(documents: Sequence[Document], input_dir: str) -> str:
+    """What was found, for the start of a run."""
+    size = sum(max(document.size, 0) for document in documents)
+    folders = len({os.path.dirname(document.path) for document in documents})
+    unit, divisor = ("GB", 1e9) if size >= 1e9 else ("MB", 1e6)
+    return (
+        f"found: {len(documents):,} PDF{'' if len(documents) == 1 else 's'}, "
+        f"{size / divisor:,.1f} {unit}, in {folders:,} folder{'' if folders == 1 else 's'} below "
+        f"{input_dir}"
+    )
+
+
 def locate_file(path: str | None, typed_in: str, root: str) -> str | None:
     """Absolute path of a file or folder that the configuration names, found as the input folder."""
     if path is None:
@@ -72,8 +102,11 @@ def list_documents(
     root = os.fspath(input_dir)
     if not os.path.isdir(root):
         what = "is a file, not a folder" if os.path.exists(root) else "does not exist"
+        near = "" if os.path.exists(root) else nearest(root)
         raise DiscoveryError(
-            f"The input folder {root!r} {what}. Set input_dir in config/config.yaml or pass "
+            f"The input folder {root!r} {what}."
+            + (f" Did you mean {near!r}?" if near else "")
+            + " Set input_dir in config/config.yaml or pass "
             "--config input_dir=/path/to/pdfs (`make demo` draws the bundled demo drawings)."
         )
     found = sorted(_walk(root), key=lambda document: document.filename)

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+# A dense sheet with everything around it (README, Measured), and what one job costs Snakemake.
+SECONDS_A_DRAWING, SECONDS_A_JOB = 0.25, 0.015
 RULE_MB = 512  # what the rule of thumb for the worker count reserves per worker
 SMALL_MB = 2048  # what jobs get on a small machine before the fixed shares get theirs
 
@@ -67,6 +69,13 @@ class Plan:
             f"{self.os_mb} MB system - {self.db_mb} MB database = {self.budget_mb} MB for jobs; "
             f"{self.worker_mb} MB per worker, more for a retry",
         ]
+
+    def expectation(self) -> list[str]:
+        """Roughly how long all drawings take; the live view knows better after a minute."""
+        seconds = self.documents * max(SECONDS_A_DRAWING / self.workers, SECONDS_A_JOB)
+        if seconds < 60:
+            return ["expected: less than a minute for all of them"]
+        return [f"expected: about {seconds / 60:.0f} min for all of them; the live view refines it"]
 
     def as_dict(self) -> dict[str, Any]:
         """For the file kept beside the results."""

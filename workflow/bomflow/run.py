@@ -6,9 +6,10 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bomflow.discover import Document, describe
 from bomflow.files import remove_leftovers, write_atomic
 from bomflow.plan import Plan
 
@@ -19,10 +20,17 @@ class RunLocked(Exception):
     """Another run works on the same results folder."""
 
 
-def start_run(results: str, plan: Plan, config: Mapping[str, Any], input_dir: str) -> None:
+def start_run(
+    results: str,
+    plan: Plan,
+    config: Mapping[str, Any],
+    input_dir: str,
+    documents: Sequence[Document] = (),
+) -> None:
     """Lock ``results`` for this process and write ``run_plan.json`` and ``config.json`` into it.
 
-    What a killed run left half written is removed.
+    What a killed run left half written is removed. The ``lines`` of the plan are what a person is
+    told before work starts: the drawings found, workers, memory, the time to expect.
 
     Raises:
         RunLocked: another process holds the folder; nothing was changed.
@@ -31,10 +39,12 @@ def start_run(results: str, plan: Plan, config: Mapping[str, Any], input_dir: st
     os.makedirs(results, exist_ok=True)
     lock_results(results)
     remove_leftovers(results)
+    found = [describe(documents, input_dir)] if documents else []
+    lines = [*found, *plan.lines(), *(plan.expectation() if documents else [])]
     started = {"started": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "input_dir": input_dir}
     write_atomic(
         os.path.join(results, "run_plan.json"),
-        json.dumps({**started, **plan.as_dict()}, indent=1),
+        json.dumps({**started, **plan.as_dict(), "lines": lines}, indent=1),
     )
     write_atomic(os.path.join(results, "config.json"), json.dumps(config, indent=1))
 
