@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -388,23 +388,19 @@ def test_article_column_that_counts_the_rows_is_the_position() -> None:
 
 def test_ruled_list_with_headings_in_rows_of_one_cell() -> None:
     pad = Pad()
-    xs, ys = [100, 140, 260, 320], [50, 78, 106, 134, 162, 190, 218]
-    for y in ys:
-        pad.line(100, y, 320, y)
-    for x in xs:
-        for top, bottom in itertools.pairwise(ys):
-            if x in (100, 320) or top not in (78, 162):
-                pad.line(x, top, x, bottom)
-    for y, row in zip(
-        ys,
-        [
-            ["POS", "NAME", "QTY"], ["", "PARTS"], ["1", "SHAFT", "1"], ["2", "KEY", "2"],
-            ["", "STANDARD PARTS"], ["3", "BOLT", "8"],
-        ],
-        strict=False,
-    ):  # fmt: skip
-        for x, text in zip(xs, row, strict=False):
-            pad.text(x + 3, y + 17, text)
-    assert cells(pad.read(), "position", "description", "quantity") == [
-        ["1", "SHAFT", "1"], ["2", "KEY", "2"], ["3", "BOLT", "8"],
+    rows = [
+        ["POS", "PART NO.", "NAME", "QTY"], ["DRAWINGS"], ["", "K-1", "ASSEMBLY", ""],
+        ["1", "K-2", "SHAFT", "1"], ["STANDARD PARTS"], ["2", "", "KEY", "2"],
+        ["3", "", "BOLT M8", "8"],
     ]  # fmt: skip
+    xs, ys = [100, 140, 220, 320, 360], [50 + 28 * i for i in range(len(rows) + 1)]
+    for y in ys:
+        pad.line(100, y, 360, y)
+    for row, (top, bottom) in zip(rows, pairwise(ys), strict=True):
+        for x in xs if len(row) == 4 else (100, 360):
+            pad.line(x, top, x, bottom)
+        for x, text in zip(xs if len(row) == 4 else [230], row, strict=False):
+            pad.text(x + 3, top + 17, text)
+    assert cells(pad.read(), "position", "article_number", "description", "quantity") == [
+        row for row in rows[1:] if len(row) == 4
+    ]

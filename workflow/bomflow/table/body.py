@@ -25,6 +25,7 @@ class Body:
     x0: float
     x1: float
     ruled: bool
+    headings: Sequence[tuple[float, float]] = ()  # rows that are one cell: top and bottom
 
 
 def ruled_body(band: Band, rulings: Rulings, others: list[Band], down: bool) -> Body | None:
@@ -50,7 +51,7 @@ def ruled_body(band: Band, rulings: Rulings, others: list[Band], down: bool) -> 
     end = ends[need - 1]
     if abs(end - edge) < 0.8 * band.size or (end < edge) == down:
         return None
-    return Body(min(edge, end), max(edge, end), left, right, True)
+    return Body(min(edge, end), max(edge, end), left, right, True, headings)
 
 
 def _pieces(bound: Ruling, rulings: Rulings) -> list[Ruling]:

@@ -11,7 +11,7 @@ from bomflow.table.columns import Band, column_index, name_columns
 from bomflow.table.grid import Grid, soft_grid
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import names_something, recast, refused, worth
-from bomflow.table.layout import box_of, middle, text_lines
+from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
 from bomflow.table.sections import is_section
@@ -124,7 +124,12 @@ def read_body(
     table.columns = band.columns
     for top, bottom in strips:
         strip = words_between(inside, top, bottom)
-        if strip:
+        heading = any(a - 2 <= top and bottom <= b + 2 for a, b in body.headings)
+        heading = heading and all(len(phrases(line, 1.5)) == 1 for line in text_lines(strip))
+        if strip and heading and not is_total_line(strip, vocabulary):
+            table.section = " ".join(w.text for line in text_lines(strip) for w in line)
+            table.section_words += strip
+        elif strip:
             _read_strip(table, strip, grid, position, quantity, vocabulary, len(strips) > 1)
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
     tidy(table, position, quantity)
