@@ -55,7 +55,8 @@ def score_page(page: Mapping[str, Any], reading: Reading) -> Counter[str]:
 
     pages, pages right (every row right, none more), rows, rows right, cells, cells right, extra
     rows; on pages without a list clean pages, false pages, false rows; with a list that is no text
-    pictures. Of all of them wrong pages, and told pages: the wrong ones that are flagged.
+    pictures. Of all of them wrong pages, told pages (the wrong ones that are flagged) and false
+    alarms (the right ones that are flagged).
     """
     tables = [[{c: tidy(row.get(c)) for c in SIX} for row in table] for table in reading.tables]
     tables = [[row for row in table if any(row.values())] for table in tables]
@@ -65,9 +66,9 @@ def score_page(page: Mapping[str, Any], reading: Reading) -> Counter[str]:
         return _wrong(True, reading, pictures=1)
     if not truth:
         false = count > 0
-        return _wrong(
-            false, reading, **{"clean pages": 1, "false pages": int(false), "false rows": count}
-        )
+        alarm = reading.flagged and not false
+        counts = {"clean pages": 1, "false pages": int(false), "false rows": count}
+        return _wrong(false, reading, **counts, **{"false alarms": int(alarm)})
     judge = partial(judge_row, also=page.get("also") or {})
     _, pairs = max((align(truth, order, judge) for order in orders(tables)), key=lambda x: x[0])
     right_rows = sum(set(j.values()) <= {"right"} for j in pairs)

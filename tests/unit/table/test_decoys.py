@@ -216,3 +216,67 @@ def test_text_drawn_as_outlines() -> None:
     for i in range(300):
         pad.line(10 + i * 2, 10, 11 + i * 2, 20 + i)
     assert pad.read()["error_code"] == "NO_TEXT"
+
+
+def printed_list(ruled: bool, turned: bool) -> Image.Image:
+    """A picture of five lines in four columns, without vertical lines or without any."""
+    image = Image.new("L", (600, 300), 255)
+    pen = ImageDraw.Draw(image)
+    lines = [("POS", "PART NUMBER", "DESCRIPTION", "QTY")]
+    lines += [(str(n), f"A-{n}00", f"BASE PLATE {n}0x20 DRILLED", "2") for n in range(1, 6)]
+    for number, line in enumerate(lines):
+        for x, text in zip((10, 80, 220, 500), line, strict=True):
+            pen.text((x, 20 + 40 * number), text, fill=0, font_size=16)
+        if ruled:
+            pen.line([(5, 50 + 40 * number), (595, 50 + 40 * number)], fill=0, width=2)
+    return image.rotate(90, expand=True) if turned else image
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("ruled", [False, True])
+def test_picture_of_a_list_without_vertical_lines(ruled: bool, turned: bool) -> None:
+    pad = Pad()
+    nothing(pad)
+    pad.canvas.drawImage(ImageReader(printed_list(ruled, turned)), 400, 300, 200, 200)
+    assert pad.read()["tables"][0]["check_reasons"] == ["a picture of a table"]
+
+
+def test_picture_of_a_note_is_no_table() -> None:
+    image = Image.new("L", (600, 300), 255)
+    for number in range(6):
+        text = "ALL DIMENSIONS IN mm UNLESS OTHERWISE STATED. WELDS ALL ROUND."
+        ImageDraw.Draw(image).text((10, 20 + 40 * number), text[number:], fill=0, font_size=16)
+    pad = Pad()
+    nothing(pad)
+    pad.canvas.drawImage(ImageReader(image), 400, 300, 300, 150)
+    assert pad.read()["tables"] == []
+
+
+def stroked(pad: Pad, lines: list[tuple[str, ...]]) -> None:
+    """Lines of cells whose letters are strokes of 5 x 3 points."""
+    for number, line in enumerate(lines):
+        for x, text in zip((420, 470, 560, 700), line, strict=True):
+            for i, letter in enumerate(text):
+                left, y = x + 4 * i, 300 + 10 * number
+                if letter != " ":
+                    path = pad.canvas.beginPath()
+                    path.moveTo(left, y)
+                    path.lineTo(left + 1.5, y + 5)
+                    path.lineTo(left + 3, y)
+                    pad.canvas.drawPath(path)
+
+
+def test_outlined_list_beside_text_is_reported() -> None:
+    pad = Pad()
+    nothing(pad)
+    stroked(pad, [(str(n), f"A-{n}00", "BASE PLATE DRILLED", "2") for n in range(8)])
+    table = pad.read()["tables"][0]
+    assert table["check_reasons"] == ["a table whose text is drawn as outlines"]
+    assert table["bbox"] == pytest.approx([420, 225, 703, 300], abs=6)
+
+
+def test_outlined_note_is_no_table() -> None:
+    pad = Pad()
+    nothing(pad)
+    stroked(pad, [("ALL DIMENSIONS IN mm UNLESS STATED", "", "", "")] * 8)
+    assert pad.read()["tables"] == []

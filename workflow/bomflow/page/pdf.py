@@ -16,7 +16,8 @@ from bomflow.page.characters import INVISIBLE_MODES, Characters
 from bomflow.page.geometry import Frame
 from bomflow.page.glyphs import group_words
 from bomflow.page.objects import Objects
-from bomflow.page.raster import shows_grid
+from bomflow.page.outlines import TALLEST, outlined_tables
+from bomflow.page.raster import shows_table
 from bomflow.page.rulings import Rulings
 from bomflow.page.strokes import find_rulings
 from bomflow.page.words import Box, Word
@@ -74,7 +75,7 @@ class Page:
         """Axis-parallel lines that touch ``region``, at least ``shortest`` points long."""
         return find_rulings(self._objects, self.frame, region, shortest)
 
-    def pictures(self, smallest: float = 0.01) -> list[Picture]:
+    def pictures(self, smallest: float = 0.003) -> list[Picture]:
         """Images that cover at least the share ``smallest`` of the page, in nested forms too."""
         found = []
         least = smallest * self.width * self.height
@@ -85,8 +86,15 @@ class Page:
                 found.append(Picture((x0, y0, x1, y1), obj))
         return found
 
-    def shows_grid(self, picture: Picture) -> bool | None:
-        """Whether a picture shows a ruled table; None when it is too large or broken."""
+    def outlined_tables(self) -> list[Box]:
+        """Boxes of tables whose letters are drawn as strokes."""
+        paths = self._objects.of_kind(pdfium.PATH)
+        boxes = (self.frame.box(*bounds) for _, _, bounds in paths)
+        letters = (b for b in boxes if b[2] - b[0] <= TALLEST and b[3] - b[1] <= TALLEST)
+        return outlined_tables(letters)
+
+    def shows_table(self, picture: Picture) -> bool | None:
+        """Whether a picture shows a table; None when it is too large or broken."""
         size = pdfium.Whole(2)
         if not pdfium.image_size(picture.handle, *size.at):
             return None
@@ -106,7 +114,7 @@ class Page:
             data = pdfium.bytes_at(buffer, stride * rows)
         finally:
             pdfium.bitmap_destroy(bitmap)
-        return shows_grid(data, columns, rows, stride, step)
+        return shows_table(data, columns, rows, stride, step)
 
 
 class Document:

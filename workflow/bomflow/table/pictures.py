@@ -46,6 +46,7 @@ def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int
         or (bare if headers else None)
         or _captioned(words, words_of)
         or _listed(words)
+        or _outlined(page, words)
         or Judgement("no_bom", "", None)
     )
 
@@ -77,10 +78,10 @@ def _pictured(page: Page, words: list[Word]) -> Judgement | None:
         if share > 0.6 and _empty(box, words):
             reason = "the page is a picture (scan) with little text beside it"
             return Judgement("no_text", reason, ErrorCode.NO_TEXT, box)
-        grid = page.shows_grid(picture)
-        if grid:
-            return Judgement("unreadable", "a picture of a ruled table", ErrorCode.NO_TEXT, box)
-        if grid is None and share > 0.05:
+        table = page.shows_table(picture)
+        if table:
+            return Judgement("unreadable", "a picture of a table", ErrorCode.NO_TEXT, box)
+        if table is None and share > 0.05:
             reason = "a picture too large to look into may hold the table"
             return Judgement("unreadable", reason, ErrorCode.NO_TEXT, box)
     return None
@@ -104,6 +105,15 @@ def _listed(words: list[Word]) -> Judgement | None:
         return None
     reason = "a numbered list in columns, but no header that is known"
     return Judgement("unreadable", reason, ErrorCode.NO_ANCHOR, box)
+
+
+def _outlined(page: Page, words: list[Word]) -> Judgement | None:
+    """A table whose letters are strokes, beside texts that are text."""
+    for box in page.outlined_tables():
+        if _empty(box, words):
+            reason = "a table whose text is drawn as outlines"
+            return Judgement("unreadable", reason, ErrorCode.NO_TEXT, box)
+    return None
 
 
 def numbered_list(words: list[Word]) -> Box | None:
