@@ -404,3 +404,10 @@ def test_ruled_list_with_headings_in_rows_of_one_cell() -> None:
     assert cells(pad.read(), "position", "article_number", "description", "quantity") == [
         row for row in rows[1:] if len(row) == 4
     ]
+
+
+def test_article_and_number_alone_make_a_list() -> None:
+    pad = Pad()
+    rows = [["NOMBRE", "N° ARTICLE", "POIDS"], ["2", "A-1", "1,5"], ["8", "A-2", "0,2"]]
+    pad.plain([100, 170, 260], 50, rows)
+    assert cells(pad.read(), "quantity", "article_number") == [["2", "A-1"], ["8", "A-2"]]

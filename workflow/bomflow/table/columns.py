@@ -107,6 +107,10 @@ def _last_resort(columns: list[Column], taken: set[str]) -> None:
             if may and c.name is None and name not in taken:
                 c.name = name
                 taken.add(name)
+    if taken.isdisjoint(("position", "quantity")) and "article_number" in taken:
+        for c in columns:  # NOMBRE without a number of its own before it
+            if c.name == "description" and "quantity" in c.meaning.columns:
+                c.name = "quantity"
 
 
 def column_index(columns: list[Column], name: str) -> int | None:

@@ -86,6 +86,9 @@ def ruled_band(
         mine = [w for w in inside if _in_cell(w, one.at, two.at, near)]
         over = [w for w in mine if _spans(w, one.at, two.at, near)]
         column = make_column(mine, vocabulary, one.at, two.at)
+        parts = [p for line in text_lines(over) for p in phrases(line)]
+        if nameable(vocabulary.meaning(p.text) for p in parts) > 1:
+            return None  # lines of another table through a header that has none
         if over and len(over) < len(mine):
             column.over = over
             column.words = [w for w in mine if not any(w is o for o in over)]
