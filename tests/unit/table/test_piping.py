@@ -135,3 +135,34 @@ def test_last_column_without_a_line_on_its_right_is_read() -> None:
         ["1", "2", "4.1"],
         ["2", "1", "0.1"],
     ]
+
+
+def test_notes_below_an_open_list_end_it() -> None:
+    pad = Pad()
+    rows = [["POS", "QTY", "DESCRIPTION"], ["1", "2", "ROD"], ["2", "1", "NUT"], ["3", "1", "LUG"]]
+    pad.plain([60, 90, 120], 60, rows, 12)
+    pad.plain([60], 110, [["NOTES:"]])
+    pad.plain([60, 0, 120], 122, [["1", "", "ALL WELDS 6 MM"], ["2", "", "GALVANISED"]], 12)
+    assert cells(pad.read(), "position", "description") == [[r[0], r[2]] for r in rows[1:]]
+
+
+def test_lines_of_dashes_are_drawing() -> None:
+    pad = Pad()
+    pad.text(60, 60, "PT  NO")
+    pad.plain([100, 300], 60, [["DESCRIPTION", "QTY"]])
+    pad.text(60, 68, "-" * 100)
+    pad.text(100, 78, "FITTINGS")
+    pad.text(100, 84, "--------")
+    pad.plain([60, 100, 300], 94, [["1", "TEE", "2"], ["2", "CAP", "1"]])
+    result = pad.read()
+    assert cells(result, "description") == [["TEE"], ["CAP"]]
+    assert [r["section"] for r in result["tables"][0]["rows"]] == ["FITTINGS", "FITTINGS"]
+
+
+def test_header_words_broken_at_a_line_end() -> None:
+    pad = Pad()
+    printed = ["PT.\nNO.", "COMPONENT\nDESCRIP-\nTION", "COMMOD-\nITY CODE", "QUAN-\nTITY"]
+    pad.ruled(
+        60, 60, [30, 90, 60, 50], [printed, ["1", "PIPE", "PA1", "4"], ["2", "CAP", "CA2", "1"]]
+    )
+    assert headers(pad.read()) == ["position", "description", "article_number", "quantity"]

@@ -246,7 +246,8 @@ class _Walk:
         line, size = self.lines[i], self.size
         if any(o.top - 1 <= y <= o.bottom + 1 for o in self.foreign):
             return True
-        if i and self.vocabulary.is_caption(" ".join(w.text for w in line)):
+        text = " ".join(w.text for w in line)
+        if i and (self.vocabulary.is_caption(text) or self.vocabulary.is_other_caption(text)):
             return True
         if i and self._is_title_block(i, min(last, y), max(last, y)):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from bomflow.page.characters import UNKNOWN
@@ -23,6 +24,8 @@ from bomflow.table.model import Table
 from bomflow.table.read import read_table
 from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
 
+_LINE = re.compile(r"[-_=~*.]{4,}")  # drawn with characters
+
 
 class Found(NamedTuple):
     """What a page holds: tables, and those with a header but rows that read like none; each with
@@ -36,6 +39,7 @@ class Found(NamedTuple):
 
 def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
     """The tables of a page, whichever way they are turned."""
+    words = [w for w in words if not _LINE.fullmatch(w.text)]
     counts: dict[int, int] = {}
     for w in words:
         counts[w.angle] = counts.get(w.angle, 0) + 1

@@ -100,7 +100,7 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
             edges.append(between[0])
             hard.append(True)
             continue
-        after = columns[i + 2].span[0] if i + 2 < len(columns) else 1e9
+        after = (b.span[1] + columns[i + 2].span[0]) / 2 if i + 2 < len(columns) else 1e9
         couples = _couples(parted, edges[-1], after)
         edges.append(_channel(a, b, weighed, couples))
         hard.append(False)

@@ -21,6 +21,7 @@ _FOLD = str.maketrans({
 
 
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
+_BROKEN = re.compile(r"(?<=\w)- (?=[^\W\d_])")  # QUAN- TITY
 _NUMERO = re.compile(r"\bn o\b")
 _CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])\s+(?=[\u2e80-\u9fff\uac00-\ud7af])")
 
@@ -101,7 +102,10 @@ class Vocabulary:
         """What a header cell with this text names."""
         found = self._cache.get(text)
         if found is None:
-            found = self._cache[text] = self._by_part(text, self._meaning(fold(text)))
+            whole = self._meaning(fold(text))
+            if whole.strength < STRONG and _BROKEN.search(text):
+                whole = self._meaning(fold(_BROKEN.sub("", text)))
+            found = self._cache[text] = self._by_part(text, whole)
         return found
 
     def _by_part(self, text: str, whole: Meaning) -> Meaning:

@@ -26,8 +26,11 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         return True
     decoys = sum(c.meaning.decoy for c in columns)
     printed = [c for c in columns if c.text]
-    if printed and printed[0].meaning.decoy and not names & {"position", "article_number"}:
-        return True  # HOLE, WELD, NOZZLE: what the rows are
+    numbered = "position" in names or any(
+        c.name == "article_number" and not is_drawing_number(c.text) for c in columns
+    )
+    if printed and printed[0].meaning.decoy and not numbered:
+        return True  # HOLE, WELD, NOZZLE, SPOOL: what the rows are
     if "quantity" in names:
         return decoys > len(names) + 1
     if decoys:
