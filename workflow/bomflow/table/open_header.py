@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
+from bomflow.proof.cells import is_section_mark
 from bomflow.table.bounds import distinct, without_hatching
 from bomflow.table.columns import STACK, Band, Column
 from bomflow.table.headers import STRONG, Vocabulary, fold, nameable
@@ -158,7 +159,7 @@ def _march(
         gap = (near - reach) * step
         meaning = vocabulary.meaning(p.text)
         name = meaning.columns[0] if meaning.columns and meaning.strength >= STRONG else ""
-        if numbered(p.text) or gap > 40 * size:
+        if numbered(p.text) or is_section_mark(p.text) or gap > 40 * size:
             break
         between = sorted(w for w in walls if min(reach, near) < w < max(reach, near))
         if between and (between[-1] - between[0] > 0.8 * size or len(p.text) == 1):
