@@ -74,12 +74,16 @@ class Table(Struct, gc=False):
 
 
 class Page(Struct, gc=False):
-    """One page that was looked at; codes by the name of their pattern (kks, su, ...)."""
+    """One page that was looked at; codes by the name of their pattern (kks, su, ...).
+
+    ``segments``: how many objects are drawn on it.
+    """
 
     page: PageNumber
     codes: dict[str, list[str]]
     outcome: str
     reason: str
+    segments: Count
 
 
 class Record(Struct, gc=False):

@@ -1,5 +1,6 @@
 # Requires: results/bom.sqlite
-# Produces: results/report/*, the pages and plots of `snakemake --report results/report.html`
+# Produces: results/report/overview.html, complete in itself, and its plots with their data (*.csv);
+#           `snakemake --report results/report.html` puts them beside the graph and the statistics
 
 REPORT_PAGES = {
     "overview": report(
@@ -28,12 +29,17 @@ rule report_pages:
         DATABASE,
     output:
         **REPORT_PAGES,
+        data=[
+            f"{RESULTS}/report/{name}.csv"
+            for name in ("duration", "memory", "throughput", "failures")
+        ],
     log:
         f"{RESULTS}/logs/report_pages.log",
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
     params:
+        worker_mb=PLAN.worker_mb,
         code=stage_digest(
             "bomflow.report.facts",
             "bomflow.report.figures",

@@ -78,7 +78,7 @@ def test_every_column_holds_what_the_record_says(
              '[{"text":"POS","column":"position","bbox":[10.0,20.0,110.5,30.0]}]', 1, "", None,
              "suspect", '["a","b"]', None, "words", "[]", "", "")
         ],
-        "pages": [("ü/a b.pdf", 2, "bom", "", "1A, 1Z", "2A, 2B", '{"room":["R1","R2"]}')],
+        "pages": [("ü/a b.pdf", 2, "bom", "", "1A, 1Z", "2A, 2B", '{"room":["R1","R2"]}', 1830)],
         "processing_summary": [
             ("ü/a b.pdf", 1, 1, 1, 1, None, "", 1, 0.21, 0.034, 2, "[2]", 6, 1, 41.2, "ab" * 32,
              when, record["doc_id"], '["w"]')

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 
 from bomflow.report import facts, figures
-from bomflow.report.overview import write_overview
+from bomflow.report.overview import CAPTIONS, write_overview
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def test_overview_holds_the_figures_and_escapes_what_comes_from_drawings(
     write_overview(database, str(target))
     page = target.read_text("utf-8")
     assert "1 of 9 drawings read" in page
-    assert "<script" not in page and "&lt;script&gt;" in page
+    assert "<script>alert" not in page and "&lt;script&gt;" in page
     assert "&lt;b&gt;a picture" in page
     assert "... and 2 more files" in page
 
@@ -64,3 +66,45 @@ def test_plots_are_drawn_also_when_everything_failed_or_nothing(
         target = folder / "failures.svg"
         figures.draw_failures(facts.overview(path)["failures"], str(target))
         assert ("No failed files" in target.read_text("utf-8")) == (number == 0)
+
+
+def test_the_page_is_one_file_with_plots_and_what_to_act_on(
+    tmp_path: Any, build_database: Any, make_record: Any, make_table: Any, make_row: Any
+) -> None:
+    rows = [make_row(0), make_row(1, weight_kg=None, total_weight_kg=None)]
+    other = make_table([make_row(0, description="another name", weight_kg=1.6)])
+    database = build_database(
+        tmp_path,
+        [
+            make_record("a.pdf", [make_table(rows)], sha256="ab" * 32),
+            make_record("b.pdf", [other], sha256="ab" * 32),
+        ],
+    )
+    paths = {name: str(tmp_path / f"{name}.svg") for name in CAPTIONS}
+    drawings = facts.drawings(database)
+    figures.draw_duration(drawings, paths["duration"])
+    figures.draw_memory(drawings, paths["memory"], 456)
+    figures.draw_throughput(drawings, paths["throughput"])
+    figures.draw_failures([], paths["failures"])
+    figures.write_data(drawings, [], str(tmp_path))
+    write_overview(database, str(tmp_path / "overview.html"), paths)
+    page = (tmp_path / "overview.html").read_text("utf-8")
+    assert page.count("<svg role=") == 4 and "limit of a worker: 456 MB" in page
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids)), "an id twice: one figure would use parts of another"
+    assert not re.search(r'(?:src|href)="(?:https?:|/)', page)
+    for title, count in (
+        ("Articles that differ between drawings", 2),
+        ("Missing weights", 1),
+        ("Drawings with equal content", 1),
+    ):
+        assert f'{title} <span class="soft">({count})' in page
+    data = pd.read_csv(tmp_path / "duration.csv")
+    assert data["segments"].tolist() == [1830, 1830]
+    assert pd.read_csv(tmp_path / "throughput.csv")["finished"].max() == 2
+    assert {f"{name}.csv" for name in CAPTIONS} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_long_lists_end_and_say_so(tmp_path: Any, database: Any) -> None:
+    write_overview(database, str(tmp_path / "o.html"), most=3)
+    assert "The first 3 of 8." in (tmp_path / "o.html").read_text("utf-8")

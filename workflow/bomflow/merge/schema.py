@@ -100,6 +100,7 @@ PAGES = TableSchema(
         ("kks_codes", _TEXT),
         ("su_codes", _TEXT),
         ("codes", _TEXT),
+        ("segments", _COUNT),  # objects drawn on the page: what makes a sheet dense
     ),
     "UNIQUE (filename, page)",
 )

@@ -121,7 +121,8 @@ def _write(connection: Connection, records: Iterable[Record], batch_size: int) -
         summaries.append(_summary(record))
         codes = {page.page: _codes(page) for page in record.pages}
         pages += [
-            (record.filename, p.page, p.outcome, p.reason, *codes[p.page]) for p in record.pages
+            (record.filename, p.page, p.outcome, p.reason, *codes[p.page], p.segments)
+            for p in record.pages
         ]
         for table in record.tables:
             tables.append(_table(record, table))

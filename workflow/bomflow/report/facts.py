@@ -10,11 +10,14 @@ import pandas as pd
 
 from bomflow.errors import ErrorCode
 from bomflow.merge.database import open_read_only
+from bomflow.progress.text import duration
 
 DRAWINGS_SQL = """
 SELECT filename, success, error_code, rows_count, process_time_s, file_size_mb, pages_total,
-       memory_peak_mb, retry_count, created_at
-FROM processing_summary ORDER BY filename
+       memory_peak_mb, retry_count, created_at,
+       (SELECT coalesce(sum(segments), 0) FROM pages WHERE pages.filename = one.filename)
+       AS segments
+FROM processing_summary AS one ORDER BY filename
 """
 ARTICLES_SQL = """
 SELECT article_number, min(description) AS description,
@@ -24,8 +27,32 @@ FROM bom_data WHERE article_number <> '' GROUP BY article_number
 ORDER BY drawings DESC, rows DESC, article_number LIMIT ?
 """
 SUSPECT_SQL = """
-SELECT filename, page, table_index, rows_count, check_reasons
+SELECT filename, page, table_index, rows_count, corrected, check_reasons
 FROM bom_tables WHERE check_status = 'suspect' ORDER BY filename, page, table_index
+"""
+FAILED_SQL = """
+SELECT error_code, filename, error_message FROM processing_summary AS one WHERE NOT success
+ORDER BY (SELECT count(*) FROM processing_summary AS other
+          WHERE NOT other.success AND other.error_code = one.error_code) DESC, 1, 2
+"""
+CONFLICTS_SQL = """
+SELECT article_number, differs, count(*) AS variants, sum(drawings) AS drawings,
+       group_concat(variant, ' | ') AS shown
+FROM article_conflicts GROUP BY article_number, differs
+ORDER BY drawings DESC, article_number, differs
+"""
+MISSING_SQL = """
+SELECT filename, page, count(*) AS rows, group_concat(position, ', ') AS positions
+FROM missing_weights GROUP BY filename, page ORDER BY rows DESC, filename, page
+"""
+EQUAL_SQL = """
+SELECT min(filename) AS first, count(*) AS copies, sum(rows_count) - max(rows_count) AS twice,
+       group_concat(filename, ' | ') AS files
+FROM equal_drawings GROUP BY sha256 ORDER BY twice DESC, first
+"""
+CORRECTIONS_SQL = """
+SELECT filename, page, reason, checked_by, checked_at FROM corrections WHERE outcome <> 'used'
+ORDER BY filename, page, table_index
 """
 
 
@@ -47,6 +74,19 @@ def suspect_tables(database: str) -> list[dict[str, Any]]:
     """Every table that did not prove right, with its reasons as a list."""
     rows = _rows(database, SUSPECT_SQL)
     return [{**row, "check_reasons": json.loads(row["check_reasons"])} for row in rows]
+
+
+def to_do(database: str) -> dict[str, list[dict[str, Any]]]:
+    """What a person has to act on: lists by name, most important entry first."""
+    failed = _rows(database, FAILED_SQL)
+    return {
+        "failed": [{**row, "remedy": ErrorCode(row["error_code"]).remedy} for row in failed],
+        "suspects": suspect_tables(database),
+        "conflicts": _rows(database, CONFLICTS_SQL),
+        "missing": _rows(database, MISSING_SQL),
+        "equal": _rows(database, EQUAL_SQL),
+        "corrections": _rows(database, CORRECTIONS_SQL),
+    }
 
 
 def overview(database: str) -> dict[str, Any]:
@@ -78,8 +118,8 @@ def overview(database: str) -> dict[str, Any]:
         "weight_kg": weight or 0.0,
         "verdicts": {name: verdicts.get(name, 0) for name in ("verified", "consistent", "suspect")},
         "failures": failures,
-        "cpu_time_s": float(frame["process_time_s"].sum()),
         "span_s": max(1.0, span.total_seconds()) if len(frame) else 0.0,
+        "span": duration(max(1.0, span.total_seconds())) if len(frame) else "0:00:00",
         "peak_mb": float(frame["memory_peak_mb"].max()) if len(frame) else 0.0,
         "retried": int((frame["retry_count"] > 0).sum()),
         "database": os.path.basename(database),

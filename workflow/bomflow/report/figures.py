@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from typing import Any
 
 import matplotlib
@@ -10,6 +12,7 @@ import pandas as pd
 matplotlib.use("Agg")
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from bomflow.files import atomic_path
 
@@ -30,32 +33,50 @@ STYLE: dict[Any, Any] = {
 
 
 def draw_duration(frame: pd.DataFrame, target: str) -> None:
-    """Seconds per drawing against its size in MB, successes and failures apart."""
+    """Seconds per drawing against its size in MB and against what is drawn on it."""
 
-    def draw(axes: Any) -> None:
-        for success, color, label in ((True, GOOD, "read"), (False, BAD, "failed")):
-            part = frame[frame["success"] == success]
-            axes.scatter(
-                part["file_size_mb"].clip(lower=1e-4),
-                part["process_time_s"].clip(lower=1e-3),
-                s=22,
-                color=color,
-                alpha=0.7,
-                label=f"{label} ({len(part)})",
-                rasterized=len(frame) > 2000,
-            )
-        axes.set(xscale="log", yscale="log", xlabel="file size (MB)", ylabel="time (s)")
-        axes.legend(frameon=False)
+    def draw(figure: Figure) -> None:
+        panels = figure.subplots(1, 2, sharey=True)
+        for axes, column, label, least in (
+            (panels[0], "file_size_mb", "file size (MB)", 1e-4),
+            (panels[1], "segments", "objects drawn on its pages", 1),
+        ):
+            for success, color, name in ((True, GOOD, "read"), (False, BAD, "failed")):
+                part = frame[frame["success"] == success]
+                axes.scatter(
+                    part[column].clip(lower=least),
+                    part["process_time_s"].clip(lower=1e-3),
+                    s=14,
+                    color=color,
+                    alpha=0.6,
+                    linewidths=0,
+                    label=f"{name} ({len(part):,})",
+                    rasterized=len(frame) > 1000,
+                )
+            axes.set(xscale="log", yscale="log", xlabel=label)
+        panels[0].set_ylabel("time (s)")
+        panels[0].legend(loc="upper left", framealpha=0.9, edgecolor=GRID)
 
     _save(draw, target)
 
 
-def draw_memory(frame: pd.DataFrame, target: str) -> None:
-    """How many drawings needed how much memory (peak of the worker, MB)."""
+def draw_memory(frame: pd.DataFrame, target: str, limit_mb: float | None = None) -> None:
+    """How many drawings needed how much memory, beside the ``limit_mb`` of a worker."""
 
-    def draw(axes: Any) -> None:
+    def draw(figure: Figure) -> None:
+        axes = figure.subplots()
         peaks = frame.loc[frame["memory_peak_mb"] > 0, "memory_peak_mb"]
-        axes.hist(peaks, bins=30, color=GOOD)
+        axes.hist(peaks, bins=40, color=GOOD, log=len(peaks) > 200)
+        if limit_mb:
+            axes.axvline(limit_mb, color=BAD, linestyle="--", linewidth=1.5)
+            axes.annotate(
+                f"limit of a worker: {limit_mb:.0f} MB ",
+                (limit_mb, 0.95),
+                xycoords=("data", "axes fraction"),
+                ha="right",
+                va="top",
+                color=BAD,
+            )
         axes.set(xlabel="peak memory of the worker (MB)", ylabel="drawings")
         axes.set_xlim(left=0)
 
@@ -63,22 +84,42 @@ def draw_memory(frame: pd.DataFrame, target: str) -> None:
 
 
 def draw_throughput(frame: pd.DataFrame, target: str) -> None:
-    """Drawings finished over the time since the first one."""
+    """Drawings finished over the time since the first one, and how many a minute."""
 
-    def draw(axes: Any) -> None:
-        times = frame["created_at"].sort_values()
-        seconds = (times - times.min()).dt.total_seconds()
-        axes.step([0, *seconds], range(len(seconds) + 1), where="post", color=GOOD)
-        axes.set(xlabel="time since the first drawing (s)", ylabel="drawings finished")
-        axes.set_ylim(bottom=0)
+    def draw(figure: Figure) -> None:
+        above, below = figure.subplots(2, 1, sharex=True, height_ratios=(3, 2))
+        rates = throughput(frame)
+        above.step([0, *rates["minute"]], [0, *rates["finished"]], where="post", color=GOOD)
+        above.set_ylabel("drawings finished")
+        above.set_ylim(bottom=0)
+        width = rates["minute"].diff().median() if len(rates) > 1 else 1.0
+        below.bar(rates["minute"], rates["per_minute"], width=-width, align="edge", color=GOOD)
+        below.set(xlabel="time since the first drawing (min)", ylabel="drawings / min")
 
     _save(draw, target)
+
+
+def throughput(frame: pd.DataFrame, slices: int = 60) -> pd.DataFrame:
+    """Drawings finished, in equal slices of the run: end of the slice in minutes, total, rate."""
+    times = frame["created_at"].sort_values()
+    minutes = (times - times.min()).dt.total_seconds() / 60
+    step = max(minutes.max() / slices, 1 / 60) if len(minutes) else 1.0
+    number = (minutes // step).astype(int)
+    counts = number.value_counts().reindex(range(number.max() + 1), fill_value=0)
+    return pd.DataFrame(
+        {
+            "minute": [(index + 1) * step for index in counts.index],
+            "finished": counts.cumsum().to_numpy(),
+            "per_minute": counts.to_numpy() / step,
+        }
+    )
 
 
 def draw_failures(failures: list[dict[str, Any]], target: str) -> None:
     """Failed drawings per error code."""
 
-    def draw(axes: Any) -> None:
+    def draw(figure: Figure) -> None:
+        axes = figure.subplots()
         if not failures:
             axes.text(0.5, 0.5, "No failed files", ha="center", va="center", fontsize=14)
             axes.set_axis_off()
@@ -88,16 +129,30 @@ def draw_failures(failures: list[dict[str, Any]], target: str) -> None:
         axes.bar_label(axes.barh(codes, counts, color=BAD), padding=3)
         axes.set(xlabel="drawings")
         axes.grid(axis="y", visible=False)
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
 
     _save(draw, target)
 
 
-def _save(draw: Any, target: str) -> None:
+def write_data(frame: pd.DataFrame, failures: list[dict[str, Any]], folder: str) -> None:
+    """Write what each figure shows as ``<figure>.csv`` beside it."""
+    tables = {
+        "duration": frame[["filename", "success", "file_size_mb", "segments", "process_time_s"]],
+        "memory": frame[["filename", "memory_peak_mb"]],
+        "throughput": throughput(frame),
+        "failures": pd.DataFrame(
+            [(entry["code"], entry["count"]) for entry in failures], columns=["code", "drawings"]
+        ),
+    }
+    for name, table in tables.items():
+        with atomic_path(os.path.join(folder, f"{name}.csv")) as temporary:
+            table.to_csv(temporary, index=False)
+
+
+def _save(draw: Callable[[Figure], None], target: str) -> None:
     with plt.rc_context(STYLE):
-        figure: Figure
-        figure, axes = plt.subplots(layout="constrained")
-        draw(axes)
+        figure = plt.figure(layout="constrained")
+        draw(figure)
         with atomic_path(target) as temporary:
             figure.savefig(temporary, format="svg", dpi=150, metadata={"Date": None})
         plt.close(figure)

@@ -1,7 +1,9 @@
-"""The report's first page: figures, failures with remedies, suspect tables, totals per article."""
+"""The report's first page: the answer, the plots, what to act on. One file, nothing beside it."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
@@ -10,21 +12,42 @@ from bomflow.files import write_atomic
 from bomflow.report import facts
 
 TEMPLATES = Path(__file__).parents[2] / "report"
+CAPTIONS = {
+    "duration": "duration.rst",
+    "throughput": "throughput.rst",
+    "memory": "memory.rst",
+    "failures": "failures_plot.rst",
+}
 
 
-def write_overview(database: str, target: str, most: int = 200) -> None:
+def write_overview(
+    database: str, target: str, figures: Mapping[str, str] | None = None, most: int = 500
+) -> None:
     """Write one self-contained HTML page; long lists end after ``most`` rows and say so.
 
-    Everything from a drawing is escaped by the template engine.
+    ``figures`` are the paths of the SVG files by the names of ``CAPTIONS``; they are put into the
+    page. Everything from a drawing is escaped by the template engine.
     """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
     )
-    suspects = facts.suspect_tables(database)
     page = environment.get_template("overview.html.j2").render(
         facts=facts.overview(database),
-        suspects=suspects[:most],
-        more_suspects=max(0, len(suspects) - most),
+        figures=[
+            (name, _svg(figures[name], name), (TEMPLATES / caption).read_text("utf-8").strip())
+            for name, caption in CAPTIONS.items()
+            if figures and name in figures
+        ],
+        to_do=facts.to_do(database),
         articles=facts.articles(database),
+        most=most,
     )
     write_atomic(target, page.encode("utf-8", "replace"))
+
+
+def _svg(path: str, name: str) -> str:
+    """The SVG element of a figure, its ids unlike those of the other figures on the page."""
+    text = Path(path).read_text("utf-8")
+    text = text[text.index("<svg") :]
+    text = re.sub(r'(id="|href="#|url\(#)', rf"\g<1>{name}-", text)
+    return text.replace("<svg", f'<svg role="img" aria-label="{name}"', 1)
