@@ -24,7 +24,10 @@ def judged(status: str, *reasons: str) -> dict[str, Any]:
         (judged("suspect", "a"), judged("verified"), True),
         (judged("suspect", "a"), judged("consistent"), True),
         (judged("suspect", "a", "b"), judged("suspect", "b"), True),
-        (judged("suspect", "a", "b"), judged("suspect", "c"), False),
+        (judged("suspect", "a", "b"), judged("suspect", "c"), True),
+        (judged("suspect", "a"), judged("suspect", "b"), False),
+        (judged("suspect", "a"), judged("suspect", "TOTAL printed 9, rows add up to 7 kg"), True),
+        (judged("suspect", "TOTAL printed 9, rows add up to 7 kg"), judged("suspect", "a"), False),
         (judged("suspect", "a"), judged("suspect", "a"), False),
     ],
 )

@@ -183,7 +183,16 @@ def test_a_code_below_the_weights_is_no_total() -> None:
     )
     pad.text(260, 92, "2LCA15BQ318")
     table = again(pad, (40, 40, 290, 80))
-    assert table is None or table.printed_total == ""
+    assert table and table.printed_total == ""
+    assert cells(table) == [["1", "CLAMP", "2", "1.5"], ["2", "ROD", "2", "2.5"]]
+
+
+def test_dimensions_beside_a_list_without_walls_are_no_cells() -> None:
+    pad = Pad()
+    pad.plain([100, 160, 260, 420], 50, [HEADER, *JOINED, ["4", "KSU-003", "ROD", "1"]])
+    pad.text(80, 78, "576")
+    pad.text(445, 92, "80")
+    assert cells(again(pad, (100, 40, 440, 120))) == [*JOINED, ["4", "KSU-003", "ROD", "1"]]
 
 
 def test_no_header_no_reading() -> None:

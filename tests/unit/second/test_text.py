@@ -89,13 +89,14 @@ def test_a_page_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 
 
 def test_words_that_the_page_does_not_show_are_left_out() -> None:
-    shown = [Word("POS", 10, 10, 30, 20), Word("12", 10, 30, 20, 40)]
+    shown = [Word("POS", 10, 10, 30, 20), Word("100", 10, 30, 30, 40), Word("45", 10, 50, 30, 60)]
     second = [
-        Word("POS", 10.4, 10.5, 30.2, 19), Word("1 2", 10, 30, 20, 40), Word("gone", 90, 10, 99, 20)
+        Word("POS", 10.4, 10.5, 30.2, 19), Word("10", 10, 30, 23, 40), Word("0", 25, 30, 30, 40),
+        Word("4H5ID", 10, 50, 34, 60), Word("gone", 90, 10, 99, 20),
     ]  # fmt: skip
     kept = as_shown(second, Shown(shown), all_decoded=True)
-    assert kept == [shown[0], second[1]]
-    assert as_shown(second, Shown(shown), all_decoded=False)[2:] == [second[2]]
+    assert kept == [shown[0], second[1], second[2], shown[2]]
+    assert as_shown(second, Shown(shown), all_decoded=False) == [shown[0], *second[1:]]
 
 
 def test_shown_finds_words_of_any_size_by_place() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import resource
 import signal
+import subprocess
+import sys
 import threading
 import time
 
@@ -63,3 +65,19 @@ def test_elsewhere_than_in_the_main_thread_work_goes_on_unbounded() -> None:
     thread.start()
     thread.join()
     assert done == [True]
+
+
+def test_memory_ends_before_the_limit_of_the_process_does() -> None:
+    program = """
+from bomflow.extract.limits import limit_memory
+from bomflow.second.ward import bounded
+limit_memory(300)
+try:
+    with bounded(60):
+        bytearray(240 * 1024 * 1024)
+except MemoryError:
+    bytearray(240 * 1024 * 1024)
+    print("enough outside")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("enough outside\n", "")

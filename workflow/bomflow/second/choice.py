@@ -21,12 +21,11 @@ def better_proven(
     """Whether the ``changed`` tables, suspect so far, are better proven, and no other one less so.
 
     ``old`` and ``new``: the drawing's tables as judged with the first and the second readings.
-    Proven is a table that is no longer suspect; better also one of which some reasons are gone
-    and no new one came, as a TOTAL that is wrong on the drawing stays wrong.
+    Proven is a table that is no longer suspect. Better is also one with fewer doubts beside its
+    TOTAL: that one may be wrong on the drawing, and then no reading can meet it.
     """
     for i, (a, b) in enumerate(zip(old, new, strict=True)):
-        fewer = set(b["check_reasons"]) < set(a["check_reasons"])
-        if i in changed and not (_rank(b) > 0 or fewer):
+        if i in changed and not (_rank(b) > 0 or _doubts(b) < _doubts(a)):
             return False
         if i not in changed and _rank(b) < _rank(a):
             return False
@@ -78,6 +77,10 @@ def differences(old: dict[str, Any], new: dict[str, Any]) -> str:
         return ""
     more = f" and {len(found) - _MOST_SHOWN} more" if len(found) > _MOST_SHOWN else ""
     return f"a second reading differs: {', '.join(found[:_MOST_SHOWN])}{more}"
+
+
+def _doubts(table: dict[str, Any]) -> int:
+    return sum(not reason.startswith("TOTAL printed") for reason in table["check_reasons"])
 
 
 def _rank(table: dict[str, Any]) -> int:

@@ -7,9 +7,18 @@ from typing import NamedTuple
 
 from bomflow.page.rulings import Rulings, merge
 from bomflow.page.words import Box, Word
+from bomflow.proof.words import FIGURES
 from bomflow.second.columns import Columns, find_columns
 from bomflow.second.header import Header, find_header, repeats_header
-from bomflow.second.rows import Placed, as_row, group_lines, is_heading, place, total_of
+from bomflow.second.rows import (
+    Placed,
+    as_row,
+    drop_loose_ends,
+    group_lines,
+    is_heading,
+    place,
+    total_of,
+)
 from bomflow.second.runs import lines_of, runs_of, walls_at
 from bomflow.table.columns import Band, column_index, name_columns
 from bomflow.table.headers import Vocabulary
@@ -114,10 +123,28 @@ def _body(
         line for line in lines[len(taken) : len(taken) + 2]
         if abs(line_middle(line) - last) <= _FIRST_GAP * size
     ]  # fmt: skip
+    if len(walls) < 3:
+        taken = _without_strays(taken, size)
     low, high = min(edge, last), max(edge, last)
     repeated = [w for w in repeated if low <= middle(w) <= high]
     taken.sort(key=line_middle)
     return Body(taken, beyond, repeated, x0, x1, walls, separators)
+
+
+def _without_strays(lines: Sequence[list[Word]], size: float) -> list[list[Word]]:
+    """Lines without what stands further out than the lines' ends do: dimensions beside a list."""
+    need = max(2, len(lines) // 5)
+    starts, ends = [line[0].x0 for line in lines], [max(w.x1 for w in line) for line in lines]
+    left = min(
+        (x for x in starts if sum(0 <= other - x <= size for other in starts) >= need),
+        default=min(starts, default=0.0),
+    )
+    right = max(
+        (x for x in ends if sum(0 <= x - other <= size for other in ends) >= need),
+        default=max(ends, default=0.0),
+    )
+    kept = [[w for w in line if w.x1 > left and w.x0 < right] for line in lines]
+    return [line for line in kept if line]
 
 
 def _sides(header: Header, rulings: Rulings) -> tuple[float, float]:
@@ -197,6 +224,9 @@ def _table(header: Header, columns: Columns, body: Body, vocabulary: Vocabulary)
             blocks.append((" ".join(w.text for w in line), []))
         else:
             blocks[-1][1].append(placed)
+    figures = [i for i, name in enumerate(names) if name in FIGURES]
+    for _, lines in blocks:
+        drop_loose_ends(lines, figures)
     for line in body.beyond:
         total = total_of(place(line, columns, anchors), names, vocabulary)
         if total and not table.printed_total:

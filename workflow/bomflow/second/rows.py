@@ -76,6 +76,18 @@ def _around_anchors(strip: list[Placed]) -> list[list[Placed]]:
     return [*rows, strip[start:]]
 
 
+def drop_loose_ends(lines: list[Placed], figures: Sequence[int]) -> None:
+    """Take away, in place, lines before the first and after the last anchor that hold nothing but
+    cells in columns of ``figures``: those do not wrap, so it is other text of the sheet.
+    """
+    marks = [i for i, line in enumerate(lines) if line.anchor]
+    if marks:
+        lines[:] = [
+            line for i, line in enumerate(lines)
+            if marks[0] <= i <= marks[-1] or not set(line.cells) <= set(figures)
+        ]  # fmt: skip
+
+
 def as_row(lines: Sequence[Placed], section: str) -> Row:
     """One logical row of its lines."""
     row = Row(section=section)

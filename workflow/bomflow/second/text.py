@@ -5,6 +5,7 @@ The only module that imports pdfminer; it does so when it is called, as most dra
 
 from __future__ import annotations
 
+import logging
 from itertools import islice
 from operator import itemgetter
 from typing import Any
@@ -37,6 +38,7 @@ def read_words(path: str, number: int, frame: Frame, turn: Turn, region: Box) ->
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it misses, the engine reads
     with open(path, "rb") as stream:
         pages = PDFPage.create_pages(PDFDocument(PDFParser(stream)))
         page = next(islice(pages, number - 1, None), None)

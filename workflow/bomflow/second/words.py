@@ -26,22 +26,36 @@ class Shown:
         near = self._squares.get((int(x // _SQUARE), int(y // _SQUARE)), [])
         return [w for w in near if w.x0 <= x <= w.x1 and w.top <= y <= w.bottom]
 
+    def at(self, word: Word) -> list[Word]:
+        """Words that share their place with ``word``, from left to right, each once."""
+        found = {id(w): w for w in self.over(word)}
+        for column in _squares(word.x0, word.x1):
+            for w in self._squares.get((column, int(middle(word) // _SQUARE)), []):
+                x = (w.x0 + w.x1) / 2
+                if word.x0 <= x <= word.x1 and word.top <= middle(w) <= word.bottom:
+                    found[id(w)] = w
+        return sorted(found.values(), key=lambda w: w.x0)
+
 
 def as_shown(words: Iterable[Word], shown: Shown, all_decoded: bool) -> list[Word]:
-    """The words that a person sees, as the page's own words where both read the same.
+    """The words that a person sees; the page's own ones where both read the same.
 
-    pdfminer knows nothing of clipping: words where the page shows none are hidden, unless the
-    page has text that its own engine cannot decode.
+    pdfminer knows nothing of clipping. A word where the page shows none is hidden, and one with
+    other letters than those shown is mixed with hidden ones: then those shown stand for it. Both
+    only if the page's own engine decodes all its text.
     """
-    kept = []
+    kept: dict[int, Word] = {}
     for word in words:
-        there = shown.over(word)
+        there = shown.at(word)
+        letters = "".join(w.text for w in there)
         same = next((w for w in there if w.text == word.text), None)
         if same is not None:
-            kept.append(same)
-        elif there or not all_decoded:
-            kept.append(word)
-    return kept
+            kept[id(same)] = same
+        elif (word.text in letters) or not all_decoded:
+            kept[id(word)] = word
+        else:
+            kept.update((id(w), w) for w in there)
+    return list(kept.values())
 
 
 def missing(wanted: Iterable[Word], taken: Iterable[Word]) -> list[Word]:
