@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-BENCHMARKS = ("worker.py", "throughput.py", "merge.py", "verdicts.py")
+BENCHMARKS = ("worker.py", "throughput.py", "merge.py", "verdicts.py", "second.py")
 
 
 def main() -> int:

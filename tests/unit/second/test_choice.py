@@ -89,7 +89,7 @@ FIRST = ("1 2 ROD .", "2 4 NUT 17")
 )
 def test_a_reading_that_lost_something_does_not_win(second: tuple[str, ...], keeps: bool) -> None:
     one, two = table(*FIRST), table(*second)
-    assert keeps_all(one, two, entry(one), entry(two), "auto") is keeps
+    assert keeps_all(one, two.words, entry(one), entry(two), "auto") is keeps
 
 
 def test_differences_are_told_by_row_and_column() -> None:
@@ -106,3 +106,20 @@ def test_many_differences_are_counted() -> None:
     one = entry(table("1 2 A .", "2 4 B .", "3 4 C .", "4 4 D .", "5 4 E ."))
     two = entry(table("1 9 A .", "2 9 B .", "3 9 C .", "4 9 D .", "5 9 E ."))
     assert differences(one, two).endswith("position 3 quantity '4' / '9' and 2 more")
+
+
+def test_a_figure_may_lose_the_text_that_made_it_none() -> None:
+    one = table("1 2 ROD .", "2 4 NUT .")
+    two = table("1 2 ROD .", "2 4 NUT .")
+    one.rows[1].cells[1].append(Word("4PAB20", 145, 40, 180, 50))
+    assert keeps_all(one, two.words, entry(one), entry(two), "auto")
+    one.rows[1].cells[2].append(Word("M16", 245, 40, 280, 50))
+    assert not keeps_all(one, two.words, entry(one), entry(two), "auto")
+
+
+def test_words_may_go_to_another_table_of_the_page() -> None:
+    one, two = table("1 2 ROD .", "2 4 NUT 17"), table("1 2 ROD .", "2 4 NUT .")
+    one.columns[3].text = "WEIGHT"
+    assert not keeps_all(one, two.words, entry(one), entry(two), "auto")
+    everything = [*two.words, one.rows[1].cells[3][0]]
+    assert keeps_all(one, everything, entry(one), entry(two), "auto")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from bomflow.page.words import Word
 from bomflow.proof.cells import is_section_mark
 from bomflow.proof.evidence import cell_texts, label, row_name
+from bomflow.proof.numbers import parse_number
 from bomflow.proof.weights import weigh
+from bomflow.proof.words import FIGURES
 from bomflow.second.words import missing
 from bomflow.table.model import Table
 
@@ -34,16 +37,17 @@ def better_proven(
 
 def keeps_all(
     first: Table,
-    second: Table,
+    words: Sequence[Word],
     old: dict[str, Any],
     new: dict[str, Any],
     decimal_comma: Literal["auto"] | bool,
 ) -> bool:
     """Whether the second reading lost nothing that the first one had and that counts.
 
-    A table that adds up to its printed TOTAL may drop what the first reading took from beside it.
-    Else every row, every one of the six columns and every word must be there still, but for those
-    under section marks, which look like a header beside a list.
+    ``words``: what all tables of the page took, with the second reading in its place. A table that
+    adds up to its printed TOTAL may drop what the first reading took from beside it. Else every
+    row, every one of the six columns and every word must be there still, but for those under
+    section marks, which look like a header beside a list, and those that made a figure none.
     """
     if not _columns(old) <= _columns(new):
         return False
@@ -54,9 +58,12 @@ def keeps_all(
     counted = list(first.total_words)
     for row in first.rows:
         for i, cell in row.cells.items():
-            if not is_section_mark(first.columns[i].text):
-                counted += cell
-    return not missing(counted, second.words)
+            column = first.columns[i]
+            figure = column.name in FIGURES and column.name != "position"
+            if is_section_mark(column.text) or (figure and parse_number(row.text(i)) is None):
+                continue
+            counted += cell
+    return not missing(counted, words)
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> str:

@@ -165,16 +165,22 @@ def _take(
 ) -> bool:
     """Put second readings in the place of the first ones if they are better proven."""
     old = [reading.entry for reading in readings]
-    if not better_proven(old, judged, list(changed)) or not all(
-        keeps_all(readings[i].table, new.table, old[i], judged[i], settings.decimal_comma)
-        for i, new in changed.items()
-    ):
+    if not better_proven(old, judged, list(changed)):
         return False
+    for i, new in changed.items():
+        after = [changed.get(k, reading) for k, reading in enumerate(readings)]
+        words = [w for r in after if _same_frame(r, new) for w in r.table.words]
+        if not keeps_all(readings[i].table, words, old[i], judged[i], settings.decimal_comma):
+            return False
     for i, new in changed.items():
         readings[i] = new
     for reading, verdict in zip(readings, judged, strict=True):
         reading.entry.update(verdict)
     return True
+
+
+def _same_frame(one: Reading, other: Reading) -> bool:
+    return one.entry["page"] == other.entry["page"] and one.turn == other.turn
 
 
 def _judge(
