@@ -89,7 +89,7 @@ FIRST = ("1 2 ROD .", "2 4 NUT 17")
 )
 def test_a_reading_that_lost_something_does_not_win(second: tuple[str, ...], keeps: bool) -> None:
     one, two = table(*FIRST), table(*second)
-    assert keeps_all(one, two.words, entry(one), entry(two), "auto") is keeps
+    assert keeps_all(one, two, two.words, entry(one), entry(two), "auto") is keeps
 
 
 def test_differences_are_told_by_row_and_column() -> None:
@@ -112,14 +112,27 @@ def test_a_figure_may_lose_the_text_that_made_it_none() -> None:
     one = table("1 2 ROD .", "2 4 NUT .")
     two = table("1 2 ROD .", "2 4 NUT .")
     one.rows[1].cells[1].append(Word("4PAB20", 145, 40, 180, 50))
-    assert keeps_all(one, two.words, entry(one), entry(two), "auto")
+    assert keeps_all(one, two, two.words, entry(one), entry(two), "auto")
     one.rows[1].cells[2].append(Word("M16", 245, 40, 280, 50))
-    assert not keeps_all(one, two.words, entry(one), entry(two), "auto")
+    assert not keeps_all(one, two, two.words, entry(one), entry(two), "auto")
 
 
 def test_words_may_go_to_another_table_of_the_page() -> None:
     one, two = table("1 2 ROD .", "2 4 NUT 17"), table("1 2 ROD .", "2 4 NUT .")
     one.columns[3].text = "WEIGHT"
-    assert not keeps_all(one, two.words, entry(one), entry(two), "auto")
+    assert not keeps_all(one, two, two.words, entry(one), entry(two), "auto")
     everything = [*two.words, one.rows[1].cells[3][0]]
-    assert keeps_all(one, everything, entry(one), entry(two), "auto")
+    assert keeps_all(one, two, everything, entry(one), entry(two), "auto")
+
+
+@pytest.mark.parametrize(("lost", "keeps"), [(50.0, False), (95.0, True)])
+def test_a_list_that_adds_up_may_drop_rows_that_are_none(lost: float, keeps: bool) -> None:
+    """A word beside a row of it counts all the same."""
+    rows = ("1 2 4.5", "2 4 0.5")
+    one, two = table(*rows), table(*rows)
+    one.rows[1].cells[2].append(Word("STRAY", 245, lost - 5, 280, lost + 5))
+    new = entry(two, "verified") | {"printed_total": "11.0"}
+    for row, kg in zip(new["rows"], ("4.5", "0.5"), strict=True):
+        row["cells"]["weight"] = kg
+    assert keeps_all(one, two, two.words, entry(one), new, "auto") is keeps
+    assert not keeps_all(one, two, two.words, entry(one), {**new, "printed_total": "12.0"}, "auto")

@@ -12,6 +12,7 @@ from bomflow.proof.numbers import parse_number
 from bomflow.proof.weights import weigh
 from bomflow.proof.words import FIGURES
 from bomflow.second.words import missing
+from bomflow.table.layout import middle
 from bomflow.table.model import Table
 
 _RANK = {"suspect": 0, "consistent": 1, "verified": 2}
@@ -37,6 +38,7 @@ def better_proven(
 
 def keeps_all(
     first: Table,
+    second: Table,
     words: Sequence[Word],
     old: dict[str, Any],
     new: dict[str, Any],
@@ -44,16 +46,15 @@ def keeps_all(
 ) -> bool:
     """Whether the second reading lost nothing that the first one had and that counts.
 
-    ``words``: what all tables of the page took, with the second reading in its place. A table that
-    adds up to its printed TOTAL may drop what the first reading took from beside it. Else every
-    row, every one of the six columns and every word must be there still, but for those under
-    section marks, which look like a header beside a list, and those that made a figure none.
+    ``words``: what all tables of the page took, with the second reading in its place. Every one of
+    the six columns, every row and every word must be there still, but for words under section
+    marks, which look like a header beside a list, and those that made a figure none. A table that
+    adds up to its printed TOTAL may drop rows that are none, with all that stands in them.
     """
     if not _columns(old) <= _columns(new):
         return False
-    if new["check_status"] == "verified" and weigh(new, decimal_comma).sum.holds:
-        return True
-    if len(new["rows"]) < len(old["rows"]):
+    adds_up = new["check_status"] == "verified" and weigh(new, decimal_comma).sum.holds
+    if len(new["rows"]) < len(old["rows"]) and not adds_up:
         return False
     counted = list(first.total_words)
     for row in first.rows:
@@ -63,7 +64,11 @@ def keeps_all(
             if is_section_mark(column.text) or (figure and parse_number(row.text(i)) is None):
                 continue
             counted += cell
-    return not missing(counted, words)
+    lost = missing(counted, words)
+    if adds_up:
+        strips = [row.box for row in second.rows]
+        lost = [w for w in lost if any(top <= middle(w) <= foot for _, top, _, foot in strips)]
+    return not lost
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> str:

@@ -170,7 +170,8 @@ def _take(
     for i, new in changed.items():
         after = [changed.get(k, reading) for k, reading in enumerate(readings)]
         words = [w for r in after if _same_frame(r, new) for w in r.table.words]
-        if not keeps_all(readings[i].table, words, old[i], judged[i], settings.decimal_comma):
+        first = readings[i].table
+        if not keeps_all(first, new.table, words, old[i], judged[i], settings.decimal_comma):
             return False
     for i, new in changed.items():
         readings[i] = new
