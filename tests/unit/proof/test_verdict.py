@@ -500,3 +500,60 @@ def test_odd_tables_never_raise(
     assert (t["check_status"] == "suspect") == bool(t["check_reasons"])
     assert all(r["check_status"] in ("verified", "consistent", "suspect") for r in t["rows"])
     assert not any(r["check_status"] == "suspect" for r in t["rows"]) or t["check_reasons"]
+
+
+# Rows, columns and texts that do not belong together.
+
+
+def reasons(t: dict[str, Any]) -> list[str]:
+    return list(checked(t)["check_reasons"])
+
+
+def test_positions_that_begin_anew_are_two_lists() -> None:
+    t = table("1|2", "2|4", "3|1", "1|6", "2|2", columns="pq")
+    assert reasons(t) == ["row 4: the positions begin anew at 1"]
+
+
+def test_positions_may_begin_anew_under_a_heading_or_repeat() -> None:
+    t = table("1|2", "2|4", "1|6", "2|2", columns="pq")
+    for row in t["rows"][2:]:
+        row["section"] = "BOLTING"
+    assert reasons(t) == []
+    assert reasons(table("1|2", "1|4", "2|6", "3|2", columns="pq")) == []
+
+
+def test_a_position_with_a_mark_of_its_neighbour() -> None:
+    t = table("1 -|2", "2|4", "3|1", "4|6", columns="pq")
+    assert reasons(t) == ["row 1: position '1 -' is no number"]
+
+
+def test_a_cell_that_ends_in_its_neighbours_value() -> None:
+    t = table("1|Plate galvanised|2", "2|Bolt|4", "3|Nut|1", columns="pdq")
+    for row, remark in zip(t["rows"], ("", "galvanised", ""), strict=True):
+        row["extra"] = {"REMARK": remark}
+    assert reasons(t) == [
+        "position 1: description ends in 'galvanised', and REMARK is empty"
+    ]  # fmt: skip
+
+
+def test_a_description_that_ends_in_the_weight() -> None:
+    t = table("1|2|Plate 1.5 kg|", "2|4|Bolt|0.3 kg", "3|1|Nut|0.1 kg", columns="pqdw")
+    assert reasons(t) == [
+        "position 1: description ends in '1.5 kg', and weight is empty"
+    ]  # fmt: skip
+
+
+def test_a_row_with_one_of_its_two_weights() -> None:
+    t = table("1|2|1.5|3.0", "2|1|1.0|1.0", "3|2|2.5|")
+    assert reasons(t) == ["position 3: the total weight is empty"]
+    assert reasons(table("1|2|1.5|3.0", "2|1|1.0|1.0", "3|2|2.5|", "4|2|3.5|")) == []
+
+
+def test_a_header_that_swallowed_a_row() -> None:
+    t = table(
+        "A-100|2", "A-101|4", columns="aq",
+        header={"article_number": "A-102 PART NUMBER", "quantity": "6 QTY"},
+    )  # fmt: skip
+    assert reasons(t) == ["the header cells 'A-102 PART NUMBER' and '6 QTY' hold values of a row"]
+    plain = table("A-100|2", "A-101|4", columns="aq", header={"quantity": "QTY 1"})
+    assert reasons(plain) == []

@@ -30,7 +30,7 @@ def outlined_tables(letters: Iterable[Box]) -> list[Box]:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         cells.setdefault((int(x // _CELL), int(y // _CELL)), []).append(box)
     texts = filter(None, map(_letters, _clusters(cells)))
-    return [box for text in texts if (box := _table_box(text))]
+    return [table for text in texts if (table := _table_box(text))]
 
 
 def _clusters(cells: dict[tuple[int, int], list[Box]]) -> Iterable[list[Box]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from operator import add
-from statistics import median
 
 MARK = 60  # shades by which ink differs from the ground
 LEAST_LINES, LEAST_COLUMNS = 4, 3
@@ -50,7 +49,8 @@ def _in_lines(marks: bytes, columns: int, rows: int) -> bool:
     if len(lines) < LEAST_LINES:
         return False
     # Accents, dots and dirt between the lines have little ink.
-    usual = median(height for height, ink in lines for _ in range(ink.count(b"\0\1")))
+    heights = sorted(height for height, ink in lines for _ in range(ink.count(b"\0\1")))
+    usual = heights[len(heights) // 2] if heights else 0
     lines = [(height, ink) for height, ink in lines if height >= 0.4 * usual]
     wordy = sum(ink.count(b"\0\1") >= _LETTERS for _, ink in lines)
     alike = sum(0.6 * usual <= height <= 1.6 * usual for height, _ in lines)

@@ -69,6 +69,21 @@ def odd_weights(evidence: Evidence) -> list[Oddity]:
     return found
 
 
+def half_weighed(evidence: Evidence) -> list[Oddity]:
+    """The one row that has only one of its two weights."""
+    pair = evidence.column("weight"), evidence.column("total_weight")
+    both = [i for i, texts in enumerate(zip(*pair, strict=True)) if not any(map(is_none, texts))]
+    half = [
+        (i, name)
+        for i, (one, all_) in enumerate(zip(*pair, strict=True))
+        for name, text, other in (("weight", one, all_), ("total_weight", all_, one))
+        if not text.strip() and not is_none(other)
+    ]
+    if len(both) < 2 or len(half) != 1:
+        return []
+    return [evidence.odd(half[0][0], f"the {label(half[0][1])} is empty")]
+
+
 class _Printed(NamedTuple):
     row: int
     column: str
@@ -149,13 +164,14 @@ def odd_codes(evidence: Evidence) -> list[Oddity]:
         full = [i for i, t in enumerate(texts) if not is_none(t)]
         shapes = Counter(shape(texts[i]) for i in full)
         codes = sum(n for code, n in shapes.items() if _CODE.fullmatch(code))
+        more = [i for i in full if _code_and_words(texts[i], shapes)]
+        if len(full) > 3 and codes >= len(full) - len(more) and codes >= MOST * len(full):
+            found += [
+                evidence.odd(i, f"{label(name)} {texts[i][:40]!r} holds more than a code")
+                for i in more
+            ]
         if len(full) < 3 or codes < len(full) - 1:
             continue
-        found += [
-            evidence.odd(i, f"{label(name)} {texts[i][:40]!r} holds more than a code")
-            for i in full
-            if len(full) > 3 and _code_and_words(texts[i], shapes)
-        ]
         empty = [i for i, t in enumerate(texts) if not t.strip()]
         if name == "article_number" and len(empty) <= max(1, 0.15 * len(texts)):
             found += [
@@ -183,6 +199,51 @@ def _code_and_words(text: str, shapes: Counter[str]) -> bool:
         len(part) >= 4 and shapes[shape(part)] > 1 and any(c.isdigit() for c in part)
         for part in (parts[0], parts[-1])
     )
+
+
+def joined_cells(evidence: Evidence) -> list[Oddity]:
+    """Cells that end in what their row's empty cell of another column should hold."""
+    names = {name for texts in evidence.texts for name in texts}
+    known = {
+        name: [t.strip() for t in evidence.column(name) if len(t.strip()) > 2] for name in names
+    }
+    figures = {n: {shape(t) for t in known.get(n, ())} for n in ("weight", "total_weight")}
+    found = []
+    for i, texts in enumerate(evidence.texts):
+        for other in sorted(names):
+            if texts.get(other, "").strip():
+                continue
+            tails = set(known[other]) if other not in figures else set()
+            for name, text in texts.items():
+                words = text.split()
+                ends = {" ".join(words[k:]) for k in range(1, len(words))}
+                # 69.28 kg: hardly a word of another cell, even where no other row has these figures
+                weighs = {e for e in ends if shape(e) in figures.get(other, ()) and _is_weight(e)}
+                if name != other and (ends & tails or weighs):
+                    end = max(ends & tails or weighs, key=len)
+                    what = f"{label(name)} ends in {end[:40]!r}, and {label(other)} is empty"
+                    found.append(evidence.odd(i, what))
+    return found
+
+
+def _is_weight(text: str) -> bool:
+    number = parse_number(text)
+    return bool(number and number.decimals)
+
+
+def values_in_header(evidence: Evidence) -> list[Oddity]:
+    """Header cells that hold a row's cells as well: a row was taken for part of the header."""
+    found = []
+    for cell in evidence.table.get("header") or ():
+        text = str(cell.get("text") or "")
+        name, words = str(cell.get("column") or f"extra {text}"), text.split()
+        shapes = {shape(t) for t in evidence.column(name)}
+        hits = {w for w in words if any(c.isdigit() for c in w) and shape(w) in shapes}
+        if len(words) > len(hits) > 0:
+            found.append(repr(text[:40]))
+    if len(found) < 2:
+        return []
+    return [Oddity(None, f"the header cells {' and '.join(found)} hold values of a row")]
 
 
 def meaningless_characters(evidence: Evidence) -> list[Oddity]:

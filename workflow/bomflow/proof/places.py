@@ -15,6 +15,10 @@ _MOST_ROWS = 0.6
 _DIGIT = 0.8
 _OFF = 0.6
 _STEADY = 0.35
+# Heights of a line of text.
+_LINE = 0.3
+_EARLY = 0.8
+_FAR = 5.0
 
 
 def misplaced(evidence: Evidence) -> list[Oddity]:
@@ -71,6 +75,63 @@ def spread(evidence: Evidence) -> list[Oddity]:
         return []
     i, name, other = over[0]
     return [evidence.odd(i, f"{label(name)} reaches over the empty {label(other)}")]
+
+
+def covered(evidence: Evidence) -> list[Oddity]:
+    """Columns without a single cell over whose place the cells of another column reach."""
+    layout = evidence.layout
+    filled = {name for placed in layout.cells for name in placed}
+    found = []
+    for name, (low, high) in layout.headers.items():
+        middle = (low + high) / 2
+        if name not in filled and any(a < middle < b for p in layout.cells for a, b in p.values()):
+            found.append(Oddity(None, f"cells reach over the empty column {label(name)}"))
+    return found
+
+
+def out_of_line(evidence: Evidence) -> list[Oddity]:
+    """Cells that begin before the line on which their column begins, and fit no other line of it.
+
+    A word from beside the list looks like this; long texts in a centred or right column do not.
+    """
+    layout = evidence.layout
+    most = _LINE * layout.height
+    found = []
+    for name in sorted({name for placed in layout.cells for name in placed}):
+        spans = [placed[name] for placed in layout.cells if name in placed]
+        lines = {}
+        for edge in (0.0, 0.5, 1.0):
+            spots = [a + edge * (b - a) for a, b in spans]
+            line = median(spots)
+            if sum(abs(spot - line) <= most for spot in spots) >= _MOST_ROWS * len(spots):
+                lines[edge] = line
+        if len(spans) < 4 or 0.0 not in lines:
+            continue
+        for i, placed in enumerate(layout.cells):
+            a, b = placed.get(name, spans[0])
+            fits = any(abs(a + edge * (b - a) - at) <= most for edge, at in lines.items())
+            if name in placed and a < lines[0.0] - _EARLY * layout.height and not fits:
+                found.append(evidence.odd(i, f"{label(name)} begins before its column"))
+    return found
+
+
+def stray_columns(evidence: Evidence) -> list[Oddity]:
+    """Outer columns far from all others that hold hardly a cell: words from beside the list."""
+    layout = evidence.layout
+    spans = {name: [head] for name, head in layout.headers.items()}
+    for placed in layout.cells:
+        for name, span in placed.items():
+            spans.setdefault(name, []).append(span)
+    hulls = sorted((min(a for a, _ in s), max(b for _, b in s), n) for n, s in spans.items())
+    if len(hulls) <= 3:
+        return []
+    found = []
+    rooms = hulls[1][0] - hulls[0][1], hulls[-1][0] - hulls[-2][1]
+    for (_, _, name), room in zip((hulls[0], hulls[-1]), rooms, strict=True):
+        few = sum(name in placed for placed in layout.cells) <= max(1, 0.15 * len(layout.cells))
+        if name.startswith("extra ") and few and room > _FAR * layout.height:
+            found.append(Oddity(None, f"column {label(name)!r} stands far from the others"))
+    return found
 
 
 def misaligned(evidence: Evidence) -> list[Oddity]:

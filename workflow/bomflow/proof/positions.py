@@ -46,10 +46,11 @@ def odd_positions(evidence: Evidence) -> list[Oddity]:
         ]
     words = [i for i in full if _WORDS.search(texts[i])]
     if full and len(values) >= MOST * len(full):
+        lone = [i for i in full if i not in values and " " in texts[i] and i not in pairs]
         found += [
             Oddity(i, f"row {i + 1}: position {texts[i][:40]!r} is no number")
             for i in full
-            if i in words or not any(c.isdigit() for c in texts[i])
+            if i in words or lone == [i] or not any(c.isdigit() for c in texts[i])
         ]
     elif len(full) >= 3 and len(words) > len(full) / 2 and len(set(texts)) > 1:
         found.append(Oddity(None, "the position column holds words"))
@@ -79,6 +80,24 @@ def broken_sequence(evidence: Evidence) -> list[Oddity]:
         if reason:
             return [Oddity(i, f"row {i + 1}: {reason}")]
     return []
+
+
+def second_start(evidence: Evidence) -> list[Oddity]:
+    """Positions that begin anew in mid-list under the same heading: two lists read as one."""
+    texts = [t.strip() for t in evidence.column("position")]
+    values = _values(texts)
+    if len(values) < len(texts):
+        return []
+    again = [i for i in range(1, len(texts)) if values[i] == values[0]]
+    if len(again) != 1:
+        return []
+    at = again[0]
+    parts = [range(at), range(at, len(texts))]
+    steps = {values[i + 1] - values[i] for part in parts for i in part[:-1]}
+    same = evidence.rows[at].get("section") == evidence.rows[at - 1].get("section")
+    if len(steps) != 1 or steps == {0} or min(map(len, parts)) < 2 or not same:
+        return []
+    return [Oddity(at, f"row {at + 1}: the positions begin anew at {texts[at]}")]
 
 
 def missing_positions(evidence: Evidence) -> list[Oddity]:

@@ -1,0 +1,77 @@
+"""What the places of cells say of columns: covered empty ones, strays, cells out of line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bomflow.extract.settings import ReadSettings
+from bomflow.proof.verdict import check_table
+
+SIX = ("position", "article_number", "quantity", "description", "weight", "total_weight")
+Span = tuple[float, float] | None
+CODES = ["AB-12", "KLM-7", "Q 1", "R2-D", "X"]
+WORDS = ["Plate", "Long bolt", "Nut", "Washer", "Clamp with lining"]
+
+
+def reasons(**columns: tuple[tuple[float, float], list[Span]]) -> list[str]:
+    """Reasons for a table of columns, each the span of its header cell and those of its cells."""
+    header = [
+        {"text": name, "column": name if name in SIX else None, "bbox": [span[0], 5, span[1], 14]}
+        for name, (span, _) in columns.items()
+    ]
+    rows: list[dict[str, Any]] = []
+    for i in range(max(len(spans) for _, spans in columns.values())):
+        top = 20.0 + 12 * i
+        row: dict[str, Any] = {"bbox": [0, top, 400, top + 9], "cells": dict.fromkeys(SIX, "")}
+        row |= {"cell_boxes": {}, "extra": {}, "extra_boxes": {}}
+        for name, (_, spans) in columns.items():
+            cells, boxes = ("cells", "cell_boxes") if name in SIX else ("extra", "extra_boxes")
+            span = spans[i]
+            row[cells][name] = (CODES if name != "description" else WORDS)[i] if span else ""
+            if span:
+                row[boxes][name] = [span[0], top, span[1], top + 9]
+        rows.append(row)
+    table: dict[str, Any] = {
+        "header": header, "rows": rows, "bbox": [0, 0, 400, 100], "printed_total": "",
+        "check_reasons": [], "leftover": [],
+    }  # fmt: skip
+    check_table(table, ReadSettings())
+    return list(table["check_reasons"])
+
+
+ARTICLE = ((10.0, 40.0), [(10.0, 35.0)] * 5)
+LONG = ((100.0, 150.0), [(60.0, 190.0), *[(60.0, 120.0)] * 4])
+
+
+def test_cells_over_an_empty_column_are_seen() -> None:
+    told = "cells reach over the empty column REMARK"
+    empty: list[Span] = [None] * 5
+    assert told in reasons(article_number=ARTICLE, description=LONG, REMARK=((160, 200), empty))
+    assert told not in reasons(article_number=ARTICLE, description=LONG, REMARK=((200, 240), empty))
+
+
+def test_a_word_before_its_column_is_seen() -> None:
+    told = "row 2: article number begins before its column"
+    left: list[Span] = [(60, 90), (20, 88), (60, 102), (60, 95), (60, 75)]
+    words = ((200.0, 250.0), [(200.0, 240.0)] * 5)
+    assert told in reasons(article_number=((60, 100), left), description=words)
+
+
+def test_long_texts_of_a_centred_or_right_column_are_not() -> None:
+    words = ((200.0, 250.0), [(200.0, 240.0)] * 5)
+    for long in ((40.0, 110.0), (20.0, 90.0)):
+        spans: list[Span] = [(60, 90), long, (60, 90), (60, 90), (60, 90)]
+        found = reasons(article_number=((60, 100), spans), description=words)
+        assert not any("begins before" in reason for reason in found)
+
+
+def test_a_far_column_of_one_cell_is_seen() -> None:
+    told = "column 'AN' stands far from the others"
+    words = ((200.0, 250.0), [(200.0, 240.0)] * 5)
+    quantity = ((260.0, 280.0), [(260.0, 270.0)] * 5)
+    one: list[Span] = [(10, 20), None, None, None, None]
+    article = ((150.0, 190.0), [(150.0, 180.0)] * 5)
+    table = {"article_number": article, "description": words, "quantity": quantity}
+    assert told in reasons(AN=((10, 20), one), **table)
+    assert told not in reasons(AN=((120, 140), one), **table)
+    assert told not in reasons(AN=((10, 20), [(10.0, 20.0)] * 5), **table)
