@@ -53,6 +53,7 @@ _SHAPES = re.compile(
     r"|(?P<mixed>\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+))"
     r"|(?P<blanks>\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?)"
 )
+_MOST_DIGITS = 15  # what a float holds exactly; more is no quantity and no mass
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _MARK_BLANKS = re.compile(r" ?([.,]) ?")
 
@@ -126,6 +127,8 @@ def parse_number(text: str, thousands: str = "") -> Number | None:
         mark = next((m for m in ",." if m in body), "")
     head, _, tail = body.partition(mark) if mark else (body, "", "")
     digits = head if head.isdigit() else re.sub(r"\D", "", head)
+    if max(len(digits), len(tail)) > _MOST_DIGITS:
+        return None
     style = kind if kind in ("open", "bare") else "blanks" if " " in body else ""
     return Number(float(f"{digits or '0'}.{tail or '0'}"), len(tail), unit, style)
 

@@ -16,6 +16,7 @@ from bomflow.proof.cells import MOST
 from bomflow.proof.evidence import Evidence, Oddity
 from bomflow.proof.numbers import is_none
 
+_WHOLE = re.compile("[0-9]{1,9}")
 _TWO_NUMBERS = re.compile(r"\d+(?: \d+)+")
 _WORDS = re.compile(r"[^\W\d_]{3}| [^\W\d_]")
 # Steps by which lists are numbered on purpose; others are positions with habitual gaps.
@@ -123,7 +124,7 @@ def follows_count(positions: Iterable[str]) -> bool:
 
 
 def _values(texts: Sequence[str]) -> dict[int, int]:
-    return {i: int(t) for i, t in enumerate(texts) if t.isascii() and t.isdigit()}
+    return {i: int(t) for i, t in enumerate(texts) if _WHOLE.fullmatch(t)}
 
 
 def _gap(values: dict[int, int], n: int) -> Gap | None:

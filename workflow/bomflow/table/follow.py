@@ -25,13 +25,13 @@ def follow(
     the same size, and no word in or beside the rows is left over.
     """
     position = before.index("position")
-    if position is None or not before.rows or not before.rows[-1].text(position).isdecimal():
+    if position is None or not before.rows or not _is_position(before.rows[-1].text(position)):
         return None
     last = before.rows[-1].cells[position][0]
-    number = int(last.text) if last.text.isdecimal() else 0
+    number = int(last.text) if _is_position(last.text) else 0
     for word in words:
         if (
-            word.text.isdecimal()
+            _is_position(word.text)
             and int(word.text) == number + 1
             and abs(word.size - last.size) <= 0.05 * last.size
             and min(abs(word.x0 - last.x0), abs(word.x1 - last.x1)) <= 0.3 * last.size
@@ -40,6 +40,11 @@ def follow(
             if table is not None and _goes_on(table, position, number):
                 return table
     return None
+
+
+def _is_position(text: str) -> bool:
+    # No superscripts, and not the thousands of digits that int() refuses.
+    return text.isdecimal() and len(text) <= 9
 
 
 def _read_below(
