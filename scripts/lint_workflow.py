@@ -14,18 +14,9 @@ EXCEPTIONS = {
         "one pinned environment serves all rules (requirements.lock, made by `make run`); no "
         "network is needed at run time"
     ),
-    "Shell command directly uses variable PYTHON from outside of the rule": (
-        "as a parameter, another path to the same environment would read every drawing again"
-    ),
-    "Shell command directly uses variable SCRIPTS from outside of the rule": (
-        "as a parameter, moving the checkout would read every drawing again"
-    ),
-    "Shell command directly uses variable INPUT_DIR from outside of the rule": (
-        "as a parameter, moving the input folder would read every drawing again"
-    ),
-    "Shell command directly uses variable RESULTS from outside of the rule": "a constant",
-    "Shell command directly uses variable config from outside of the rule": (
-        "time-out, size limit and retries do not change what is read; what does is a parameter"
+    "Shell command directly uses variable EXTRACT from outside of the rule": (
+        "another path to the same environment, checkout or input folder, another time-out, size "
+        "limit or number of retries do not change what is read; what does is a parameter"
     ),
 }
 

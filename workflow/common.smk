@@ -3,6 +3,7 @@ import compileall
 import hashlib
 import json
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from bomflow.review.corrections import (
     read_corrections,
 )
 from bomflow.run import RunLocked, start_run
+from snakemake_executor_plugin_bomflow.window import narrow
 
 if not Path(bomflow.__file__).is_relative_to(workflow.basedir):
     raise WorkflowError(
@@ -117,10 +119,7 @@ onstart:
     end_jobs_on_signal()
     # Once here instead of in every worker, where an edited module would be compiled 2,500 times.
     compileall.compile_dir(Path(bomflow.__file__).parent, quiet=2)
-    # Snakemake's job rate limit (100/s, which cannot be switched off) starts a timer at every look
-    # at the queue, and every timer causes another look: the cost grows with the square of the jobs.
-    if getattr(workflow.scheduler, "job_rate_limiter", None) is not None:
-        workflow.scheduler.job_rate_limiter = None
+    narrow(workflow.scheduler, PLAN.workers)
 
 
 onsuccess:

@@ -1,13 +1,17 @@
-"""Which jobs the executor plug-in hands to pre-started workers."""
+"""What the executor plug-in changes about Snakemake's local execution."""
 
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace
+from typing import Any
 
 from snakemake.executors import local
+from snakemake.scheduling.job_scheduler import JobScheduler
 from snakemake_interface_executor_plugins.registry import ExecutorPluginRegistry
 
 from snakemake_executor_plugin_bomflow.executor import extract_arguments
+from snakemake_executor_plugin_bomflow.window import narrow
 
 
 def test_snakemake_finds_it_and_takes_it_for_local() -> None:
@@ -23,3 +27,44 @@ def test_only_the_command_of_an_extract_job_is_taken() -> None:
     assert extract_arguments(["exec", sys.executable, "/any/scripts/merge.py"]) is None
     assert extract_arguments(["exec", sys.executable]) is None
     assert extract_arguments([]) is None
+
+
+class Greedy:
+    pass
+
+
+def scheduler(ready: int, chosen: Any) -> Any:
+    """Snakemake's scheduler with as many waiting jobs, not yet started."""
+    made: Any = object.__new__(JobScheduler)
+    jobs = [object() for _ in range(ready)]
+    dag = SimpleNamespace(
+        ready_jobs=set(jobs), needrun_jobs=lambda: jobs, finished=lambda job: False
+    )
+    made.workflow = SimpleNamespace(dag=dag)
+    made.job_rate_limiter = object()
+    made.running, made.failed = set(), set()
+    made._greedy_scheduler, made._scheduler = Greedy(), chosen
+    return made
+
+
+def test_a_greedy_scheduler_sees_few_jobs_at_a_time() -> None:
+    greedy = scheduler(1000, Greedy())
+    assert len(greedy.open_jobs) == 1000  # Snakemake's own way, which the numbers below change
+    narrow(greedy, workers=44)
+    assert greedy.job_rate_limiter is None
+    assert 44 < len(greedy.open_jobs) < 100
+    assert len(greedy.remaining_jobs) == 1000
+    greedy.running.add(object())
+    assert greedy.remaining_jobs == []
+
+
+def test_few_jobs_are_all_seen() -> None:
+    greedy = scheduler(5, Greedy())
+    narrow(greedy, workers=44)
+    assert len(greedy.open_jobs) == 5
+
+
+def test_a_solver_sees_all() -> None:
+    solver = scheduler(1000, object())
+    narrow(solver, workers=44)
+    assert len(solver.open_jobs) == 1000

@@ -1,6 +1,15 @@
 # Requires: the drawings below input_dir.
 # Produces: results/extract/{doc_id}.json, one record per drawing, be it of rows or of a failure.
 
+# The part of the command that all drawings share, put together once, as Snakemake formats the
+# command of every job four times. The settings of the reading are in the key.
+EXTRACT = shlex.join(
+    [PYTHON, f"{SCRIPTS}/extract.py", "--input-dir", INPUT_DIR, "--results", RESULTS]
+    + ["--timeout-s", str(config["extract"]["timeout_s"])]
+    + ["--max-file-size-mb", str(config["extract"]["max_file_size_mb"])]
+    + ["--retries", str(config["extract"]["retries"]), "--settings", READ_SETTINGS]
+)
+
 
 rule extract:
     output:
@@ -23,12 +32,7 @@ rule extract:
         ),
         too_large=lambda wildcards: DOCUMENTS[wildcards.doc_id].size
         > config["extract"]["max_file_size_mb"] * 2**20,
-        settings=lambda wildcards: READ_SETTINGS,  # a function: braces in it are no wildcards
         key=lambda wildcards: KEYS[wildcards.doc_id],
     shell:
-        "exec {PYTHON:q} {SCRIPTS:q}/extract.py --doc-id {wildcards.doc_id}"
-        " --input-dir {INPUT_DIR:q} --file {params.file:q} --results {RESULTS}"
-        " --key {params.key} --settings {params.settings:q}"
-        " --memory-mb {resources.mem_mb} --timeout-s {config[extract][timeout_s]}"
-        " --max-file-size-mb {config[extract][max_file_size_mb]}"
-        " --retries {config[extract][retries]} --attempt {resources.attempt_no}"
+        "exec {EXTRACT} --doc-id {wildcards.doc_id} --file {params.file:q} --key {params.key}"
+        " --memory-mb {resources.mem_mb} --attempt {resources.attempt_no}"

@@ -1,0 +1,48 @@
+"""Takes work off Snakemake's scheduler that grows with the square of the number of jobs.
+
+At every step Snakemake (9.27) goes through all jobs that wait, and through all that remain; with
+25,000 drawings that costs more than all else it does. Here it sees a window of those that wait:
+extract jobs ask for the same and need nothing from each other, so one is as good as another.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from snakemake.scheduling.job_scheduler import JobScheduler
+
+_MORE = 16  # waiting jobs seen beyond those that can run at once
+
+
+class _WindowScheduler(JobScheduler):  # type: ignore[misc]
+    window: int
+
+    @property
+    def open_jobs(self) -> list[Any]:
+        """Some of the jobs that could start."""
+        return list(islice(self.workflow.dag.ready_jobs, self.window))
+
+    @property
+    def remaining_jobs(self) -> list[Any]:
+        """Jobs that are not done yet. While one runs, nobody asks but the ILP scheduler."""
+        return [] if self.running else list(super().remaining_jobs)
+
+
+def narrow(scheduler: Any, workers: int) -> None:
+    """Have the greedy scheduler of a run that is about to start see few jobs at a time.
+
+    ``workers``: how many jobs may run at once. The ILP scheduler weighs all jobs against each other
+    and is left as it is.
+    """
+    # The limit of 100 jobs/s, which cannot be switched off, starts a timer at every look at the
+    # queue, and every timer causes another look.
+    if getattr(scheduler, "job_rate_limiter", None) is not None:
+        scheduler.job_rate_limiter = None
+    if type(scheduler) is JobScheduler and _is_greedy(scheduler):
+        scheduler.__class__ = _WindowScheduler
+        scheduler.window = workers + _MORE
+
+
+def _is_greedy(scheduler: JobScheduler) -> bool:
+    return type(scheduler._scheduler) is type(scheduler._greedy_scheduler)
