@@ -55,7 +55,7 @@ def worker_command(pdf: Path, folder: str) -> list[str]:
         "--input-dir": str(pdf.parent),
         "--file": pdf.name,
         "--results": f"{folder}/results",
-        "--key": "bench",
+        "--key": "",  # nothing is kept, so every run reads
         "--settings": "{}",
         "--memory-mb": "1024",
         "--timeout-s": "60",

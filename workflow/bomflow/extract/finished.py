@@ -8,10 +8,8 @@ place: no drawing is read twice for nothing, at whatever moment the run was kill
 
 from __future__ import annotations
 
-import glob
 import json
 import os
-import shutil
 from typing import Any
 
 from bomflow.files import link_atomic, write_atomic
@@ -62,12 +60,16 @@ def restore(results: str, doc_id: str, key: str) -> dict[str, Any] | None:
 
 def forget(results: str, doc_id: str) -> None:
     """Let the drawing be read again, whatever was kept of it."""
+    import glob  # not for each of the workers, which never come here
+
     for path in glob.glob(_kept(glob.escape(results), doc_id, "*")):
         os.unlink(path)
 
 
 def forget_all(results: str) -> None:
     """To be called when a run has ended well: everything is entered, and nothing is needed here."""
+    import shutil
+
     shutil.rmtree(os.path.join(results, FOLDER), ignore_errors=True)
 
 

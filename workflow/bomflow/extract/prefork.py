@@ -23,7 +23,7 @@ import traceback
 from typing import NoReturn
 
 from bomflow.extract.limits import set_command_line
-from bomflow.extract.worker import EXIT_RETRY, Job, run_attempt
+from bomflow.extract.worker import EXIT_RETRY, Job, Terminated, run_attempt
 
 _COMMAND_LINE = "-" * 400  # room for the command line that a worker shows
 _MESSAGE_BYTES = 200_000  # above what a command line may hold
@@ -72,7 +72,8 @@ def ask(control: socket.socket, arguments: list[str]) -> int | None:
 
 def serve(control: socket.socket) -> None:
     """Fork a worker for every message that comes in, until no more can come."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the workers; the run ends this one
+    # Ctrl-C is for the workers, as this process was told to take it; the run ends this one.
+    on_ctrl_c = signal.signal(signal.SIGINT, signal.SIG_IGN)
     workers: set[int] = set()
     while True:
         message, handles, _, _ = socket.recv_fds(control, _MESSAGE_BYTES, 1)
@@ -87,6 +88,7 @@ def serve(control: socket.socket) -> None:
         worker = os.fork()
         if worker == 0:
             control.close()
+            signal.signal(signal.SIGINT, on_ctrl_c)
             _work(job, socket.socket(fileno=handles[0]))
         workers.add(worker)
         os.close(handles[0])
@@ -119,13 +121,14 @@ def _work(job: Job, answer: socket.socket) -> NoReturn:
     """In the forked process: one attempt at one drawing, its exit code, the end."""
     code = EXIT_RETRY
     try:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
         set_command_line(["extract", "--doc-id", job.doc_id])  # progress knows workers by it
         code = run_attempt(job)
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # too late to matter
+    except (KeyboardInterrupt, Terminated):
+        pass  # at the last moment
     except BaseException:
         traceback.print_exc()
     finally:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         answer.sendall(bytes([code]))
         sys.stderr.flush()
         os._exit(code)
