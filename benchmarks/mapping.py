@@ -53,7 +53,7 @@ def _names(texts: list[str], vocabulary: Vocabulary) -> Named:
     # one wordy column and one that counts, or it is no parts list
     if not set(named.values()) & {"description", "article_number"} or len(named) < 2:
         return {}
-    return {} if refused(columns, vocabulary) else named
+    return {} if refused(columns) else named
 
 
 def _rows(

@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+"""What each heuristic of the reading is worth: the same drawings read without it.
+
+    PYTHONPATH=workflow python benchmarks/heuristics.py [--generated 150] [--drawings DIR]
+
+Every heuristic is one function of the product; here it is replaced by one that decides nothing.
+The table tells what is lost (negative: gained) against the reading as it is: rows that are no
+longer right, false rows, and wrong pages that nothing marks. The verdict's rules have an ablation
+of their own (verdicts.py --ablation).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from drawgen.folder import write
+from generated import drawn
+from measure import table
+from peers import reading_of
+from scoring import score_page
+
+
+def never(*_: Any, **__: Any) -> bool:
+    return False
+
+
+def none(*_: Any, **__: Any) -> None:
+    return None
+
+
+def nothing(*_: Any, **__: Any) -> tuple[()]:
+    return ()
+
+
+class Heuristic(NamedTuple):
+    """A function of the product, below bomflow, and what stands in for it."""
+
+    place: str
+    without: Callable[..., Any]
+    what: str
+
+
+HEURISTICS = (
+    Heuristic("page.glyphs:join_split", lambda words: words, "words that a producer splits"),
+    Heuristic("page.glyphs:_is_twin", never, "overprinted characters once"),
+    Heuristic("page.characters:Characters._clip", none, "clipped text is not read"),
+    Heuristic("table.ruled_header:ruled_band", none, "headers as rows of ruled cells"),
+    Heuristic("table.ruled_header:_holds_values", never, "boxes that hold header and rows"),
+    Heuristic("table.ruled_header:_spans", never, "group cells over several columns"),
+    Heuristic("table.ruled_header:_divide", lambda column, _: [column], "two columns in one cell"),
+    Heuristic("table.bounds:without_hatching", lambda bounds, *_: bounds, "hatching is no column"),
+    Heuristic("table.seeds:split_phrase", lambda phrase, _: [phrase], "tightly set headers"),
+    Heuristic("table.stacked:_under", nothing, "two-level headers without rulings"),
+    Heuristic("table.bands:_cut_stack", none, "the end of a stack before the next one"),
+    Heuristic("table.bands:_stacks", lambda band, _: [band], "stacks side by side"),
+    Heuristic("table.headers:Vocabulary._by_part", lambda _, __, whole: whole, "Default/QTY."),
+    Heuristic("table.headers:Vocabulary.is_title_label", never, "labels of title blocks"),
+    Heuristic("table.columns:_last_resort", none, "names of last resort (PROFILE, NB)"),
+    Heuristic("table.columns:number_rank", lambda _: 0, "which number is the article's"),
+    Heuristic("table.body:ruled_body", none, "vertical rulings bound the list"),
+    Heuristic("table.body:_headings", nothing, "headings interrupt vertical rulings"),
+    Heuristic(
+        "table.body:_frame_end",
+        lambda band, rulings, down: 1e9 if down else -1e9,
+        "the frame beside an open list ends it",
+    ),
+    Heuristic("table.body:repeats", nothing, "repeated headers (their rows go on)"),
+    Heuristic("table.body:repeats_header", never, "lines that repeat the header"),
+    Heuristic("table.body:_Walk._is_title_block", never, "a title block ends an open list"),
+    Heuristic("table.body:_Walk._heads_another", never, "another table's header ends it"),
+    Heuristic("table.body:_Walk._goes_on", never, "rows after a wide gap"),
+    Heuristic("table.body:_Walk._trim", lambda _, __, taken: taken, "what follows the last row"),
+    Heuristic("table.body:_foreign_words", lambda *_: 0, "words of title blocks end it"),
+    Heuristic("table.read:_directions", lambda *_: (True, False), "headers that repeat: which way"),
+    Heuristic("table.grid:_couples", nothing, "words a blank apart hold columns together"),
+    Heuristic(
+        "table.grid:_home",
+        lambda part, grid: grid.column((part.x0 + part.x1) / 2),
+        "text that overflows stays where it starts",
+    ),
+    Heuristic("table.grid:_cut", lambda phrase, _: [phrase], "phrases are cut at column edges"),
+    Heuristic("table.rows:row_rulings", lambda *_: [], "rulings part rows"),
+    Heuristic("table.tidy:stray_words", lambda *_: set(), "figures from beside the list"),
+    Heuristic("table.tidy:odd_sizes", lambda *_: set(), "figures of another size"),
+    Heuristic("table.tidy:tidy", none, "sums and headings among the rows"),
+    Heuristic("table.tidy:_continues", never, "lines that a ruling or gap parts from their row"),
+    Heuristic("table.sections:is_section", never, "section headings"),
+    Heuristic("table.totals:is_total_line", never, "TOTAL lines"),
+    Heuristic("table.totals:total_beyond", none, "a TOTAL just beyond the list"),
+    Heuristic("table.judge:refused", never, "headers of other tables"),
+    Heuristic("table.judge:is_captioned_otherwise", never, "captions of other tables"),
+    Heuristic("table.judge:recast", never, "columns named by what they hold"),
+    Heuristic("table.judge:plausible", lambda _: True, "rows must read like a list's"),
+    Heuristic("table.judge:is_form", never, "forms are no lists"),
+    Heuristic("table.judge:names_something", lambda *_: True, "a row must name something"),
+    Heuristic("table.judge:leftover_words", lambda *_: [], "words that no cell took"),
+    Heuristic("table.judge:words_beside", never, "words beside most rows"),
+    Heuristic("table.follow:follow", none, "lists that go on without a header"),
+    Heuristic("table.headless:find_headless", none, "lists without any header"),
+    Heuristic("table.pictures:_pictured", none, "pictures of lists"),
+    Heuristic("table.pictures:_captioned", none, "captions without a list"),
+    Heuristic("table.pictures:_listed", none, "numbered lists under no known header"),
+    Heuristic("table.pictures:_outlined", none, "lists in outlined letters"),
+)
+
+Counts = dict[str, Counter[str]]
+Task = tuple[str, Path, list[dict[str, Any]]]
+"""Title, folder and truth of a set of drawings."""
+
+SHOWN = {"rows right": "rows lost", "false rows": "false rows", "silent": "silent pages"}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--generated", type=int, default=150, help="random drawings; 0: none")
+    parser.add_argument("--seed", type=int, default=4)
+    parser.add_argument("--drawings", type=Path, help="PDFs with a truth.json beside them")
+    parser.add_argument("--only", default="", help="heuristics whose place holds this text")
+    options = parser.parse_args()
+    chosen = [h for h in HEURISTICS if options.only in h.place]
+    with tempfile.TemporaryDirectory() as temporary:
+        folders = {}
+        if options.generated:
+            folder = Path(temporary)
+            entries = list(drawn(options.generated, options.seed))
+            write(folder, lambda: entries, f"heuristics {options.generated} {options.seed}")
+            folders[f"{options.generated} generated"] = folder
+        if options.drawings:
+            folders[options.drawings.name] = options.drawings
+        else:
+            print("NO REAL DRAWINGS: name a folder of PDFs with a truth.json by --drawings DIR\n")
+        tasks = [
+            (title, folder, json.loads((folder / "truth.json").read_text("utf-8"))["pages"])
+            for title, folder in folders.items()
+        ]
+        with multiprocessing.Pool(len(os.sched_getaffinity(0))) as pool:
+            whole, *results = pool.map(partial(measure, tasks), [None, *chosen], chunksize=1)
+    titles = list(folders)
+    lines = [line(h, whole, got, titles) for h, got in zip(chosen, results, strict=True)]
+    lines.sort(key=lambda cells: [-int(cell) for cell in cells[2:]])
+    header = ["without", "which is for"]
+    header += [f"{title}: {name}" for title in titles for name in SHOWN.values()]
+    print(table(header, lines))
+    return 0
+
+
+def measure(tasks: list[Task], heuristic: Heuristic | None) -> Counts:
+    """All drawings read without one heuristic (None: with all)."""
+    from bomflow.extract.document import read_document
+    from bomflow.extract.settings import ReadSettings
+
+    found: Counts = {}
+    with switched_off(heuristic):
+        for title, folder, truth in tasks:
+            records: dict[str, dict[str, Any]] = {}
+            counts = found.setdefault(title, Counter())
+            for page in truth:
+                name = page["file"]
+                if name not in records:
+                    try:
+                        records[name] = read_document(str(folder / name), ReadSettings())
+                    except Exception as error:  # a stand-in may break what relies on it
+                        print(f"{heuristic and heuristic.place}: {error!r}", file=sys.stderr)
+                        records[name] = {"tables": [], "pages": []}
+                counts.update(score_page(page, reading_of(records[name], page["page"])))
+            counts["silent"] = counts["wrong pages"] - counts["told pages"]
+    return found
+
+
+@contextmanager
+def switched_off(heuristic: Heuristic | None) -> Iterator[None]:
+    """The product with one function replaced wherever it is known by its name."""
+    if heuristic is None:
+        yield
+        return
+    from bomflow.extract import document  # noqa: F401  (brings all modules)
+
+    module, _, path = heuristic.place.partition(":")
+    owner: Any = import_module(f"bomflow.{module}")
+    *classes, name = path.split(".")
+    for part in classes:
+        owner = getattr(owner, part)
+    right = getattr(owner, name)
+    holders = [owner] if classes else [m for n, m in sys.modules.items() if n.startswith("bomflow")]
+    changed = [(h, k) for h in holders for k, v in list(vars(h).items()) if v is right]
+    if not changed:
+        raise LookupError(f"{heuristic.place} is not used")
+    for holder, key in changed:
+        setattr(holder, key, heuristic.without)
+    try:
+        yield
+    finally:
+        for holder, key in changed:
+            setattr(holder, key, right)
+
+
+def line(heuristic: Heuristic, whole: Counts, got: Counts, titles: list[str]) -> list[str]:
+    cells = []
+    for title in titles:
+        for key in SHOWN:
+            lost = got[title][key] - whole[title][key]
+            cells.append(str(-lost if key == "rows right" else lost))
+    return [f"`{heuristic.place}`", heuristic.what, *cells]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,22 @@
+"""The ablation: every heuristic that it names exists, and is whole again afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from bomflow.table import body, read
+from heuristics import HEURISTICS, Heuristic, switched_off
+
+
+@pytest.mark.parametrize("heuristic", HEURISTICS, ids=lambda h: h.place)
+def test_every_heuristic_can_be_switched_off(heuristic: Heuristic) -> None:
+    with switched_off(heuristic):
+        pass
+
+
+def test_a_function_is_replaced_wherever_it_is_known_and_comes_back() -> None:
+    right = body.ruled_body
+    heuristic = next(h for h in HEURISTICS if h.place == "table.body:ruled_body")
+    with switched_off(heuristic):
+        assert body.ruled_body is read.ruled_body is heuristic.without
+    assert body.ruled_body is read.ruled_body is right
