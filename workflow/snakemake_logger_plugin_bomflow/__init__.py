@@ -7,5 +7,6 @@ of this package on the path, and imports it whenever it starts: imports stay lig
 from __future__ import annotations
 
 from snakemake_logger_plugin_bomflow.handler import LogHandler
+from snakemake_logger_plugin_bomflow.settings import LogHandlerSettings
 
-__all__ = ["LogHandler"]
+__all__ = ["LogHandler", "LogHandlerSettings"]

@@ -58,6 +58,7 @@ class LogHandler(LogHandlerBase):
         quiet = frozenset(common.quiet or ())
         self._silent = Quietness.ALL in quiet
         self._quiet = self._silent or Quietness.PROGRESS in quiet
+        self._as_json = bool(getattr(self.settings, "json", False))
         self._dry = DryRun() if common.dryrun else None
         self._verbatim = bool(common.verbose or common.printshellcmds or common.debug_dag)
         self._formatter = DefaultFormatter(quiet, common.show_failed_logs)
@@ -67,7 +68,7 @@ class LogHandler(LogHandlerBase):
         self._screen = Screen(
             sys.stdout if common.stdout else sys.stderr,
             colour=not common.nocolor,
-            live=not self._quiet and self._dry is None,
+            live=not self._quiet and self._dry is None and not self._as_json,
         )
         self._wall_start = time.time()
         self._called_from = os.getcwd()
@@ -155,7 +156,7 @@ class LogHandler(LogHandlerBase):
             return
         if self._monitor is not None or self._files is None:
             return
-        monitor = Monitor(self._screen, self._files, quiet=self._quiet)
+        monitor = Monitor(self._screen, self._files, quiet=self._quiet, as_json=self._as_json)
         monitor.progress.planned(record.stats)
         self._monitor = monitor
         monitor.start()
@@ -338,6 +339,7 @@ def _job(record: Any) -> Job:
         shard,
         tuple(record.log or ()),
         command=str(record.shellcmd or ""),
+        since=time.monotonic(),
     )
 
 

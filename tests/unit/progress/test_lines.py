@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
-from bomflow.progress.lines import block, eta_text, final, merge_text, rate_text, short_line
-from bomflow.progress.state import Job, Merge, Silent, Snapshot
+from bomflow.progress.lines import (
+    block,
+    disk_text,
+    eta_text,
+    final,
+    json_line,
+    memory_text,
+    merge_text,
+    rate_text,
+    short_line,
+)
+from bomflow.progress.state import Job, Merge, Silent, Snapshot, Working
 
 Make = Callable[..., Snapshot]
 
@@ -119,3 +130,21 @@ def test_a_run_without_drawings_speaks_of_jobs(make_snapshot: Make) -> None:
     lines = final(s, "success", [])
     assert lines[0] == "Finished: 2 jobs done."
     assert not any("average" in line for line in lines)
+
+
+def test_host_and_spread_are_told(make_snapshot: Make) -> None:
+    s = make_snapshot(
+        eta=100.0, eta_low=90.0, eta_high=130.0, memory_mb=3210.0, budget_mb=20100,
+        disk_free_mb=1500.0, longest=(Working("a.pdf", 75.0),),
+    )  # fmt: skip
+    assert eta_text(s) == "0:01:40 (0:01:30 to 0:02:10)"
+    assert memory_text(s) == "3.2 of 20.1 GB"
+    assert disk_text(s) == "1.5 GB left: NEARLY FULL"
+    assert "  longest    0:01:15  a.pdf" in block(s, "now")
+    assert "3.2 of 20.1 GB" in short_line(s, "now")
+    told = json.loads(json_line(s, "now"))
+    assert (told["at"], told["eta_high"], told["longest"]) == (
+        "now",
+        130.0,
+        [{"label": "a.pdf", "seconds": 75.0}],
+    )

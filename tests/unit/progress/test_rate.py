@@ -46,3 +46,20 @@ def test_late_ticks_do_not_bend_the_rate() -> None:
     for at in (37.0, 64.0, 99.0, 125.0):
         rate.tick(at, int(at * 10))
     assert rate.value == pytest.approx(10.0, rel=0.01)
+
+
+def test_even_samples_give_a_narrow_spread_and_uneven_ones_a_wide_one() -> None:
+    def bounds(*samples: int) -> tuple[float, float]:
+        rate, done = RollingRate(0.0), 0
+        for number, sample in enumerate(samples, start=1):
+            done += sample
+            rate.tick(30.0 * number, done)
+        low, high = rate.bounds(1000) or (0.0, 0.0)
+        assert low <= 1000 / (rate.value or 1.0) <= high
+        return low, high
+
+    low, high = bounds(300, 300, 300, 300)
+    assert low == high == 100.0
+    narrow, wide = bounds(290, 310, 290, 310), bounds(50, 600, 40, 510)
+    assert wide[1] - wide[0] > 5 * (narrow[1] - narrow[0]) > 0
+    assert RollingRate(0.0).bounds(10) is None

@@ -210,3 +210,15 @@ def test_memory_is_flat_at_25000_jobs() -> None:
     tracemalloc.stop()
     assert grown < 50_000
     assert len(progress.snapshot(0.0).failures) <= MAX_CODES + 1
+
+
+def test_what_takes_long_and_what_the_host_has_left_is_shown() -> None:
+    progress = Progress(0.0)
+    progress.plan({"documents": 3, "budget_mb": 13000})
+    for jobid, since in enumerate([1.0, 95.0, 50.0]):
+        command = f"x --file {jobid}.pdf"
+        progress.job_started(Job(jobid, EXTRACT, "", f"doc-{jobid}", command=command, since=since))
+    progress.host_seen(812.0, 5000.0)
+    s = progress.snapshot(100.0)
+    assert [(one.label, one.seconds) for one in s.longest] == [("0.pdf", 99.0), ("2.pdf", 50.0)]
+    assert (s.memory_mb, s.budget_mb, s.disk_free_mb) == (812.0, 13000, 5000.0)

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from bomflow.progress.state import Failures, Silent, Snapshot
+from bomflow.progress.state import Failures, Silent, Snapshot, Working
 from bomflow.progress.view import live
 
 Make = Callable[..., Snapshot]
@@ -102,3 +102,15 @@ def test_without_drawings_the_jobs_are_the_measure(make_snapshot: Make) -> None:
         todo=0, done_now=0, done=0, total=0, jobs_done=1, jobs_total=4, stage="export"
     )
     assert "1/4 jobs" in drawn(s, 80)[0]
+
+
+def test_memory_disk_and_what_takes_long(make_snapshot: Make) -> None:
+    s = make_snapshot(
+        memory_mb=12000.0,
+        budget_mb=13000,
+        disk_free_mb=90000.0,
+        longest=(Working("KG A/[red]\x1b[2J.pdf", 75.0),),
+    )
+    text = live(s, 100, 40).plain
+    assert "12.0 of 13.0 GB" in text and "90.0 GB left" in text and "0:01:15  KG A/" in text
+    assert "\x1b" not in text

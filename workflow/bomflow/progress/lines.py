@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 from bomflow.progress.state import Failures, Merge, Silent, Snapshot
 from bomflow.progress.text import clean, count, duration, percent
 
 MAX_CODES_SHOWN = 8
+DISK_LOW_MB = 2000
 MAX_FAILED_JOBS_SHOWN = 5
 
 
@@ -29,7 +33,32 @@ def eta_text(s: Snapshot) -> str:
         return "reading done" if s.todo else "-"
     if s.rate is None:
         return "calculating"
-    return duration(s.eta) if s.eta is not None else "unknown (no file finished lately)"
+    if s.eta is None:
+        return "unknown (no file finished lately)"
+    if s.eta_low is None or s.eta_high is None:
+        return duration(s.eta)
+    return f"{duration(s.eta)} ({duration(s.eta_low)} to {duration(s.eta_high)})"
+
+
+def memory_text(s: Snapshot) -> str:
+    """Return ``3.2 of 20.1 GB`` that the workers hold of their budget; '' before a look."""
+    if s.memory_mb is None:
+        return ""
+    budget = f" of {s.budget_mb / 1000:.1f}" if s.budget_mb else ""
+    return f"{s.memory_mb / 1000:.1f}{budget} GB"
+
+
+def disk_text(s: Snapshot) -> str:
+    """Return what is left on the disk of the results; '' before a look at it."""
+    if s.disk_free_mb is None:
+        return ""
+    low = ": NEARLY FULL" if s.disk_free_mb < DISK_LOW_MB else ""
+    return f"{s.disk_free_mb / 1000:,.1f} GB left{low}"
+
+
+def json_line(s: Snapshot, at: str) -> str:
+    """Return the snapshot as one line of JSON, for programs; seconds, MB, files per second."""
+    return json.dumps({"at": at, **asdict(s)}, default=str)
 
 
 def merge_text(merge: Merge) -> str:
@@ -89,11 +118,14 @@ def block(s: Snapshot, at: str) -> list[str]:
         f"  elapsed    {duration(s.elapsed)}",
         f"  ETA        {eta_text(s)}",
         f"  workers    {s.active:,} active, {len(s.silent):,} without a sign of life",
+        f"  memory     {memory_text(s) or '-'}",
+        f"  disk       {disk_text(s) or '-'}",
         f"  database   {database_text(s)}",
         f"  BOM rows   {s.rows:,}",
         f"  pages      {s.pages:,}",
         f"  jobs       {s.jobs_done:,}/{s.jobs_total:,}",
     ]
+    lines += [f"  longest    {duration(one.seconds)}  {one.label}" for one in s.longest]
     lines += [f"  WARNING    {worker_warning(silent)}" for silent in s.silent]
     lines += [f"  CRITICAL   {merge_warning(silent)}" for silent in s.silent_merges]
     lines += [f"  failed     {failure_text(failure)}" for failure in s.failures]
@@ -110,6 +142,7 @@ def short_line(s: Snapshot, at: str) -> str:
         f"elapsed {duration(s.elapsed)}",
         f"ETA {eta_text(s)}",
         f"{s.active:,} active",
+        *([memory_text(s)] if memory_text(s) else []),
         merges_text(s),
         f"{s.rows:,} rows",
         f"{s.pages:,} pages",

@@ -16,23 +16,31 @@ from bomflow.progress.state import Progress, Snapshot
 REFRESH_S = 1.0
 #: Seconds between two blocks of the log and two looks at processes and databases (R7.1).
 BLOCK_S = 10.0
-#: Seconds between two lines where there is no terminal. Quiet, but a job that runs for hours in a
-#: cron mail or a CI log shows that it lives; the blocks in the log file come every 10 s anyway.
-LINE_S = 60.0
+#: Seconds between two lines where there is no terminal.
+LINE_S = 10.0
 
 
 class Monitor:
     """Shows one run. ``progress`` may be changed by holders of ``lock`` only."""
 
-    def __init__(self, screen: Screen, files: sources.RunFiles, *, quiet: bool = False) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        files: sources.RunFiles,
+        *,
+        quiet: bool = False,
+        as_json: bool = False,
+    ) -> None:
         self.lock = threading.Lock()
         self.progress = Progress(time.monotonic())
         self._screen = screen
         self._files = files
         self._quiet = quiet
+        self._as_json = as_json
         self._planned = False
         self._headed = False
         self._log = ProgressLog(files.log)
+        self._json_log = ProgressLog(files.json_lines)
         self._warned: set[tuple[str, int]] = set()
         self._troubles: set[str] = set()
         self._stop = threading.Event()
@@ -106,11 +114,13 @@ class Monitor:
         self._warn(snapshot)
         if write_block:
             self.log(lines.block(snapshot, _time_of_day()))
+            self._json_log.write([lines.json_line(snapshot, _time_of_day())])
         if self._screen.is_live:
             self._screen.show(snapshot)
         elif now >= self._next_line:
             self._next_line = max(self._next_line + LINE_S, now + LINE_S / 2)
-            self._screen.say(lines.short_line(snapshot, _time_of_day()))
+            line = lines.json_line if self._as_json else lines.short_line
+            self._screen.say(line(snapshot, _time_of_day()))
 
     def _look(self) -> None:
         """Read what the workers and the start of the run have written since the last look."""
@@ -129,7 +139,7 @@ class Monitor:
 
     def _look_at_processes(self) -> None:
         # Imported on first use: a run of a second never needs it.
-        from bomflow.progress.workers import script_cpu, worker_signs
+        from bomflow.progress.workers import memory_mb, script_cpu, worker_signs
 
         with self.lock:
             documents = set(self.progress.running_documents())
@@ -144,9 +154,11 @@ class Monitor:
             )
             for job in merges
         }
+        memory, disk = memory_mb(workers), sources.disk_free_mb(self._files.root)
         now = time.monotonic()
         with self.lock:
             self.progress.workers_seen(workers, now)
+            self.progress.host_seen(memory, disk)
             for jobid, sign in signs.items():
                 self.progress.merge_seen(jobid, sign, now)
 

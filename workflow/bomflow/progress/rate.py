@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import pairwise
+from statistics import stdev
 
 SAMPLE_EVERY_S = 30.0
 KEPT_SAMPLES = 20
 NEEDED_SAMPLES = 3
+#: Standard deviations on each side: four of five runs end within the spread.
+SPREAD = 1.28
+#: However uneven the samples, a run is not expected to become slower than this share of its rate.
+SLOWEST = 0.2
 
 
 class RollingRate:
@@ -31,3 +37,17 @@ class RollingRate:
             return None
         (first, before), (last, after) = self._points[0], self._points[-1]
         return max(after - before, 0) / (last - first)
+
+    def bounds(self, left: int) -> tuple[float, float] | None:
+        """Least and most seconds that ``left`` files may take; None while it is being calculated.
+
+        From how much the samples differ: sheets of very different sizes make it wide. Both the
+        rate so far and the samples to come are uncertain, the latter less the more there are.
+        """
+        rate = self.value
+        if not rate:
+            return None
+        samples = [(b - a) / (end - start) for (start, a), (end, b) in pairwise(self._points)]
+        to_come = max(left / rate / SAMPLE_EVERY_S, 1.0)
+        error = SPREAD * stdev(samples) * (1 / len(samples) + 1 / to_come) ** 0.5
+        return left / (rate + error), left / max(rate - error, SLOWEST * rate)

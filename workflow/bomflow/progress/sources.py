@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Hashable, Iterator
 from typing import Any
 
 RESULTS = "results"
 EXTRACT_LOG = os.path.join(RESULTS, "logs", "extract.jsonl")
+PROGRESS_LINES = os.path.join(RESULTS, "logs", "progress.jsonl")
 PROGRESS_LOG = os.path.join(RESULTS, "logs", "progress.log")
 RUN_PLAN = os.path.join(RESULTS, "run_plan.json")
 SHARDS = os.path.join(RESULTS, "shards")
@@ -90,6 +92,15 @@ class RunFiles:
         self.attempts = Tail(os.path.join(root, EXTRACT_LOG))
         self.plan = RunPlan(os.path.join(root, RUN_PLAN), wall_start)
         self.log = os.path.join(root, PROGRESS_LOG)
+        self.json_lines = os.path.join(root, PROGRESS_LINES)
+
+
+def disk_free_mb(root: str) -> float | None:
+    """Return what is left on the disk of the results in MB, None when the system does not tell."""
+    try:
+        return shutil.disk_usage(os.path.join(root, RESULTS)).free / 1e6
+    except OSError:
+        return None
 
 
 def merge_sign(root: str, shard: str) -> Hashable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import shlex
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
@@ -20,6 +21,8 @@ RESTART_GRACE_S = 5.0
 #: Bounds, so that memory stays flat whatever a run brings.
 MAX_CODES = 40
 MAX_FAILED_JOBS = 50
+#: A drawing that takes longer than so many seconds is named, and so many of them.
+LONG_S, LONGEST_SHOWN = 10.0, 3
 
 
 @dataclass(slots=True)
@@ -34,6 +37,7 @@ class Job:
     logs: tuple[str, ...] = ()
     error: str = ""
     command: str = ""
+    since: float = 0.0
 
     @property
     def known_as(self) -> str:
@@ -70,6 +74,14 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """A drawing that is being read, and for how many seconds."""
+
+    label: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """How far the jobs of one merge rule are; ``total`` 0 means that nothing is to be merged."""
 
@@ -101,7 +113,13 @@ class Snapshot:
     rate: float | None
     average: float
     eta: float | None
+    eta_low: float | None
+    eta_high: float | None
     active: int
+    longest: tuple[Working, ...]
+    memory_mb: float | None
+    budget_mb: int | None
+    disk_free_mb: float | None
     silent: tuple[Silent, ...]
     merges: tuple[Merge, ...]
     silent_merges: tuple[Silent, ...]
@@ -129,6 +147,9 @@ class Progress:
         self._rate = RollingRate(now)
         self._workers: dict[str, int] = {}
         self._pulse = Pulse()
+        self._memory_mb: float | None = None
+        self._disk_free_mb: float | None = None
+        self._budget_mb: int | None = None
         self._documents: int | None = None
         self._done_before: int | None = None
         self._jobs_done = 0
@@ -218,6 +239,7 @@ class Progress:
         documents, before = plan.get("documents"), plan.get("up_to_date")
         self._documents = _whole(documents) if documents is not None else None
         self._done_before = _whole(before) if before is not None else None
+        self._budget_mb = _whole(plan.get("budget_mb")) or None
 
     def workers_seen(self, workers: Mapping[str, tuple[int, Hashable]], now: float) -> None:
         """Note what the worker processes show: ``{doc_id: (pid, sign)}``; see ``health``."""
@@ -225,6 +247,10 @@ class Progress:
         for doc_id, (pid, sign) in workers.items():
             self._pulse.beat((EXTRACT, doc_id, pid), sign, now)
         self._forget_silent()
+
+    def host_seen(self, memory_mb: float, disk_free_mb: float | None) -> None:
+        """Note what the workers hold together and what is left on the disk of the results."""
+        self._memory_mb, self._disk_free_mb = memory_mb, disk_free_mb
 
     def merge_seen(self, jobid: int, sign: Hashable, now: float) -> None:
         """Note what the files and the process of a running merge show."""
@@ -271,6 +297,7 @@ class Progress:
         elapsed = max(now - self._start, 0.0)
         rate = self._rate.value
         left = max(todo - done_now, 0)
+        low, high = self._rate.bounds(left) or (None, None)
         return Snapshot(
             elapsed=elapsed,
             stage=self._stage(left),
@@ -284,7 +311,13 @@ class Progress:
             rate=rate,
             average=done_now / elapsed if elapsed > 0 else 0.0,
             eta=left / rate if rate else None,
+            eta_low=low,
+            eta_high=high,
             active=len(self.running_documents()),
+            longest=self._longest(now),
+            memory_mb=self._memory_mb,
+            budget_mb=self._budget_mb,
+            disk_free_mb=self._disk_free_mb,
             silent=self._silent_workers(now),
             merges=(self._merge("shards", SHARD), self._merge("join", JOIN)),
             silent_merges=self._silent_merges(now),
@@ -314,6 +347,16 @@ class Progress:
         if any(rule in (SHARD, JOIN) for rule in rules):
             return "merging"
         return ", ".join(rules) if rules else "between two stages"
+
+    def _longest(self, now: float) -> tuple[Working, ...]:
+        """The drawings that have been worked on for longest, worth a look if that is long."""
+        jobs = (job for job in self._running.values() if job.rule == EXTRACT)
+        oldest = heapq.nsmallest(LONGEST_SHOWN, jobs, key=lambda job: job.since)
+        return tuple(
+            Working(job.known_as, now - job.since)
+            for job in oldest
+            if job.since and now - job.since >= LONG_S
+        )
 
     def _silent_workers(self, now: float) -> tuple[Silent, ...]:
         jobs = self.running_documents()

@@ -77,6 +77,7 @@ def _rows(s: Snapshot, narrow: bool) -> list[tuple[str, Text]]:
             ("time", Text(duration(s.elapsed))),
             ("ETA", Text(lines.eta_text(s))),
             ("workers", workers),
+            *_host(s),
             ("merges", merges),
             ("rows", Text(f"{s.rows:,}")),
             ("pages", Text(f"{s.pages:,}")),
@@ -87,9 +88,22 @@ def _rows(s: Snapshot, narrow: bool) -> list[tuple[str, Text]]:
         ("rate", Text(lines.rate_text(s))),
         ("time", Text(f"{duration(s.elapsed)} elapsed, ETA {lines.eta_text(s)}")),
         ("workers", workers),
+        *_host(s),
         ("database", merges),
         ("result", Text(f"{s.rows:,} BOM rows, {s.pages:,} pages")),
     ]
+
+
+def _host(s: Snapshot) -> list[tuple[str, Text]]:
+    """Memory and disk, as soon as somebody has looked."""
+    rows = []
+    if s.memory_mb is not None:
+        tight = s.budget_mb is not None and s.memory_mb > 0.9 * s.budget_mb
+        rows.append(("memory", Text(lines.memory_text(s), style="yellow" if tight else "")))
+    if s.disk_free_mb is not None:
+        low = s.disk_free_mb < lines.DISK_LOW_MB
+        rows.append(("disk", Text(lines.disk_text(s), style="bold red" if low else "")))
+    return rows
 
 
 def _notes(s: Snapshot, narrow: bool) -> list[tuple[str, Text]]:
@@ -105,4 +119,6 @@ def _notes(s: Snapshot, narrow: bool) -> list[tuple[str, Text]]:
         text = Text(f"{failure.number:,}  ", style="yellow")
         text.append(clean(f"{failure.filename}: {failure.message}"), style="dim")
         notes.append((failure.code, text))
+    for one in s.longest:
+        notes.append(("longest", Text(f"{duration(one.seconds)}  {clean(one.label)}", style="dim")))
     return notes

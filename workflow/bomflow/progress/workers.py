@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,6 +30,22 @@ def worker_signs(doc_ids: Collection[str]) -> dict[str, tuple[int, Hashable]]:
         return {}
     found = _signs_by_owner(lambda args: _document(args, wanted))
     return {doc_id: (signs[0].pid, tuple(signs)) for doc_id, signs in found.items()}
+
+
+def memory_mb(workers: Mapping[str, tuple[int, Hashable]]) -> float:
+    """Return what the workers that ``worker_signs`` found hold together, in MB.
+
+    Pages of program files, which all of them share, are left out.
+    """
+    total = 0
+    for _, signs in workers.values():
+        for sign in signs if isinstance(signs, tuple) else ():
+            try:
+                held = psutil.Process(sign.pid).memory_info()
+            except psutil.Error:
+                continue
+            total += held.rss - getattr(held, "shared", 0)
+    return total / 1e6
 
 
 def script_cpu(rule: str, part: str) -> float:
