@@ -82,6 +82,14 @@ def test_code_of_a_font_without_a_table_is_the_character(tmp_path: Path) -> None
     assert unknown == 0
 
 
+def test_ligatures_of_a_font_without_a_table_are_unknown(tmp_path: Path) -> None:
+    words, unknown = read(
+        tmp_path, b"BT /T 10 Tf 50 100 Td (SCREW \x1cT\377) Tj ET", b"\x1cCERSTW\xff"
+    )
+    assert [w.text for w in words] == ["SCREW", "\ufffdT\ufffd"]
+    assert unknown == 2
+
+
 def test_code_beside_decoded_characters_is_none(tmp_path: Path) -> None:
     words, unknown = read(
         tmp_path, b"BT /T 10 Tf 50 100 Td (K12) Tj ET", b"K12", names={ord("K"): "K"}

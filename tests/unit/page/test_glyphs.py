@@ -36,3 +36,11 @@ def test_same_glyph_of_another_size_elsewhere_is_no_twin() -> None:
 
 def test_overprint_counts_once() -> None:
     assert [w.text for w in group_words(glyphs("ABC") + glyphs("ABC", x=10.3))] == ["ABC"]
+
+
+def test_a_kerned_blank_between_touching_letters_parts_words() -> None:
+    first = glyphs("FOOT")
+    second = glyphs("AND", x=first[-1].x1 + 1.9)
+    assert [w.text for w in group_words([*first, *second])] == ["FOOT", "AND"]
+    spread = [g._replace(x0=g.x0 + 1.9 * i, x1=g.x1 + 1.9 * i) for i, g in enumerate(first)]
+    assert [w.text for w in group_words(spread)] == ["FOOT"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from bomflow.page.pdf import open_document
 from sheets import Pad
@@ -43,3 +45,20 @@ def test_a_grid_drawn_in_small_units(unit: float, x: float, y: float) -> None:
     assert [line.at for line in across] == pytest.approx(ys, abs=0.5)
     assert {round(v) for line in down for v in line[1:]} == {y, y + 48}
     assert {round(v) for line in across for v in line[1:]} == {x, x + 270}
+
+
+def test_thin_pictures_are_rulings() -> None:
+    pad = Pad()
+    xs, ys = [100, 140, 240, 300], [50, 66, 92, 108]
+    dot = ImageReader(Image.new("L", (1, 1), 0))
+    for x in xs:
+        pad.canvas.drawImage(dot, x, pad.height - 108, 0.4, 58)
+    for y in ys:
+        pad.canvas.drawImage(dot, 100, pad.height - y, 200, 0.4)
+    for y, row in [(61, ["POS", "NAME", "QTY"]), (77, ["1", "LEFT", "2"]), (103, ["2", "R", "1"])]:
+        for x, text in zip(xs, row, strict=False):
+            pad.text(x + 3, y, text)
+    pad.text(143, 88, "AND MORE")
+    table = pad.read()["tables"][0]
+    assert [r["cells"]["description"] for r in table["rows"]] == ["LEFT AND MORE", "R"]
+    assert table["bbox"] == pytest.approx([100, 50, 300, 108], abs=1)

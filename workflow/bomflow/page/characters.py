@@ -185,21 +185,27 @@ def _trim(
 def _unmapped(text_page: int, count: int) -> set[int]:
     """Indexes of the characters of which pdfium gives the code in the font instead of the text.
 
-    In fonts without any table the code mostly is the character (stroke fonts of CAD programs), as
-    long as it can be printed; beside characters that a table does decode it means nothing.
+    In a font without any table an ASCII code mostly is the character (stroke fonts of CAD
+    programs, bitmaps of TeX), unless its glyphs are just counted from 0 on. Beside characters that
+    a table does decode a code means nothing.
     """
     page, every = repeat(text_page), range(count)
     failed = {i for i, error in enumerate(map(pdfium.map_error, page, every)) if error == 1}
     if not failed:
         return failed
     fonts = [obj and pdfium.font_of(obj) for obj in map(pdfium.object_at, page, every)]
-    codes = map(pdfium.unicode_at, page, every)
-    opaque = {
-        font
-        for i, (font, code) in enumerate(zip(fonts, codes, strict=True))
-        if font and (code < 32 if i in failed else _character(code).isalnum())
-    }
-    return {i for i in failed if fonts[i] in opaque}
+    codes = list(map(pdfium.unicode_at, page, every))
+    used: dict[int | None, set[int]] = {}
+    opaque: set[int | None] = set()
+    for i, (font, code) in enumerate(zip(fonts, codes, strict=True)):
+        if i in failed:
+            used.setdefault(font, set()).add(code)
+        elif font and _character(code).isalnum():
+            opaque.add(font)
+    for font, own in used.items():
+        if 3 * sum(code < 32 for code in own) >= len(own):
+            opaque.add(font)
+    return {i for i in failed if fonts[i] in opaque or not 32 <= codes[i] < 127}
 
 
 def _character(code: int) -> str:

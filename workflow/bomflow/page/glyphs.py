@@ -8,6 +8,8 @@ from typing import NamedTuple
 from bomflow.page.words import Word
 
 BLANK = 0.22  # a gap of this share of the font size separates words
+# between letters that touch each other kerning may leave less of a blank (FOOT AND)
+TOUCHING, NARROW_BLANK = 0.05, 0.16
 
 
 class Glyph(NamedTuple):
@@ -34,6 +36,7 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
     start: Glyph | None = None
     gap = -1.0
     next_gap = -1.0
+    widest = 0.0  # gap inside the word, as a share of the font size
 
     def flush() -> None:
         nonlocal text
@@ -63,10 +66,14 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
                 and (angle == last.angle or abs(_turn(last.angle - angle)) < 3)
                 and large < 1.6 * small
             )
-            follows = same_line and -0.45 * small <= along <= BLANK * small
+            loose = len(text) < 3 or widest > TOUCHING
+            most = (BLANK if loose else NARROW_BLANK) * small
+            follows = same_line and -0.45 * small <= along <= most
             next_gap = along if same_line and 0 <= along < 3 * small else -1.0
         if text and follows:
             text.append(char)
+            if along > widest * small:
+                widest = along / small
             if left < x0:
                 x0 = left
             if high < top:
@@ -79,6 +86,7 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
             flush()
             gap = next_gap
             start = g
+            widest = 0.0
             text = [char]
             x0, top, x1, bottom = left, high, right, low
         last = g
@@ -189,10 +197,11 @@ def _join_line(line: list[tuple[float, float, float, Word]]) -> list[Word]:
             continue
         last = out[-1] if out and not blank else None
         blank = False
+        alone = last is not None and min(len(last.text), len(w.text)) < 3
         if (
             last is not None
             and abs(w.size - last.size) < 0.1 * w.size
-            and -0.2 * w.size <= start - edge <= BLANK * w.size
+            and -0.2 * w.size <= start - edge <= (BLANK if alone else NARROW_BLANK) * w.size
         ):
             out[-1] = last._replace(
                 text=last.text + w.text, x0=min(last.x0, w.x0), top=min(last.top, w.top),

@@ -18,8 +18,9 @@ _SAMPLE = 64  # paths whose units are looked at
 def find_rulings(objects: Objects, frame: Frame, region: Box, shortest: float) -> Rulings:
     """Axis-parallel lines that touch ``region``, at least ``shortest`` points long.
 
-    Strokes, thin filled rectangles and the edges of rectangles count, in nested forms too. Objects
-    are judged by their bounds first: on a dense sheet nearly all are passed by.
+    Strokes, thin filled rectangles and the edges of rectangles count, in nested forms too; thin
+    pictures as well, which is how PostScript drivers print lines. Objects are judged by their
+    bounds first: on a dense sheet nearly all are passed by.
     """
     edges = _Edges(frame, shortest)
     reach = frame.user(region)
@@ -28,11 +29,18 @@ def find_rulings(objects: Objects, frame: Frame, region: Box, shortest: float) -
         w, h = x1 - x0, y1 - y0
         if fine and _is_stroked(obj):
             edges.add_path(obj, min(pdfium.segment_count(obj), MAX_PATH_SEGMENTS), matrix)
-        elif (h <= 3.0 and w > 3 * h) or (w <= 3.0 and h > 3 * w):
+        elif _is_thin(w, h):
             edges.add_thin(*frame.box(x0, y0, x1, y1))
         elif 3 <= (count := pdfium.segment_count(obj)) <= MAX_PATH_SEGMENTS:
             edges.add_path(obj, count, matrix)
+    for _, _, (x0, y0, x1, y1) in objects.of_kind(pdfium.IMAGE, reach, shortest):
+        if _is_thin(x1 - x0, y1 - y0):
+            edges.add_thin(*frame.box(x0, y0, x1, y1))
     return Rulings(edges.across, edges.down)
+
+
+def _is_thin(w: float, h: float) -> bool:
+    return (h <= 3.0 and w > 3 * h) or (w <= 3.0 and h > 3 * w)
 
 
 def _fine_units(objects: Objects, frame: Frame) -> bool:

@@ -76,7 +76,7 @@ SPELLINGS: dict[str, str] = {
         数量|件数|总数|数目|用量|总数量|个数|員数|個数|数量|수량|
         adet|miktar|miktari|adedi|ad|toplam adet|
         antal|antall|stk antal|maara|kpl|mennyiseg|darab|db|darabszam|cantitate|buc|bucati|nr buc|kolicina|kom|kom ukupno|
-        item qty|db part qty|rpt qty|bedarf|stck einh|menge einheit|mik|项目数量|pocet kusov|kusov|
+        item qty|db part qty|rpt qty|bedarf|mik|项目数量|pocet kusov|kusov|
         кіл|кільк|кількість|к сть|ant|lkm|lukumaara|台数|개수|qty set|qty job|tot qty|no per assy|no per unit|pcs unit
         """,
     "description": """
