@@ -21,10 +21,10 @@ from bomflow.lifetime import end_jobs_on_signal
 
 stop = []
 signal.signal(signal.SIGTERM, lambda *_: stop.append(1))
-end_jobs_on_signal(grace_s=0.3)
+end_jobs_on_signal(grace_s=float(sys.argv[2]))
 job = subprocess.Popen([sys.executable, "-c", sys.argv[1]])
-print(job.pid, flush=True)
 try:
+    print(job.pid, flush=True)
     while not stop:
         time.sleep(0.01)
 except KeyboardInterrupt:
@@ -38,8 +38,8 @@ TIED = (
 )
 
 
-def start(job: str) -> tuple[subprocess.Popen[str], int]:
-    command = [sys.executable, "-c", RUN, job]
+def start(job: str, grace_s: float = 0.3) -> tuple[subprocess.Popen[str], int]:
+    command = [sys.executable, "-c", RUN, job, str(grace_s)]
     run = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
     assert run.stdout
     return run, int(run.stdout.readline())
@@ -66,7 +66,7 @@ def test_a_stuck_job_is_ended_after_the_grace(number: signal.Signals, way: int) 
 
 
 def test_a_job_that_is_about_to_finish_may(tmp_path: Path) -> None:
-    run, _ = start("import time; time.sleep(0.2)")
+    run, _ = start("import time; time.sleep(0.2)", grace_s=20)
     run.send_signal(signal.SIGTERM)
     output, _ = run.communicate(timeout=10)
     assert output == "[1] 0\n"

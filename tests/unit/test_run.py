@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -114,3 +115,54 @@ def test_the_owner_of_a_shorter_name_leaves_no_rest_of_the_former(tmp_path: Path
 def test_other_folders_are_free(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     start(tmp_path / "elsewhere")
     assert (tmp_path / "elsewhere" / "run_plan.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("owner", "age_s", "taken"),
+    [
+        ("process 7 on another-host", 10, True),
+        ("process 7 on another-host", 70, False),
+        (f"process 7 on {os.uname().nodename}", 10, False),
+        ("", 0, False),
+    ],
+)
+def test_the_lock_of_another_machine_counts_while_it_gives_signs_of_life(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: str, age_s: float, taken: bool
+) -> None:
+    monkeypatch.setattr(run, "network_file_system", lambda folder: "nfs4")
+    lock = tmp_path / ".lock"
+    lock.write_text(owner)
+    os.utime(lock, (time.time() - age_s,) * 2)
+    if taken:
+        with pytest.raises(RunLocked, match="another-host"):
+            lock_results(str(tmp_path))
+        assert lock.read_text() == owner
+    else:
+        lock_results(str(tmp_path))
+    assert os.listdir(tmp_path) == [".lock"]
+    monkeypatch.setattr(run, "network_file_system", lambda folder: "")
+    if taken:
+        lock_results(str(tmp_path))  # on a local disk the kernel's lock is all that counts
+
+
+def test_signs_of_life_are_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "network_file_system", lambda folder: "nfs4")
+    monkeypatch.setattr(run, "SILENCE_S", 0.2)
+    lock_results(str(tmp_path))
+    os.utime(tmp_path / ".lock", (0, 0))
+    end = time.monotonic() + 5
+    while (tmp_path / ".lock").stat().st_mtime == 0:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOTSUP])
+def test_a_file_system_without_locks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def flock(handle: int, how: int) -> None:
+        raise OSError(code, "no locks here")
+
+    monkeypatch.setattr(run.fcntl, "flock", flock)
+    lock_results(str(tmp_path))
+    assert (tmp_path / ".lock").read_text().startswith("process ")

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all: temporary name, fsync, rename."""
+"""Files that appear whole or not at all: temporary name, fsync, rename; where they lie."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from contextlib import contextmanager, suppress
 _LEFTOVER = re.compile(r"\..*\.\d+\.tmp(-wal|-shm|-journal)?", re.DOTALL)
 # How file systems say that they have no hard links, or no more of them.
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
+# Besides these, everything in user space ("fuse.sshfs", "fuse.s3fs", ...) counts as network.
+_NETWORK = "nfs nfs4 cifs smb3 smbfs 9p afs ceph coda gpfs lustre beegfs orangefs virtiofs vboxsf"
+NETWORK_FILE_SYSTEMS = frozenset(_NETWORK.split())
 
 
 @contextmanager
@@ -101,6 +104,24 @@ def remove_leftovers(folder: str) -> int:
             os.unlink(os.path.join(path, name))
             removed += 1
     return removed
+
+
+def network_file_system(folder: str, mounts: str = "/proc/self/mountinfo") -> str:
+    """Type of the network file system that holds ``folder``, '' when it is local or unknown."""
+    device = os.stat(folder).st_dev
+    wanted = f"{os.major(device)}:{os.minor(device)}"
+    try:
+        with open(mounts, encoding="utf-8", errors="replace") as stream:
+            lines = stream.read().splitlines()
+    except FileNotFoundError:
+        return ""
+    for line in lines:
+        # proc(5): id parent major:minor root mount-point options [fields] - type source options
+        mount, _, system = line.partition(" - ")
+        if mount.split()[2] == wanted:
+            kind = system.split()[0]
+            return kind if kind in NETWORK_FILE_SYSTEMS or kind.startswith("fuse.") else ""
+    return ""
 
 
 def _temporary(target: str) -> str:

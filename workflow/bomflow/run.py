@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
+import tempfile
+import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from bomflow.discover import Document, describe
-from bomflow.files import remove_leftovers, write_atomic
+from bomflow.files import network_file_system, remove_leftovers, write_atomic
 from bomflow.plan import Plan
+
+SILENCE_S = 60.0  # how long the lock of another machine counts without a sign of life
 
 _locks: list[int] = []  # held until the process ends, however it ends
 
@@ -52,23 +58,54 @@ def start_run(
 def lock_results(results: str) -> None:
     """Take the folder's lock for the rest of this process.
 
-    The kernel frees it when the process dies, so that none is ever stale.
+    The kernel frees it when the process dies, so that none is ever stale. On a network file system
+    that holds for this machine only; there the lock file is touched as a sign of life, and the lock
+    of another machine counts until it has given none for a minute.
 
     Raises:
         RunLocked: another process holds it.
     """
     path = os.path.join(results, ".lock")
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        owner = os.pread(handle, 200, 0).decode("utf-8", "replace").strip()
+    host = os.uname().nodename
+    owner = os.pread(handle, 200, 0).decode("utf-8", "replace").strip()
+    shared = bool(network_file_system(results))
+    if not _flock(handle) or (shared and _alive_elsewhere(path, owner, host)):
         os.close(handle)
         raise RunLocked(
             f"Another run works on {os.path.abspath(results)!r} ({owner or 'unknown process'}). "
             "Wait for it or stop it; to run side by side, give this one a folder of its own with "
             "--directory. Nothing was changed."
-        ) from None
+        )
     os.ftruncate(handle, 0)
-    os.pwrite(handle, f"process {os.getpid()} on {os.uname().nodename}\n".encode(), 0)
+    os.pwrite(handle, f"process {os.getpid()} on {host}\n".encode(), 0)
     _locks.append(handle)
+    if shared:
+        threading.Thread(target=_give_signs_of_life, args=(path,), daemon=True).start()
+
+
+def _flock(handle: int) -> bool:
+    """Whether nobody else on this machine holds the lock."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS):
+            raise  # else the file system has no locks at all, and signs of life must do
+    return True
+
+
+def _alive_elsewhere(path: str, owner: str, host: str) -> bool:
+    if not owner or owner.endswith(f" on {host}"):
+        return False
+    # The server's clock stamps both files, so clocks that differ do no harm.
+    with tempfile.NamedTemporaryFile(dir=os.path.dirname(path), prefix=".now.") as now:
+        return os.stat(now.name).st_mtime - os.stat(path).st_mtime < SILENCE_S
+
+
+def _give_signs_of_life(path: str) -> None:
+    while True:
+        time.sleep(SILENCE_S / 4)
+        with suppress(OSError):  # the server may be away for a while
+            os.utime(path)

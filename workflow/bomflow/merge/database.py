@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 from urllib.parse import quote
 
-from bomflow.files import atomic_path
+from bomflow.files import atomic_path, network_file_system
 from bomflow.merge.schema import SCHEMA_VERSION
 
 Connection = sqlite3.Connection
@@ -38,9 +38,6 @@ PRAGMAS: dict[str, str | int] = {
 }
 LOCK_LIMIT_S = 45.0
 COMPANIONS = ("-wal", "-shm", "-journal")
-# Besides these, everything in user space ("fuse.sshfs", "fuse.s3fs", ...) counts as network.
-_NETWORK = "nfs nfs4 cifs smb3 smbfs 9p afs ceph coda gpfs lustre beegfs orangefs virtiofs vboxsf"
-NETWORK_FILE_SYSTEMS = frozenset(_NETWORK.split())
 
 
 class MergeError(RuntimeError):
@@ -237,21 +234,3 @@ def _remove_companions(path: str) -> None:
         except OSError as error:
             if error.errno != errno.ENOENT:
                 raise
-
-
-def network_file_system(folder: str, mounts: str = "/proc/self/mountinfo") -> str:
-    """Type of the network file system that holds ``folder``, '' when it is local or unknown."""
-    device = os.stat(folder).st_dev
-    wanted = f"{os.major(device)}:{os.minor(device)}"
-    try:
-        with open(mounts, encoding="utf-8", errors="replace") as stream:
-            lines = stream.read().splitlines()
-    except FileNotFoundError:
-        return ""
-    for line in lines:
-        # proc(5): id parent major:minor root mount-point options [fields] - type source options
-        mount, _, system = line.partition(" - ")
-        if mount.split()[2] == wanted:
-            kind = system.split()[0]
-            return kind if kind in NETWORK_FILE_SYSTEMS or kind.startswith("fuse.") else ""
-    return ""
