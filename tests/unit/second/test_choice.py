@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from bomflow.page.words import Word
-from bomflow.second.choice import better_proven, differences, keeps_all
+from bomflow.second.choice import better_proven, differences, keeps_all, rewrites
 from bomflow.table.columns import Band, make_column
 from bomflow.table.headers import vocabulary
 from bomflow.table.model import Table
@@ -24,7 +25,7 @@ def judged(status: str, *reasons: str) -> dict[str, Any]:
         (judged("suspect", "a"), judged("verified"), True),
         (judged("suspect", "a"), judged("consistent"), True),
         (judged("suspect", "a", "b"), judged("suspect", "b"), True),
-        (judged("suspect", "a", "b"), judged("suspect", "c"), True),
+        (judged("suspect", "a", "b"), judged("suspect", "c"), False),
         (judged("suspect", "a"), judged("suspect", "b"), False),
         (judged("suspect", "a"), judged("suspect", "TOTAL printed 9, rows add up to 7 kg"), True),
         (judged("suspect", "TOTAL printed 9, rows add up to 7 kg"), judged("suspect", "a"), False),
@@ -136,3 +137,42 @@ def test_a_list_that_adds_up_may_drop_rows_that_are_none(lost: float, keeps: boo
         row["cells"]["weight"] = kg
     assert keeps_all(one, two, two.words, entry(one), new, "auto") is keeps
     assert not keeps_all(one, two, two.words, entry(one), {**new, "printed_total": "12.0"}, "auto")
+
+
+def judged_rows(source: Table, *states: str, reasons: Sequence[str] = ()) -> dict[str, Any]:
+    made = entry(source, "suspect")
+    for row, status in zip(made["rows"], states, strict=True):
+        row["check_status"] = status
+    return made | {"check_reasons": list(reasons)}
+
+
+@pytest.mark.parametrize(
+    ("second", "old", "new", "rewritten"),
+    [
+        (("1 2 ROD .", "2 4 NUT ."), "consistent", "consistent", False),
+        (("1 2 ROD .", "2 4 BOLT ."), "consistent", "consistent", True),
+        (("1 2 ROD .", "2 4 BOLT ."), "suspect", "consistent", False),
+        (("1 2 ROD .", "2 14 NUT ."), "consistent", "consistent", True),
+        (("1 2 ROD .", "2 14 NUT ."), "consistent", "verified", False),
+        (("1 2 ROD .", "2 4 BOLT ."), "consistent", "verified", True),
+        (("1 2 ROD .", "2 4 . ."), "consistent", "consistent", False),
+    ],
+)
+def test_a_cell_that_nothing_spoke_against_is_not_rewritten(
+    second: tuple[str, ...], old: str, new: str, rewritten: bool
+) -> None:
+    one, two = table("1 2 ROD .", "2 4 NUT ."), table(*second)
+    first, after = judged_rows(one, "consistent", old), judged_rows(two, "consistent", new)
+    assert rewrites(one, two, first, after) is rewritten
+
+
+def test_lines_told_to_be_in_the_wrong_row_may_move() -> None:
+    one, two = table("1 2 ROD .", "2 4 NUT ."), table("1 2 ROD .", "2 4 NUT .")
+    line = Word("M16", 245, 31, 280, 39)
+    one.rows[0].cells[2].append(line)
+    two.rows[1].cells[2].append(line)
+    both = ("consistent", "consistent")
+    told = "row 1 and row 2: a line of description stands nearer to the other row"
+    after = judged_rows(two, *both)
+    assert rewrites(one, two, judged_rows(one, *both), after)
+    assert not rewrites(one, two, judged_rows(one, *both, reasons=[told]), after)

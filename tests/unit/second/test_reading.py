@@ -195,6 +195,22 @@ def test_dimensions_beside_a_list_without_walls_are_no_cells() -> None:
     assert cells(again(pad, (100, 40, 440, 120))) == [*JOINED, ["4", "KSU-003", "ROD", "1"]]
 
 
+def test_headings_in_the_column_of_descriptions_are_no_wrapped_lines() -> None:
+    """They keep a row's distance, which the lines of one cell do not."""
+    pad = Pad()
+    xs = [40, 200, 260]
+    pad.plain(xs, 50, [["DESCRIPTION", "QTY", "PART NO."]], 18)
+    for y, text in ((68, "SUPPORTS"), (122, "BOLTING")):
+        pad.text(40, y, text)
+    pad.plain(xs, 86, [["CLAMP", "2", "A-1"], ["ROD", "1", "A-2"]], 18)
+    pad.plain(xs, 140, [["BOLT\nM16", "8", "A-3"], ["NUT", "8", "A-4"]], 18)
+    table = again(pad, (40, 40, 300, 180))
+    assert cells(table) == [
+        ["CLAMP", "2", "A-1"], ["ROD", "1", "A-2"], ["BOLT M16", "8", "A-3"], ["NUT", "8", "A-4"]
+    ]  # fmt: skip
+    assert table and [row.section for row in table.rows] == ["SUPPORTS"] * 2 + ["BOLTING"] * 2
+
+
 def test_no_header_no_reading() -> None:
     pad = Pad()
     pad.plain([100, 200], 50, [["REV", "DATE"], ["A", "2024"], ["B", "2025"]])

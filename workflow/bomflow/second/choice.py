@@ -14,9 +14,12 @@ from bomflow.proof.words import FIGURES
 from bomflow.second.words import missing
 from bomflow.table.layout import middle
 from bomflow.table.model import Table
+from bomflow.table.rows import Row
+from bomflow.table.spellings import COLUMNS
 
 _RANK = {"suspect": 0, "consistent": 1, "verified": 2}
 _MOST_SHOWN = 3
+_IN_OTHER_ROW = "stands nearer to the other row"
 
 
 def better_proven(
@@ -25,8 +28,8 @@ def better_proven(
     """Whether the ``changed`` tables, suspect so far, are better proven, and no other one less so.
 
     ``old`` and ``new``: the drawing's tables as judged with the first and the second readings.
-    Proven is a table that is no longer suspect. Better is also one with fewer doubts beside its
-    TOTAL: that one may be wrong on the drawing, and then no reading can meet it.
+    Proven is a table that is no longer suspect. Better is also one with some of the doubts and no
+    other, its TOTAL aside: that one may be wrong on the drawing, and then no reading can meet it.
     """
     for i, (a, b) in enumerate(zip(old, new, strict=True)):
         if i in changed and not (_rank(b) > 0 or _doubts(b) < _doubts(a)):
@@ -71,6 +74,39 @@ def keeps_all(
     return not lost
 
 
+def rewrites(first: Table, second: Table, old: dict[str, Any], new: dict[str, Any]) -> bool:
+    """Whether the second reading prints other text in a cell that nothing spoke against.
+
+    Two readings of one cell that differ are no proof of either, unless arithmetic proves the
+    second one's figures, or the first one was told to have lines in wrong rows.
+    """
+    moved = any(_IN_OTHER_ROW in reason for reason in old["check_reasons"])
+    for name in COLUMNS:
+        one, two = first.index(name), second.index(name)
+        if one is None or two is None or (moved and _words(first, one) == _words(second, two)):
+            continue
+        for row, judged in zip(first.rows, old["rows"], strict=True):
+            if judged["check_status"] == "suspect":
+                continue
+            for other, proven in zip(second.rows, new["rows"], strict=True):
+                if name in FIGURES[1:] and proven["check_status"] == "verified":
+                    continue
+                texts = {row.text(one), other.text(two)} - {""}
+                if len(texts) == 2 and _same_place(row, other):
+                    return True
+    return False
+
+
+def _words(table: Table, column: int) -> set[Word]:
+    return {w for row in table.rows for w in row.cells.get(column, ())}
+
+
+def _same_place(one: Row, other: Row) -> bool:
+    """Whether the rows share most of the lower one's height."""
+    (_, a0, _, a1), (_, b0, _, b1) = one.box, other.box
+    return min(a1, b1) - max(a0, b0) > 0.5 * min(a1 - a0, b1 - b0)
+
+
 def differences(old: dict[str, Any], new: dict[str, Any]) -> str:
     """How the second reading differs, as a reason for people; '' if it does not."""
     if len(old["rows"]) != len(new["rows"]):
@@ -91,8 +127,8 @@ def differences(old: dict[str, Any], new: dict[str, Any]) -> str:
     return f"a second reading differs: {', '.join(found[:_MOST_SHOWN])}{more}"
 
 
-def _doubts(table: dict[str, Any]) -> int:
-    return sum(not reason.startswith("TOTAL printed") for reason in table["check_reasons"])
+def _doubts(table: dict[str, Any]) -> set[str]:
+    return {r for r in table["check_reasons"] if not r.startswith("TOTAL printed")}
 
 
 def _rank(table: dict[str, Any]) -> int:

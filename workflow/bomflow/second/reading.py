@@ -17,6 +17,8 @@ from bomflow.second.rows import (
     group_lines,
     is_heading,
     place,
+    stands_alone,
+    text_of,
     total_of,
 )
 from bomflow.second.runs import lines_of, runs_of, walls_at
@@ -211,26 +213,27 @@ def _table(header: Header, columns: Columns, body: Body, vocabulary: Vocabulary)
     table = Table(
         band, columns.columns, [], (0, 0, 0, 0), header_words=[*header.words, *body.repeated]
     )
-    wordy = [i for i, name in enumerate(names) if name in ("description", "article_number")]
+    texts = [column_index(columns.columns, name) for name in ("description", "article_number")]
+    wordy = next((i for i in texts if i is not None), 0)
+    lines = [place(line, columns, anchors) for line in body.lines]
     blocks: list[tuple[str, list[Placed]]] = [("", [])]
-    for line in body.lines:
-        placed = place(line, columns, anchors)
-        total = total_of(placed, names, vocabulary)
+    for i, line in enumerate(lines):
+        total = total_of(line, names, vocabulary)
         if total is not None:
-            table.total_words += line
+            table.total_words += line.words
             table.printed_total = table.printed_total or total
-        elif is_heading(placed, wordy):
-            table.section_words += line
-            blocks.append((" ".join(w.text for w in line), []))
+        elif is_heading(line, wordy) or (is_heading(line) and stands_alone(lines, i)):
+            table.section_words += line.words
+            blocks.append((text_of(line), []))
         else:
-            blocks[-1][1].append(placed)
+            blocks[-1][1].append(line)
     figures = [i for i, name in enumerate(names) if name in FIGURES]
     for _, lines in blocks:
         drop_loose_ends(lines, figures)
-    for line in body.beyond:
-        total = total_of(place(line, columns, anchors), names, vocabulary)
+    for words in body.beyond:
+        total = total_of(place(words, columns, anchors), names, vocabulary)
         if total and not table.printed_total:
-            table.total_words += line
+            table.total_words += words
             table.printed_total = total
     for section, lines in blocks:
         groups = group_lines(lines, body.separators)
@@ -238,7 +241,7 @@ def _table(header: Header, columns: Columns, body: Body, vocabulary: Vocabulary)
         for row in groups:
             if drawn and len(row) == 1 and is_heading(row[0]):
                 table.section_words += row[0].words
-                section = " ".join(w.text for w in row[0].words)
+                section = text_of(row[0])
             else:
                 table.rows.append(as_row(row, section))
     if table.rows:

@@ -15,6 +15,8 @@ from bomflow.table.layout import line_middle
 from bomflow.table.rows import Row, cell_text, looks_like_position, looks_like_quantity
 
 _EVEN = 1.2  # gaps between lines that differ by less than this factor are equal
+_ROOMY = 1.5  # font sizes between rows from which on lines of one cell stand closer
+_ROW_APART = 0.85  # of the rows' pitch
 _LONGEST_HEADING = 60  # characters
 
 
@@ -97,18 +99,37 @@ def as_row(lines: Sequence[Placed], section: str) -> Row:
     return row
 
 
-def is_heading(line: Placed, wordy: Sequence[int] = ()) -> bool:
+def text_of(line: Placed) -> str:
+    """A line's words from left to right."""
+    return " ".join(w.text for w in sorted(line.words, key=lambda w: w.x0))
+
+
+def is_heading(line: Placed, wordy: int | None = None) -> bool:
     """Whether a line is a heading between rows: one text without figures.
 
-    ``wordy``: the columns of words; a heading begins left of them, unless it has a drawn strip of
-    its own (then pass none).
+    ``wordy``: the column of descriptions; a heading begins left of it, unless it has a line or a
+    drawn strip of its own (then None).
     """
-    words = sorted(line.words, key=lambda w: w.x0)
-    text = " ".join(w.text for w in words)
+    text = text_of(line)
     if line.anchor or len(text) > _LONGEST_HEADING or any(c.isdigit() for c in text):
         return False
-    letters = sum(c.isalpha() for c in text)
-    return letters > 2 and len(runs_of(words)) == 1 and (not wordy or min(line.cells) < min(wordy))
+    letters = sum(3 if c > "\u2e80" else 1 for c in text if c.isalpha())  # a sign is a word
+    words = sorted(line.words, key=lambda w: w.x0)
+    left = wordy is None or min(line.cells) < wordy
+    return letters > 2 and left and len(runs_of(words)) == 1
+
+
+def stands_alone(lines: Sequence[Placed], i: int) -> bool:
+    """Whether a line without an anchor keeps a row's distance from both its neighbours.
+
+    Lines of one cell stand closer than rows do; where rows stand as close as lines, nobody knows.
+    """
+    steps = [b.y - a.y for a, b in pairwise(lines) if a.anchor and b.anchor]
+    pitch = sorted(steps)[len(steps) // 2] if steps else 0.0
+    if pitch < _ROOMY * max(w.size for w in lines[i].words):
+        return False
+    gaps = [abs(lines[k].y - lines[i].y) for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    return all(gap >= _ROW_APART * pitch for gap in gaps)
 
 
 def total_of(line: Placed, names: Sequence[str | None], vocabulary: Vocabulary) -> str | None:

@@ -12,7 +12,7 @@ from bomflow.page.geometry import Frame
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Box, Word
 from bomflow.proof.verdict import check_tables, check_words
-from bomflow.second.choice import better_proven, differences, keeps_all
+from bomflow.second.choice import better_proven, differences, keeps_all, rewrites
 from bomflow.second.model import Reading
 from bomflow.second.reading import read_again
 from bomflow.second.text import read_words
@@ -171,7 +171,9 @@ def _take(
         after = [changed.get(k, reading) for k, reading in enumerate(readings)]
         words = [w for r in after if _same_frame(r, new) for w in r.table.words]
         first = readings[i].table
-        if not keeps_all(first, new.table, words, old[i], judged[i], settings.decimal_comma):
+        if not keeps_all(
+            first, new.table, words, old[i], judged[i], settings.decimal_comma
+        ) or rewrites(first, new.table, old[i], judged[i]):
             return False
     for i, new in changed.items():
         readings[i] = new
