@@ -9,13 +9,16 @@ from itertools import repeat
 from math import inf
 
 from bomflow.page import pdfium
-from bomflow.page.geometry import Matrix, apply_box, multiply
+from bomflow.page.geometry import Matrix, apply, apply_box, multiply
 from bomflow.page.words import Box
 
 MAX_FORM_DEPTH = 12  # forms may nest exponentially; drawings nest a few levels
 MAX_OBJECTS = 2_000_000  # objects of a page looked at
 MAX_NESTED = 300_000  # objects looked at inside forms; a copy costs memory
 EVERYWHERE = (-inf, -inf, inf, inf)
+MAX_MEASURED = 5_000  # points of one path that are measured
+_FAR = 100_000  # pdfium's bounds of a stroke always reach in to this coordinate of its own units
+_SAMPLE = 64  # paths whose units are looked at
 _AT_ONCE = 4096  # handles held as Python numbers at a time
 
 
@@ -34,6 +37,14 @@ class Objects:
         Bounds and ``region`` are x0, y0, x1, y1 in user space. Objects that lie beyond the region,
         or of which both sides are shorter than ``shortest``, are left out.
         """
+        found = self._by_bounds(wanted, region, shortest)
+        if wanted != pdfium.PATH or not self._in_fine_units:
+            return found
+        return self._measured(found, region, shortest)
+
+    def _by_bounds(
+        self, wanted: int, region: Box, shortest: float
+    ) -> Iterator[tuple[int, Matrix | None, Box]]:
         left, low, right, high = region
         handles = self._plain[wanted]
         some = pdfium.Rows(min(len(handles), _AT_ONCE), 4)
@@ -54,12 +65,50 @@ class Objects:
                 ):
                     yield obj, matrix, (x0, y0, x1, y1)
 
-    def some(self, wanted: int, count: int) -> Iterator[tuple[int, Matrix | None]]:
-        """About ``count`` objects of one type, evenly spaced, with the matrix as in ``of_kind``."""
-        plain = self._plain[wanted]
-        yield from ((obj, None) for obj in plain[:: len(plain) // count + 1])
-        nested = [(obj, matrix) for kind, obj, matrix in self._nested if kind == wanted]
-        yield from nested[:: len(nested) // count + 1]
+    @cached_property
+    def _in_fine_units(self) -> bool:
+        """Whether paths may lie beyond ``_FAR``: pdfium's bounds of strokes are too large there.
+
+        Plotter drivers write hundredths of a point.
+        """
+        edges = pdfium.Floats(4)
+        pdfium.page_box(self._page, edges.at[0])
+        extent = max(map(abs, edges.read()))
+        own = pdfium.Floats(6)
+        plain = self._plain[pdfium.PATH]
+        nested = [(obj, outer) for kind, obj, outer in self._nested if kind == pdfium.PATH]
+        sample: list[tuple[int, Matrix | None]] = [
+            *((obj, None) for obj in plain[:: len(plain) // _SAMPLE + 1]),
+            *nested[:: len(nested) // _SAMPLE + 1],
+        ]
+        for obj, outer in sample:
+            pdfium.object_matrix(obj, own.at[0])
+            *turn, e, f = multiply(own.read(), outer)
+            if extent + max(abs(e), abs(f)) > _FAR * max(map(abs, turn)) > 0:
+                return True
+        return False
+
+    def _measured(
+        self, found: Iterator[tuple[int, Matrix | None, Box]], region: Box, shortest: float
+    ) -> Iterator[tuple[int, Matrix | None, Box]]:
+        """Paths with the bounds of their points, sifted again."""
+        own = pdfium.Floats(6)
+        for obj, outer, _ in found:
+            count = min(pdfium.segment_count(obj), MAX_MEASURED)
+            if count <= 0:
+                continue
+            points = pdfium.Rows(count, 2)
+            segments = map(pdfium.get_segment, repeat(obj), range(count))
+            for _ in map(pdfium.segment_point, segments, *points.columns):
+                pass
+            pdfium.object_matrix(obj, own.at[0])
+            matrix = multiply(own.read(), outer)
+            xs, ys = zip(*(apply(matrix, *point) for point in points.read()), strict=True)
+            box = min(xs), min(ys), max(xs), max(ys)
+            if max(box[2] - box[0], box[3] - box[1]) >= shortest and not (
+                box[2] < region[0] or box[0] > region[2] or box[3] < region[1] or box[1] > region[3]
+            ):
+                yield obj, outer, box
 
     @cached_property
     def _plain(self) -> dict[int, array[int]]:

@@ -86,6 +86,12 @@ class Page:
                 found.append(Picture((x0, y0, x1, y1), obj))
         return found
 
+    def marks(self, region: Box, largest: float) -> list[Box]:
+        """Boxes of the paths in ``region`` of which no side is longer than ``largest`` points."""
+        found = self._objects.of_kind(pdfium.PATH, self.frame.user(region))
+        small = (b for _, _, b in found if b[2] - b[0] <= largest and b[3] - b[1] <= largest)
+        return [self.frame.box(*bounds) for bounds in small]
+
     def outlined_tables(self) -> list[Box]:
         """Boxes of tables whose letters are drawn as strokes."""
         paths = self._objects.of_kind(pdfium.PATH)

@@ -11,8 +11,6 @@ from bomflow.page.rulings import Line, Rulings
 from bomflow.page.words import Box
 
 MAX_PATH_SEGMENTS = 20_000  # of one path: a grid has hundreds, hatching thousands
-FAR = 100_000  # pdfium's bounds of a stroke always reach in to this coordinate of its own units
-_SAMPLE = 64  # paths whose units are looked at
 
 
 def find_rulings(objects: Objects, frame: Frame, region: Box, shortest: float) -> Rulings:
@@ -24,12 +22,9 @@ def find_rulings(objects: Objects, frame: Frame, region: Box, shortest: float) -
     """
     edges = _Edges(frame, shortest)
     reach = frame.user(region)
-    fine = _fine_units(objects, frame)
     for obj, matrix, (x0, y0, x1, y1) in objects.of_kind(pdfium.PATH, reach, shortest):
         w, h = x1 - x0, y1 - y0
-        if fine and _is_stroked(obj):
-            edges.add_path(obj, min(pdfium.segment_count(obj), MAX_PATH_SEGMENTS), matrix)
-        elif _is_thin(w, h):
+        if _is_thin(w, h):
             edges.add_thin(*frame.box(x0, y0, x1, y1))
         elif 3 <= (count := pdfium.segment_count(obj)) <= MAX_PATH_SEGMENTS:
             edges.add_path(obj, count, matrix)
@@ -41,28 +36,6 @@ def find_rulings(objects: Objects, frame: Frame, region: Box, shortest: float) -
 
 def _is_thin(w: float, h: float) -> bool:
     return (h <= 3.0 and w > 3 * h) or (w <= 3.0 and h > 3 * w)
-
-
-def _fine_units(objects: Objects, frame: Frame) -> bool:
-    """Whether the page is drawn in units so small that it may lie beyond ``FAR`` in part.
-
-    Plotter drivers write hundredths of a point: bounds of strokes are too large there.
-    """
-    extent = max(abs(edge) for edge in frame[:4])
-    own = pdfium.Floats(6)
-    for obj, outer in objects.some(pdfium.PATH, _SAMPLE):
-        pdfium.object_matrix(obj, own.at[0])
-        *turn, e, f = multiply(own.read(), outer)
-        scale = max(map(abs, turn))
-        if extent + max(abs(e), abs(f)) > FAR * scale > 0:
-            return True
-    return False
-
-
-def _is_stroked(obj: int) -> bool:
-    mode = pdfium.Whole(2)
-    pdfium.draw_mode(obj, *mode.at)
-    return bool(mode.read()[1])
 
 
 class _Edges:

@@ -10,6 +10,7 @@ from bomflow.page.pdf import Page
 from bomflow.page.words import Box, Word
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import box_of, phrases, text_lines
+from bomflow.table.outlined_grid import outlined_grid
 
 FEW_WORDS = 8  # a page with fewer words has no text layer worth the name
 
@@ -109,9 +110,10 @@ def _listed(words: list[Word]) -> Judgement | None:
 
 def _outlined(page: Page, words: list[Word]) -> Judgement | None:
     """A table whose letters are strokes, beside texts that are text."""
-    for box in page.outlined_tables():
+    reason = "a table whose text is drawn as outlines"
+    grid = outlined_grid(page, words)
+    for box in [grid] if grid else page.outlined_tables():
         if _empty(box, words):
-            reason = "a table whose text is drawn as outlines"
             return Judgement("unreadable", reason, ErrorCode.NO_TEXT, box)
     return None
 
