@@ -86,6 +86,7 @@ FIRST = ("1 2 ROD .", "2 4 NUT 17")
         (("1 2 ROD .",), False),
         (("1 2 ROD .", "2 4 . 17"), False),
         (("1 . ROD .", "2 . NUT 17"), False),
+        ((*FIRST, ". . . 20"), False),
     ],
 )
 def test_a_reading_that_lost_something_does_not_win(second: tuple[str, ...], keeps: bool) -> None:
@@ -176,3 +177,11 @@ def test_lines_told_to_be_in_the_wrong_row_may_move() -> None:
     after = judged_rows(two, *both)
     assert rewrites(one, two, judged_rows(one, *both), after)
     assert not rewrites(one, two, judged_rows(one, *both, reasons=[told]), after)
+
+
+def test_a_reading_that_mixes_two_texts_in_a_cell_does_not_win() -> None:
+    one, two = table(*FIRST), table(*FIRST)
+    late = Word("cut", 230, 20, 260, 30)
+    one.rows[0].cells[3] = [late]
+    two.rows[0].cells[2].append(late)
+    assert not keeps_all(one, two, two.words, entry(one), entry(two), "auto")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Literal
 
 from bomflow.page.words import Word
@@ -12,7 +13,7 @@ from bomflow.proof.numbers import parse_number
 from bomflow.proof.weights import weigh
 from bomflow.proof.words import FIGURES
 from bomflow.second.words import missing
-from bomflow.table.layout import middle
+from bomflow.table.layout import middle, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
 from bomflow.table.spellings import COLUMNS
@@ -50,11 +51,14 @@ def keeps_all(
     """Whether the second reading lost nothing that the first one had and that counts.
 
     ``words``: what all tables of the page took, with the second reading in its place. Every one of
-    the six columns, every row and every word must be there still, but for words under section
+    the six columns, every row and every word must be there still, no row may be new that says
+    nothing, and no cell of texts printed over each other, but for words under section
     marks, which look like a header beside a list, and those that made a figure none. A table that
     adds up to its printed TOTAL may drop rows that are none, with all that stands in them.
     """
-    if not _columns(old) <= _columns(new):
+    if not _columns(old) <= _columns(new) or _hollow(new) > _hollow(old):
+        return False
+    if _overprinted(second) > _overprinted(first):
         return False
     adds_up = new["check_status"] == "verified" and weigh(new, decimal_comma).sum.holds
     if len(new["rows"]) < len(old["rows"]) and not adds_up:
@@ -125,6 +129,21 @@ def differences(old: dict[str, Any], new: dict[str, Any]) -> str:
         return ""
     more = f" and {len(found) - _MOST_SHOWN} more" if len(found) > _MOST_SHOWN else ""
     return f"a second reading differs: {', '.join(found[:_MOST_SHOWN])}{more}"
+
+
+def _hollow(table: dict[str, Any]) -> int:
+    """How many rows have nothing in the six columns."""
+    return sum(not any(row["cells"].values()) for row in table["rows"])
+
+
+def _overprinted(table: Table) -> int:
+    """In how many cells two words stand on each other: texts of two cells, mixed."""
+    return sum(
+        any(b.x0 < a.x1 - 0.25 * b.size for a, b in pairwise(line))
+        for row in table.rows
+        for cell in row.cells.values()
+        for line in text_lines(cell)
+    )
 
 
 def _doubts(table: dict[str, Any]) -> set[str]:

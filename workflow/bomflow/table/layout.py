@@ -72,6 +72,8 @@ def line_middle(line: Sequence[Word]) -> float:
 
 def phrases(line: Sequence[Word], blank: float = 0.75) -> list[Phrase]:
     """Runs of words no further apart than ``blank`` font sizes."""
+    if _interleaved(line):
+        return _runs(line)
     out: list[list[Word]] = []
     edge = 0.0
     for w in line:
@@ -82,3 +84,37 @@ def phrases(line: Sequence[Word], blank: float = 0.75) -> list[Phrase]:
             out.append([w])
             edge = w.x1
     return [Phrase(tuple(p)) for p in out]
+
+
+def _before(line: Sequence[Word], at: int) -> int | None:
+    """Index of the word before ``line[at]`` in its text run, None when it begins one."""
+    w = line[at]
+    if w.gap < 0:
+        return None
+    return next((i for i in range(at - 1, -1, -1) if _follows(line[i], w)), None)
+
+
+def _follows(a: Word, b: Word) -> bool:
+    return abs(a.x1 + b.gap - b.x0) <= 0.05 * b.size
+
+
+def _interleaved(line: Sequence[Word]) -> bool:
+    """Whether two texts are printed over each other: one word's predecessor is not beside it."""
+    return any(
+        w.gap >= 0 and not _follows(line[i - 1], w) and _before(line, i) is not None
+        for i, w in enumerate(line)
+        if i
+    )
+
+
+def _runs(line: Sequence[Word]) -> list[Phrase]:
+    """Texts printed over each other, each as it was written."""
+    runs: list[list[Word]] = []
+    home: dict[int, list[Word]] = {}
+    for i, w in enumerate(line):
+        before = _before(line, i)
+        if before is None:
+            runs.append([])
+        home[i] = runs[-1] if before is None else home[before]
+        home[i].append(w)
+    return [Phrase(tuple(run)) for run in runs]
