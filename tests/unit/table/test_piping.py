@@ -166,3 +166,17 @@ def test_header_words_broken_at_a_line_end() -> None:
         60, 60, [30, 90, 60, 50], [printed, ["1", "PIPE", "PA1", "4"], ["2", "CAP", "CA2", "1"]]
     )
     assert headers(pad.read()) == ["position", "description", "article_number", "quantity"]
+
+
+def test_stacks_beside_each_other_on_different_heights() -> None:
+    pad = Pad()
+    printed = ["POS", "QTY", "DESCRIPTION", "WEIGHT"]
+    stacks = [(40, 66, [["1", "2", "ROD", "4.1"], ["2", "1", "NUT", "0.1"]]),
+              (300, 58, [["3", "1", "LUG", "0.9"], ["4", "6", "BOLT", "0.2"]])]  # fmt: skip
+    for x, y, rows in stacks:
+        pad.plain([x, x + 30, x + 60, x + 180], y, [printed, *rows])
+    result = pad.read()
+    assert cells(result, "position", "quantity", "weight", table=1) == [
+        ["1", "2", "4.1"], ["2", "1", "0.1"],
+    ]  # fmt: skip
+    assert cells(result, "position", "quantity", "weight") == [["3", "1", "0.9"], ["4", "6", "0.2"]]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.columns import STACK, Band
+from bomflow.table.copies import between, gaps_between_copies
 from bomflow.table.headers import Vocabulary, fold, nameable
 from bomflow.table.layout import box_of
 from bomflow.table.open_header import open_band
@@ -24,21 +25,26 @@ def find_bands(
         (s for s in seeds if s.real),
         key=lambda s: (-company(s, seeds, 0.3), -company(s, seeds), s.y, s.phrase.x0),
     )
+    gaps = gaps_between_copies(seeds)
     for seed in order:
         if seed.used:
             continue
+        low, high = between(gaps, seed)
         group = [
             s
             for s in seeds
             if not s.used and abs(s.y - seed.y) <= STACK * seed.size and s.size < 2.5 * seed.size
-            and seed.size < 2.5 * s.size
+            and seed.size < 2.5 * s.size and low < s.phrase.x0 and s.phrase.x1 < high
         ]  # fmt: skip
         if nameable(s.meaning for s in group) < 2:
             continue
-        band = ruled_band(seed, group, words, rulings, vocabulary)
+        near = words
+        if low > -1e9 or high < 1e9:
+            near = [w for w in words if low < (w.x0 + w.x1) / 2 < high]
+        band = ruled_band(seed, group, near, rulings, vocabulary)
         if band is None:
             used = {id(w) for b in bands for w in b.words}
-            band = open_band(seed, group, words, rulings, vocabulary, used)
+            band = open_band(seed, group, near, rulings, vocabulary, used)
             if band is not None:
                 _cut_stack(band)
         if band is None:

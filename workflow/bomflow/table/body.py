@@ -86,8 +86,10 @@ def sides(band: Band, others: list[Band]) -> tuple[float, float]:
     right_walls = [b.at for b in band.bounds if b.at >= band.x1 - 2]
     x0 = max([band.x0 - 2.5 * band.size, *left_walls])
     x1 = min([band.x1 + 2.5 * band.size, *right_walls])
+    reach = 6 * band.size
     for other in others:  # a stack beside this one
-        if other is not band and other.top < band.bottom and other.bottom > band.top:
+        near = other.top < band.bottom + reach and other.bottom > band.top - reach
+        if other is not band and near:
             if other.x0 >= band.x1 and not right_walls:
                 x1 = min(x1, (other.x0 + band.x1) / 2)
             elif other.x1 <= band.x0 and not left_walls:

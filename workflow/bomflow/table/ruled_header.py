@@ -53,9 +53,6 @@ def ruled_band(
     own = next((c for c in cells if c[0] is seed), None)
     if own is None:
         return None
-    within = [s for s in group if own[1] < s.phrase.x0 and s.phrase.x1 < own[3]]
-    if nameable(s.meaning for s in within) >= 3:
-        return None  # the sheet's frame, or the box around an open list
     top, bottom = own[2], own[4]
     # a two-level header: sub-cells share an edge with the tall cell beside them
     for _ in range(2):
