@@ -14,19 +14,28 @@ import pytest
 import bomflow
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(bomflow.__file__).parents[1])}
-# A run like Snakemake's: on SIGTERM it waits for its job, on Ctrl-C it raises and then waits.
+# A run like Snakemake's: on SIGTERM it waits for its job, on Ctrl-C it raises and then waits; the
+# handler of SIGTERM takes a lock that the main thread holds nearly always.
 RUN = """
-import signal, subprocess, sys, time
+import signal, subprocess, sys, threading, time
 from bomflow.lifetime import end_jobs_on_signal
 
 stop = []
-signal.signal(signal.SIGTERM, lambda *_: stop.append(1))
+lock = threading.Lock()
+
+def gracefully(*_):
+    with lock:
+        stop.append(1)
+
+signal.signal(signal.SIGTERM, gracefully)
 end_jobs_on_signal(grace_s=float(sys.argv[2]))
 job = subprocess.Popen([sys.executable, "-c", sys.argv[1]])
 try:
     print(job.pid, flush=True)
     while not stop:
-        time.sleep(0.01)
+        with lock:
+            time.sleep(0.01)
+        time.sleep(0.001)
 except KeyboardInterrupt:
     stop.append(2)
 job.wait()

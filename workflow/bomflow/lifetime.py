@@ -1,7 +1,7 @@
 """Jobs end when their run is told to end, and never outlive it.
 
-Left to itself, Snakemake waits on SIGTERM until the running jobs are done, however long they hang,
-and after ``kill -9`` of the run a merge would go on and replace what the next run has built.
+Left to itself, Snakemake waits on SIGTERM until the running jobs are done, however long they hang
+(or for ever, if the signal comes while it holds its own lock), and after ``kill -9`` of the run a merge would go on and replace what the next run has built.
 """
 
 from __future__ import annotations
@@ -26,9 +26,8 @@ def end_jobs_on_signal(grace_s: float = GRACE_S) -> None:
     What the process did on these signals so far it does as well, and first. Only for the main
     thread of the process that runs the jobs.
     """
-    for number in (signal.SIGTERM, signal.SIGINT):
-        before = signal.getsignal(number)
-        signal.signal(number, _and_end_jobs(before, grace_s))
+    signal.signal(signal.SIGTERM, _in_a_thread(signal.getsignal(signal.SIGTERM), grace_s))
+    signal.signal(signal.SIGINT, _at_once(signal.getsignal(signal.SIGINT), grace_s))
     os.environ[RUN_PID] = str(os.getpid())
 
 
@@ -49,15 +48,32 @@ def end_with_run() -> None:
     threading.Thread(target=wait, daemon=True, name="end with the run").start()
 
 
-def _and_end_jobs(before: Any, grace_s: float) -> Callable[[int, Any], None]:
+def _in_a_thread(before: Any, grace_s: float) -> Callable[[int, Any], None]:
+    """Snakemake's handler takes a lock that the interrupted main thread may hold for ever."""
+
     def handle(number: int, frame: Any) -> None:
-        timer = threading.Timer(grace_s, _end_jobs)
-        timer.daemon = True
-        timer.start()
+        _end_jobs_after(grace_s)
+        if callable(before):
+            threading.Thread(target=before, args=(number, None), daemon=True).start()
+
+    return handle
+
+
+def _at_once(before: Any, grace_s: float) -> Callable[[int, Any], None]:
+    """Ctrl-C is an exception in the main thread."""
+
+    def handle(number: int, frame: Any) -> None:
+        _end_jobs_after(grace_s)
         if callable(before):
             before(number, frame)
 
     return handle
+
+
+def _end_jobs_after(grace_s: float) -> None:
+    timer = threading.Timer(grace_s, _end_jobs)
+    timer.daemon = True
+    timer.start()
 
 
 def _end_jobs() -> None:
