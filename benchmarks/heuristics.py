@@ -115,6 +115,8 @@ HEURISTICS = (
     Heuristic("table.pictures:_outlined", none, "lists in outlined letters"),
 )
 
+SECOND_READING = Heuristic("extract.document:_read_suspects", none, "the second reading")
+
 Counts = dict[str, Counter[str]]
 Task = tuple[str, Path, list[dict[str, Any]]]
 """Title, folder and truth of a set of drawings."""
@@ -164,7 +166,7 @@ def measure(tasks: list[Task], heuristic: Heuristic | None) -> Counts:
     from bomflow.extract.settings import ReadSettings
 
     found: Counts = {}
-    with switched_off(heuristic):
+    with switched_off(SECOND_READING), switched_off(heuristic):
         for title, folder, truth in tasks:
             records: dict[str, dict[str, Any]] = {}
             counts = found.setdefault(title, Counter())
