@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bomflow.extract.entries import table_entry
+from bomflow.page.frames import Turn
 from bomflow.page.geometry import Frame
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Box, Word
@@ -108,9 +109,11 @@ def _read_page(
     One by one first, then all others together: two lists that took words from each other are
     right only both.
     """
+    words = _words(path, sheet, [readings[i] for i in suspects])
     found = {}
     for i, lines in zip(suspects, rulings, strict=True):
-        reading = _read_one(path, sheet, lines, readings[i], vocabulary)
+        first = readings[i]
+        reading = _read_one(sheet, words[first.turn], lines, first, vocabulary)
         if reading is not None:
             found[i] = reading
     alone = {i: _judge({i: found[i]}, readings, sheet, settings) for i in found}
@@ -127,15 +130,30 @@ def _read_page(
             readings[i].entry["check_reasons"] += [reason] if reason else []
 
 
+def _words(path: str, sheet: Sheet, firsts: Sequence[Reading]) -> dict[Turn, list[Word]]:
+    """The words around the tables as read anew, for each direction that the tables read in."""
+    words = {}
+    for turn in {first.turn for first in firsts}:
+        around = [_around(first.table) for first in firsts if first.turn == turn]
+        region = (
+            min(box[0] for box in around), min(box[1] for box in around),
+            max(box[2] for box in around), max(box[3] for box in around),
+        )  # fmt: skip
+        found = read_words(path, sheet.number, sheet.frame, turn, region)
+        words[turn] = as_shown(found, Shown(turn.words(sheet.words)), sheet.all_decoded)
+    return words
+
+
 def _read_one(
-    path: str, sheet: Sheet, rulings: Rulings, first: Reading, vocabulary: Vocabulary
+    sheet: Sheet,
+    words: Sequence[Word],
+    rulings: Rulings,
+    first: Reading,
+    vocabulary: Vocabulary,
 ) -> Reading | None:
     """The second reading of one table, not judged yet; None if it finds none."""
-    box, size = first.table.box, first.table.band.size
     upright = first.turn.words(sheet.words)
-    letters = read_words(path, sheet.number, sheet.frame, first.turn, _around(box, size))
-    words = as_shown(letters, Shown(upright), sheet.all_decoded)
-    found = read_again(box, _hangs(first.table), words, rulings, vocabulary)
+    found = read_again(first.table.box, _hangs(first.table), words, rulings, vocabulary)
     if found is None:
         return None
     table = found.table
@@ -205,7 +223,9 @@ def _judge(
     return tables
 
 
-def _around(box: Box, size: float) -> Box:
+def _around(table: Table) -> Box:
+    """Where the words of a table may stand."""
+    box, size = table.box, table.band.size
     wide, high = _REACH * size, _BEYOND * size
     return box[0] - wide, box[1] - high, box[2] + wide, box[3] + high
 
