@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bomflow.page.characters import _character
+from bomflow.page.pdf import open_document
+from sheets import Pad
 
 
 @pytest.mark.parametrize("code", [0xD800, 0xDFFF, 0x110000, 0xFFFFFFFF])
 def test_codes_that_are_no_characters_are_replaced(code: int) -> None:
     """Broken fonts map to lone surrogates and beyond Unicode's end."""
     assert _character(code) == "\N{REPLACEMENT CHARACTER}"
+
+
+def test_blanks_that_the_engine_makes_up_say_no_size() -> None:
+    """A word is printed again where the next array begins, as cairo writes bold by overprint."""
+    pad = Pad()
+    pad.canvas.setFont("Helvetica", 8)
+    pad.canvas.addLiteral(
+        "BT 7.5 0 0 7.5 100 500 Tm /F1 1 Tf [(POS)-1000(QTY)]TJ"
+        " 3.112 0 Td [(QTY)-3000(WEIGHT)]TJ ET"
+    )
+    pad.canvas.showPage()
+    pad.canvas.save()
+    with open_document(pad.path) as document, document.page(1) as page:
+        words = page.words()
+    Path(pad.path).unlink()
+    assert [word.text for word in words] == ["POS", "QTY", "WEIGHT"]
+    assert {word.size for word in words} == {7.5}

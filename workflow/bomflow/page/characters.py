@@ -89,6 +89,8 @@ class Characters:
             x0, y0, x1, y1 = to_display(left, bottom, right, top)
             if obj in styles:
                 style = styles[obj]
+            elif pdfium.is_generated(text_page, i):
+                continue  # such a blank in a text object has no matrix: it says no style
             else:
                 style = styles[obj] = self._style(text_page, i, obj, (x0, y0, x1, y1))
             if style is None:
