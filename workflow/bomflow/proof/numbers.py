@@ -35,7 +35,8 @@ KG = {
 }
 _OTHER_UNITS = """
 x × stk stck stück stueck st pcs pc pce pces piece pieces ea each off no nos nr set sets satz sätze
-pair pairs pr paar szt sztuk ks kus kpl шт adet pz pza pzas ud uds und u cái bộ 个 件 套 only nº
+pair pairs pr paar szt sztuk ks kus kpl шт компл м кг adet pz pza pzas ud uds und u buc db darab kom
+lot kit cái bộ chiếc 个 件 套 组 根 块 片 支 条 台 副 只 米 本 枚 個 組 式 개 세트 본 only nº
 mm cm dm m mtr mtrs lfm in inch ft feet ' " m2 m² m3 m³ l ltr liter rol roll rolls
 """
 UNITS = frozenset([*KG, *_OTHER_UNITS.split()])

@@ -17,8 +17,8 @@ _POSITION = re.compile(
     r"|[A-Z]{1,2}\d?|\(?\d{1,3}\)?\*?|[①-⑳]"
 )
 _QUANTITY = re.compile(
-    r"[~≈]?\d[\d.,' ]*\s*([A-Za-z.²³\"']{1,8}|шт\.?|件|个)?|\d+/\d+|\d+ ?[xX] ?\d*"
-    r"|A\.?/?R\.?|AS REQ.*|REF\.?|[-–—.]{1,3}",
+    r"[~≈]?\d[\d.,' ]*\s*(?:[^\W\d_]|[.²³\"']){0,8}|\d+/\d+|\d+ ?[x×] ?\d*|[x×] ?\d+"
+    r"|A\.?/?R\.?|AS REQ.*|REF\.?|N(?:ACH|\.) ?BEDARF|[-–—.]{1,3}",
     re.IGNORECASE,
 )
 
@@ -29,7 +29,7 @@ def looks_like_position(text: str) -> bool:
 
 
 def looks_like_quantity(text: str) -> bool:
-    """Whether a cell can be a quantity: 4, 9.5 M, 2 pcs, A/R, -."""
+    """Whether a cell can be a quantity: 4, 9.5 M, 2 шт., 2组, x4, A/R, -."""
     return bool(_QUANTITY.fullmatch(text.strip()))
 
 
