@@ -34,7 +34,8 @@ def predictions(run: list[dict[str, Any]]) -> list[dict[str, float]]:
     done = [line for line in run if line["todo"] and line["done_now"] >= line["todo"]]
     if not done:
         return []
-    end = done[0]["elapsed"]
+    before = max((line["elapsed"] for line in run if line not in done), default=0.0)
+    end = (before + done[0]["elapsed"]) / 2  # somewhere between the two lines
     return [
         {
             "percent": 100 * line["done_now"] / line["todo"],

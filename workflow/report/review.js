@@ -246,7 +246,11 @@
       if (turned) frame.style.height = `${Math.min(w + 4, innerHeight * .75)}px`;
     };
     shot.style.aspectRatio = `${width} / ${height}`;
-    new ResizeObserver(place).observe(frame);
+    let last = -100;
+    new ResizeObserver(() => {
+      // A scroll bar that comes and goes must not start a circle.
+      if (Math.abs(frame.clientWidth - last) > 25) { last = frame.clientWidth; place(); }
+    }).observe(frame);
     return frame;
   }
 

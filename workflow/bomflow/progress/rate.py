@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import pairwise
-from statistics import stdev
+from statistics import mean, stdev
 
 SAMPLE_EVERY_S = 30.0
 KEPT_SAMPLES = 20
@@ -42,12 +42,16 @@ class RollingRate:
         """Least and most seconds that ``left`` files may take; None while it is being calculated.
 
         From how much the samples differ: sheets of very different sizes make it wide. Both the
-        rate so far and the samples to come are uncertain, the latter less the more there are.
+        rate so far and the samples to come are uncertain, the latter less the more there are; and
+        a rate that rises or falls may go on doing so.
         """
         rate = self.value
         if not rate:
             return None
         samples = [(b - a) / (end - start) for (start, a), (end, b) in pairwise(self._points)]
         to_come = max(left / rate / SAMPLE_EVERY_S, 1.0)
-        error = SPREAD * stdev(samples) * (1 / len(samples) + 1 / to_come) ** 0.5
+        chance = stdev(samples) ** 2 * (1 / len(samples) + 1 / to_come)
+        half = len(samples) // 2
+        drift = mean(samples[half:]) - mean(samples[:half])  # larger sheets, a busier machine
+        error = SPREAD * (chance + drift**2 / 2) ** 0.5
         return left / (rate + error), left / max(rate - error, SLOWEST * rate)
