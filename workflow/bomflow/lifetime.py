@@ -10,14 +10,13 @@ import os
 import select
 import signal
 import threading
-from collections.abc import Callable
+import time
 from typing import Any
 
 import psutil
 
 GRACE_S = 5.0  # for jobs that are about to finish; a drawing takes less than a second as a rule
 RUN_PID = "BOMFLOW_RUN_PID"  # environment variable that tells a job which process is its run
-EXIT_TERMINATED = 128 + signal.SIGTERM
 
 
 def end_jobs_on_signal(grace_s: float = GRACE_S) -> None:
@@ -26,8 +25,25 @@ def end_jobs_on_signal(grace_s: float = GRACE_S) -> None:
     What the process did on these signals so far it does as well, and first. Only for the main
     thread of the process that runs the jobs.
     """
-    signal.signal(signal.SIGTERM, _in_a_thread(signal.getsignal(signal.SIGTERM), grace_s))
-    signal.signal(signal.SIGINT, _at_once(signal.getsignal(signal.SIGINT), grace_s))
+    terminate, interrupt = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    told, tell = os.pipe()
+
+    def wait() -> None:
+        while number := os.read(told, 1):
+            # In this thread: Snakemake's handler takes a lock that the main thread may hold.
+            if number[0] == signal.SIGTERM and callable(terminate):
+                terminate(signal.SIGTERM, None)
+            time.sleep(grace_s)
+            _end_jobs()
+
+    def handle(number: int, frame: Any) -> None:
+        os.write(tell, bytes([number]))
+        if number == signal.SIGINT and callable(interrupt):
+            interrupt(number, frame)  # an exception in the main thread
+
+    threading.Thread(target=wait, daemon=True, name="end the jobs").start()
+    signal.signal(signal.SIGTERM, handle)
+    signal.signal(signal.SIGINT, handle)
     os.environ[RUN_PID] = str(os.getpid())
 
 
@@ -46,34 +62,6 @@ def end_with_run() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     threading.Thread(target=wait, daemon=True, name="end with the run").start()
-
-
-def _in_a_thread(before: Any, grace_s: float) -> Callable[[int, Any], None]:
-    """Snakemake's handler takes a lock that the interrupted main thread may hold for ever."""
-
-    def handle(number: int, frame: Any) -> None:
-        _end_jobs_after(grace_s)
-        if callable(before):
-            threading.Thread(target=before, args=(number, None), daemon=True).start()
-
-    return handle
-
-
-def _at_once(before: Any, grace_s: float) -> Callable[[int, Any], None]:
-    """Ctrl-C is an exception in the main thread."""
-
-    def handle(number: int, frame: Any) -> None:
-        _end_jobs_after(grace_s)
-        if callable(before):
-            before(number, frame)
-
-    return handle
-
-
-def _end_jobs_after(grace_s: float) -> None:
-    timer = threading.Timer(grace_s, _end_jobs)
-    timer.daemon = True
-    timer.start()
 
 
 def _end_jobs() -> None:
