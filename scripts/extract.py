@@ -2,7 +2,7 @@
 
 import sys
 
-from bomflow.extract.worker import Job, run_attempt
+from bomflow.extract.worker import Job, run_job
 
 if __name__ == "__main__":
-    sys.exit(run_attempt(Job.from_options(sys.argv[1:])))
+    sys.exit(run_job(Job.from_options(sys.argv[1:])))

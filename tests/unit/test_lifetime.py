@@ -14,8 +14,8 @@ import pytest
 import bomflow
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(bomflow.__file__).parents[1])}
-# A run like Snakemake's: on SIGTERM it waits for its job, on Ctrl-C it raises and then waits; the
-# handler of SIGTERM takes a lock that the main thread holds nearly always.
+# A run like Snakemake's: on SIGTERM it waits for its job, on KeyboardInterrupt too; the handler of
+# SIGTERM takes a lock that the main thread holds nearly always.
 RUN = """
 import signal, subprocess, sys, threading, time
 from bomflow.lifetime import end_jobs_on_signal
@@ -66,12 +66,22 @@ def gone(pid: int, seconds: float = 5) -> bool:
     return False
 
 
-@pytest.mark.parametrize(("number", "way"), [(signal.SIGTERM, 1), (signal.SIGINT, 2)])
-def test_a_stuck_job_is_ended_after_the_grace(number: signal.Signals, way: int) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stuck_job_is_ended_after_the_grace(number: signal.Signals) -> None:
     run, _ = start(STUCK)
     run.send_signal(number)
     output, _ = run.communicate(timeout=10)
-    assert output == f"[{way}] {-signal.SIGTERM}\n"
+    assert output == f"[1] {-signal.SIGTERM}\n"
+
+
+def test_a_second_ctrl_c_is_the_usual_one() -> None:
+    run, pid = start(STUCK, grace_s=50)
+    run.send_signal(signal.SIGINT)
+    assert not gone(run.pid, 0.3)
+    run.send_signal(signal.SIGINT)
+    assert gone(run.pid)
+    assert run.wait() != 0
+    os.kill(pid, signal.SIGKILL)
 
 
 def test_a_job_that_is_about_to_finish_may(tmp_path: Path) -> None:

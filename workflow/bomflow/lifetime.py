@@ -1,7 +1,8 @@
 """Jobs end when their run is told to end, and never outlive it.
 
-Left to itself, Snakemake waits on SIGTERM until the running jobs are done, however long they hang
-(or for ever, if the signal comes while it holds its own lock), and after ``kill -9`` of the run a merge would go on and replace what the next run has built.
+Left to itself, Snakemake waits on SIGTERM until the running jobs are done, however long they hang,
+and for ever if the signal comes while it holds its own lock. After ``kill -9`` of a run its merge
+would go on and replace what the next run has built.
 """
 
 from __future__ import annotations
@@ -20,26 +21,30 @@ RUN_PID = "BOMFLOW_RUN_PID"  # environment variable that tells a job which proce
 
 
 def end_jobs_on_signal(grace_s: float = GRACE_S) -> None:
-    """On SIGTERM and Ctrl-C, give the running jobs ``grace_s`` seconds and then end them.
+    """On SIGTERM or Ctrl-C start no more jobs; running ones have ``grace_s`` seconds to finish.
 
-    What the process did on these signals so far it does as well, and first. Only for the main
-    thread of the process that runs the jobs.
+    Starting no more is what Snakemake's handler of SIGTERM does; here Ctrl-C does the same. Its own
+    way, an exception wherever the main thread happens to be, can get lost there, and the run goes
+    on. A second Ctrl-C does raise it. Only for the main thread of the process that runs the jobs.
     """
-    terminate, interrupt = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    stop, interrupt = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
     told, tell = os.pipe()
+    interrupted = False
 
     def wait() -> None:
-        while number := os.read(told, 1):
+        while os.read(told, 1):
             # In this thread: Snakemake's handler takes a lock that the main thread may hold.
-            if number[0] == signal.SIGTERM and callable(terminate):
-                terminate(signal.SIGTERM, None)
+            if callable(stop):
+                stop(signal.SIGTERM, None)
             time.sleep(grace_s)
             _end_jobs()
 
     def handle(number: int, frame: Any) -> None:
-        os.write(tell, bytes([number]))
-        if number == signal.SIGINT and callable(interrupt):
-            interrupt(number, frame)  # an exception in the main thread
+        nonlocal interrupted
+        again, interrupted = interrupted, number == signal.SIGINT
+        os.write(tell, b"x")
+        if again and interrupted and callable(interrupt):
+            interrupt(number, frame)
 
     threading.Thread(target=wait, daemon=True, name="end the jobs").start()
     signal.signal(signal.SIGTERM, handle)

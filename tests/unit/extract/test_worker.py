@@ -15,7 +15,7 @@ import pytest
 
 from bomflow.errors import ErrorCode
 from bomflow.extract import worker
-from bomflow.extract.worker import Job, run_attempt
+from bomflow.extract.worker import Job, run_attempt, run_job
 
 PACKAGES = Path(worker.__file__).parents[2]
 
@@ -169,7 +169,7 @@ def read_document(path, settings, until):
 {body}
 module.read_document = read_document
 sys.modules["bomflow.extract.document"] = module
-from bomflow.extract.worker import Job, run_attempt
+from bomflow.extract.worker import Job, run_attempt, run_job
 sys.exit(run_attempt(Job(**{job._asdict()!r})))
 """
     )
@@ -240,12 +240,15 @@ def test_options_are_pairs(tmp_path: Path) -> None:
 
 
 def test_a_results_folder_that_cannot_be_written_is_no_failure_of_the_drawing(
-    job: Job, reader: Any
+    job: Job, reader: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reader(lambda path, settings: content())
     os.makedirs(job.record)  # a folder where the record should go
     with pytest.raises(OSError, match="cannot be written"):
         run_attempt(job)
+    assert run_job(job) == worker.EXIT_RETRY
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert "cannot be written" in said and "start the run again" in said
 
 
 WATCHED = """
@@ -257,7 +260,7 @@ def read_document(path, settings, until):
     time.sleep(60)
 module.read_document = read_document
 sys.modules["bomflow.extract.document"] = module
-from bomflow.extract.worker import Job, run_attempt
+from bomflow.extract.worker import Job, run_attempt, run_job
 sys.exit(run_attempt(Job(__file__, "a.pdf", "a-0123456789ab", sys.argv[2])))
 """
 

@@ -23,7 +23,7 @@ import traceback
 from typing import NoReturn
 
 from bomflow.extract.limits import set_command_line
-from bomflow.extract.worker import EXIT_RETRY, Job, Terminated, run_attempt
+from bomflow.extract.worker import EXIT_RETRY, Job, Terminated, run_job
 
 _COMMAND_LINE = "-" * 400  # room for the command line that a worker shows
 _MESSAGE_BYTES = 200_000  # above what a command line may hold
@@ -122,7 +122,7 @@ def _work(job: Job, answer: socket.socket) -> NoReturn:
     code = EXIT_RETRY
     try:
         set_command_line(["extract", "--doc-id", job.doc_id])  # progress knows workers by it
-        code = run_attempt(job)
+        code = run_job(job)
     except (KeyboardInterrupt, Terminated):
         pass  # at the last moment
     except BaseException:

@@ -150,6 +150,19 @@ def run_attempt(job: Job) -> int:
     return 0
 
 
+def run_job(job: Job) -> int:
+    """``run_attempt``, with words on standard error when the results folder cannot be written."""
+    try:
+        return run_attempt(job)
+    except OSError as error:
+        print(
+            f"{job.filename!r}: {error}. Check the disk (space, permissions), then start the run "
+            "again: it goes on from here.",
+            file=sys.stderr,
+        )
+        return EXIT_RETRY
+
+
 def failure_content(failure: Failure) -> dict[str, Any]:
     """The content of a record of a drawing that was not read at all."""
     return {
