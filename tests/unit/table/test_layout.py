@@ -28,3 +28,8 @@ def test_texts_side_by_side() -> None:
 def test_texts_printed_over_each_other_stay_apart() -> None:
     both = line(words("STAINLESS STEEL TOP", 10), words("cut on site", 70))
     assert [p.text for p in phrases(both)] == ["STAINLESS STEEL TOP", "cut on site"]
+
+
+def test_a_text_that_overflows_does_not_take_the_next_cell_along() -> None:
+    both = line(words("VERY-LONG-NUMBER", 10), words("SOLID AND BLACK", 80))
+    assert [p.text for p in phrases(both)] == ["VERY-LONG-NUMBER", "SOLID AND BLACK"]

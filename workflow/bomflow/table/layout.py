@@ -77,7 +77,8 @@ def phrases(line: Sequence[Word], blank: float = 0.75) -> list[Phrase]:
     out: list[list[Word]] = []
     edge = 0.0
     for w in line:
-        if out and w.x0 - edge <= blank * max(min(w.size, out[-1][-1].size), 0.1):
+        over = w.gap < 0 and w.x0 < edge - 0.3 * w.size  # another text, printed over this one
+        if out and not over and w.x0 - edge <= blank * max(min(w.size, out[-1][-1].size), 0.1):
             out[-1].append(w)
             edge = max(edge, w.x1)
         else:
