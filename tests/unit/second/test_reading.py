@@ -211,6 +211,14 @@ def test_headings_in_the_column_of_descriptions_are_no_wrapped_lines() -> None:
     assert table and [row.section for row in table.rows] == ["SUPPORTS"] * 2 + ["BOLTING"] * 2
 
 
+def test_a_long_text_in_the_last_column_is_kept_whole() -> None:
+    rows = [["1", "NUT"], ["2", "ROD"], ["3", "NUT"], ["4", "CONSTANT HANGER TYPE 5 WITH SCALE"]]
+    pad = Pad()
+    pad.plain([100, 140, 180], 50, [["POS", "QTY", "DESCRIPTION"], *([p, "2", d] for p, d in rows)])
+    table = again(pad, (100, 40, 240, 120))
+    assert [row[2] for row in cells(table)] == [text for _, text in rows]
+
+
 def test_no_header_no_reading() -> None:
     pad = Pad()
     pad.plain([100, 200], 50, [["REV", "DATE"], ["A", "2024"], ["B", "2025"]])

@@ -20,6 +20,7 @@ from bomflow.table.stacked import stacked_cells
 _FURTHEST = 30.0  # font sizes between neighbouring header cells
 _ONCE = ("position", "article_number", "quantity", "description")
 _BESIDE = 1.3  # font sizes by which header cells beside each other stand on other lines
+_UNDER = 4.0  # font sizes by which UNIT and TOTAL stand wider than the WEIGHT over them
 _NEXT_LINE = 1.9  # font sizes between the lines of a header
 _TALLEST = 5.0  # font sizes between the rulings around a header and its main line
 
@@ -158,9 +159,12 @@ def _whole(
             if lid is not None and (here - lid) * step > 0:
                 break
             own = [
-                p for p in _parts(lines[i], rulings, vocabulary)
-                if x0 - size <= (p.x0 + p.x1) / 2 <= x1 + size and id(p.words[0]) not in known_words
-            ]  # fmt: skip
+                p
+                for p in _parts(lines[i], rulings, vocabulary)
+                if x0 - _UNDER * size <= (p.x0 + p.x1) / 2 <= x1 + _UNDER * size
+                and (x0 - size <= (p.x0 + p.x1) / 2 <= x1 + size or _is_half(p))
+                and id(p.words[0]) not in known_words
+            ]
             if not own:
                 continue
             known = sum(_header_words(p, vocabulary) for p in own)
@@ -180,9 +184,14 @@ def _header_words(part: Phrase, vocabulary: Vocabulary) -> bool:
     text = part.text
     if _name(part, vocabulary) or text.startswith(("(", "[")):
         return True
-    if is_single(text) or is_total_word(text):
+    if _is_half(part):
         return True
     return all(token in vocabulary.loose_words for token in fold(text).split(" ") if token)
+
+
+def _is_half(part: Phrase) -> bool:
+    """Whether a phrase heads one of the two columns under a WEIGHT (UNIT, TOTAL)."""
+    return is_single(part.text) or is_total_word(part.text)
 
 
 def repeats_header(line: Sequence[Word], header: Header) -> bool:

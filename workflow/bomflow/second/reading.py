@@ -135,7 +135,7 @@ def _body(
 
 def _without_strays(lines: Sequence[list[Word]], size: float) -> list[list[Word]]:
     """Lines without what stands further out than the lines' ends do: dimensions beside a list."""
-    need = max(2, len(lines) // 5)
+    need = max(2, round(0.3 * len(lines)))
     starts, ends = [line[0].x0 for line in lines], [max(w.x1 for w in line) for line in lines]
     left = min(
         (x for x in starts if sum(0 <= other - x <= size for other in starts) >= need),
@@ -145,7 +145,10 @@ def _without_strays(lines: Sequence[list[Word]], size: float) -> list[list[Word]
         (x for x in ends if sum(0 <= x - other <= size for other in ends) >= need),
         default=max(ends, default=0.0),
     )
-    kept = [[w for w in line if w.x1 > left and w.x0 < right] for line in lines]
+    kept = [
+        [w for run in runs_of(line) if run.x1 > left and run.x0 < right for w in run.words]
+        for line in lines
+    ]
     return [line for line in kept if line]
 
 
