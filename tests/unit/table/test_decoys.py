@@ -280,3 +280,27 @@ def test_outlined_note_is_no_table() -> None:
     nothing(pad)
     stroked(pad, [("ALL DIMENSIONS IN mm UNLESS STATED", "", "", "")] * 8)
     assert pad.read()["tables"] == []
+
+
+LIST = [
+    ["ITEM", "PART NUMBER", "DESCRIPTION", "QTY"],
+    ["1", "A-1", "ARM", "1"],
+    ["2", "A-2", "LEG", "2"],
+    ["3", "A-3", "FOOT", "4"],
+]
+REVISIONS = [
+    ["REV", "DATE", "DESCRIPTION", "BY"],
+    ["A", "1/1/24", "FIRST ISSUE", "JS"],
+    ["B", "2/2/24", "QTY CHANGED", "KL"],
+]
+
+
+@pytest.mark.parametrize(("x", "y"), [(340, 50), (80, 114)])
+def test_revisions_that_touch_the_list(x: float, y: float) -> None:
+    pad = Pad()
+    pad.ruled(80, 50, [40, 80, 100, 40], LIST)
+    pad.ruled(x, y, [40, 80, 100, 40], REVISIONS)
+    result = pad.read()
+    assert len(result["tables"]) == 1
+    assert cells(result, "position", "article_number", "description", "quantity") == LIST[1:]
+    assert [row["extra"] for row in result["tables"][0]["rows"]] == [{}, {}, {}]

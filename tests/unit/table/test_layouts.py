@@ -411,3 +411,25 @@ def test_article_and_number_alone_make_a_list() -> None:
     rows = [["NOMBRE", "N° ARTICLE", "POIDS"], ["2", "A-1", "1,5"], ["8", "A-2", "0,2"]]
     pad.plain([100, 170, 260], 50, rows)
     assert cells(pad.read(), "quantity", "article_number") == [["2", "A-1"], ["8", "A-2"]]
+
+
+def test_narrow_columns_with_headers_written_sideways() -> None:
+    pad = Pad()
+    xs, ys = [100, 120, 140, 260, 280], [50, 90, 106, 122]
+    pad.grid(xs, ys)
+    for x, text in [(113, "POS."), (133, "PART NO."), (273, "QTY")]:
+        pad.canvas.saveState()
+        pad.canvas.translate(x, pad.height - 88)
+        pad.canvas.rotate(90)
+        pad.canvas.setFont("Helvetica", 7)
+        pad.canvas.drawString(2, 0, text)
+        pad.canvas.restoreState()
+    pad.text(170, 72, "DESCRIPTION")
+    pad.text(130, 40, "MATERIAL")
+    rows = [["1", "A1", "SHAFT", "2"], ["2", "A2", "KEY", "4"]]
+    for y, row in zip([101, 117], rows, strict=True):
+        for x, text in zip(xs, row, strict=False):
+            pad.text(x + 3, y, text)
+    result = pad.read()
+    assert cells(result, "position", "article_number", "description", "quantity") == rows
+    assert result["tables"][0]["check_status"] == "consistent"

@@ -54,8 +54,29 @@ def find_bands(
             if band.top - 1 <= s.y <= band.bottom + 1 and band.x0 - 1 <= x <= band.x1 + 1:
                 s.used = True
         seed.used = True
+        _cut_decoy(band)
         bands += _stacks(band, vocabulary)
     return bands
+
+
+def _cut_decoy(band: Band) -> None:
+    """Drop the columns of another table (REV, DESCRIPTION, DATE, BY) that touches the list's."""
+    decoys = [c.meaning.decoy for c in band.columns]
+    if sum(decoys) < 2:
+        return
+    first, last = decoys.index(True), len(decoys) - decoys[::-1].index(True)
+    if last == len(decoys) or 2 * sum(decoys[first:]) >= len(decoys) - first:
+        mine, rest = band.columns[:first], band.columns[first:]
+    else:
+        mine, rest = band.columns[last:], band.columns[:last]
+    whole = nameable(c.meaning for c in mine)
+    if whole < 3 or 2 * sum(c.meaning.decoy for c in rest) < len(rest):
+        return
+    band.columns = mine
+    x0 = mine[0].left if mine[0].left is not None else mine[0].span[0]
+    x1 = mine[-1].right if mine[-1].right is not None else mine[-1].span[1]
+    band.x0, band.x1 = max(band.x0, x0), min(band.x1, x1)
+    band.bounds = [b for b in band.bounds if band.x0 - 2 <= b.at <= band.x1 + 2]
 
 
 def _cut_stack(band: Band) -> None:

@@ -341,6 +341,15 @@ def _foreign_words(line: Sequence[Word], vocabulary: Vocabulary) -> int:
     )
 
 
+def is_foreign_header(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a line is the header of another table (REV, DATE, DESCRIPTION, BY)."""
+    parts = phrases(line)
+    known = [vocabulary.meaning(p.text) for p in parts]
+    return _foreign_words(line, vocabulary) >= 2 and all(
+        m.decoy or m.strength >= STRONG for m in known
+    )
+
+
 def _same_x(a: Band, b: Band) -> bool:
     return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0)
 

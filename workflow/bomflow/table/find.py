@@ -22,7 +22,7 @@ from bomflow.table.judge import (
 )
 from bomflow.table.model import Table
 from bomflow.table.read import read_table
-from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
+from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
 
 _LINE = re.compile(r"[-_=~*.]{4,}")  # drawn with characters
 
@@ -52,6 +52,9 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
         turn = Turn(angle, page.width, page.height)
         upright = turn.words(words)
         seeds = find_seeds(upright, words_of)
+        if sideways := rotated_headers(words, turn, seeds, words_of):
+            upright = [*upright, *sideways]
+            seeds = find_seeds(upright, words_of)
         if not worth_a_look(seeds):
             continue
         turned = turn.rulings(page.rulings(turn.back(region(seeds)), 0.7 * smallest(seeds)))

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.body import Body, open_body, repeats, repeats_header, ruled_body, sides, within
+from bomflow.table.body import (
+    Body,
+    is_foreign_header,
+    open_body,
+    repeats,
+    repeats_header,
+    ruled_body,
+    sides,
+    within,
+)
 from bomflow.table.columns import Band, column_index, name_columns
 from bomflow.table.grid import Grid, soft_grid
 from bomflow.table.headers import Vocabulary
@@ -118,6 +128,9 @@ def read_body(
     share = 0.6 if body.ruled else 0.8
     separators = row_rulings(across, body.x0, body.x1, share, 1.3 * band.size)
     strips = bands_between(separators, body.top, body.bottom)
+    if body.ruled:
+        strips = _own_strips(strips, inside, body.top >= band.top, vocabulary)
+        body = replace(body, top=strips[0][0], bottom=strips[-1][1])
     table = Table(band, band.columns, [], (0, 0, 0, 0))
     table.header_words = [w for b in (band, *again) for w in b.words]
     table.header_words += [w for line in repeated for w in line]
@@ -144,6 +157,19 @@ def read_body(
         )  # fmt: skip
     table.box = box
     return table
+
+
+def _own_strips(
+    strips: list[tuple[float, float]], words: Sequence[Word], down: bool, vocabulary: Vocabulary
+) -> list[tuple[float, float]]:
+    """The strips from the header on until the header of another table stands in one."""
+    ordered = strips if down else strips[::-1]
+    for n, (top, bottom) in enumerate(ordered):
+        lines = text_lines(words_between(words, top, bottom))
+        if n and any(is_foreign_header(line, vocabulary) for line in lines):
+            ordered = ordered[:n]
+            break
+    return ordered if down else ordered[::-1]
 
 
 def _read_strip(
