@@ -25,14 +25,16 @@ from bomflow.review.corrections import (
 from bomflow.run import RunLocked, start_run
 from snakemake_executor_plugin_bomflow.window import narrow
 
-if not Path(bomflow.__file__).is_relative_to(workflow.basedir):
+# This checkout, also where another workflow uses it as a module.
+ROOT = os.path.dirname(workflow.current_basedir.get_path_or_uri(secret_free=True))
+if not Path(bomflow.__file__).is_relative_to(ROOT):
     raise WorkflowError(
         f"This environment belongs to another checkout ({Path(bomflow.__file__).parents[2]}). "
-        f"Use the one that `make run` makes in {workflow.basedir}/.venv."
+        f"Use the one that `make run` makes in {ROOT}/.venv."
     )
 
 PYTHON = sys.executable
-SCRIPTS = f"{workflow.basedir}/scripts"
+SCRIPTS = f"{ROOT}/scripts"
 RESULTS = "results"
 DATABASE = f"{RESULTS}/bom.sqlite"
 EXPORTS = [
@@ -51,13 +53,13 @@ FAILURES = {
 
 try:
     config = complete(config)
-    INPUT_DIR = locate_input(config["input_dir"], workflow.rundir, workflow.basedir)
+    INPUT_DIR = locate_input(config["input_dir"], workflow.rundir, ROOT)
     DOCUMENTS = {
         document.doc_id: document
         for document in list_documents(INPUT_DIR, config["max_files"])
     }
     CORRECTIONS = corrections_files(
-        locate_file(config["corrections"], workflow.rundir, workflow.basedir)
+        locate_file(config["corrections"], workflow.rundir, ROOT)
     )
     read_corrections(
         CORRECTIONS

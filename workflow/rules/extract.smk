@@ -10,6 +10,9 @@ EXTRACT = shlex.join(
     + ["--retries", str(config["extract"]["retries"]), "--settings", READ_SETTINGS]
 )
 
+# Used as a module, Snakemake formats commands with the names of the workflow around it.
+workflow.modifier_stack[0].globals.setdefault("EXTRACT", EXTRACT)
+
 
 rule extract:
     output:
