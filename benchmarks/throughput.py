@@ -1,15 +1,18 @@
-"""A whole run, `snakemake --profile epyc`, against a bare process pool that only gets the text.
+"""A whole run, `snakemake --profile epyc`, against bare process pools, and where its time goes.
 
-    python benchmarks/throughput.py [--count 300] [--segments 500:3000]
+    python benchmarks/throughput.py [--count 500] [--segments 2000:100000] [--pages 1:4]
 
-The pool (pypdfium2, as many processes as cores) has no limits, no isolation, no resume, no records
-and no proof: it is the floor of what reading these files costs on this machine. Then the same
-command again with nothing to do.
+The floor, a pool over pypdfium2, only gets the text of the pages. The peer, a pool over PyMuPDF (if
+that is installed: pip install pymupdf), does the simplest possible table reading: header words,
+then words below them by their nearest header. Neither has limits, isolation, resume, records or
+proof. Then the same command again with nothing to do, and once more with everything but the
+drawings made anew. Ratios are of CPU time, which other work on the machine disturbs least.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import sys
 import tempfile
@@ -22,45 +25,116 @@ POOL = """
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-import pypdfium2
-
-def text(path):
-    return sum(len(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(path))
-
+{reader}
 if __name__ == "__main__":
     with ProcessPoolExecutor() as pool:
-        print(sum(pool.map(text, sorted(Path(sys.argv[1]).rglob("*.pdf")), chunksize=4)))
+        print(sum(pool.map(read, sorted(Path(sys.argv[1]).rglob("*.pdf")), chunksize=4)))
+"""
+FLOOR = """
+import pypdfium2
+
+def read(path):
+    return sum(len(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(path))
+"""
+PEER = """
+import pymupdf
+
+HEADERS = {"POS", "ITEM", "QTY", "QUANTITY", "MENGE", "STK", "ANZAHL", "DESCRIPTION", "BENENNUNG",
+           "BEZEICHNUNG", "WEIGHT", "GEWICHT", "TOTAL", "ARTICLE", "ARTIKEL"}
+
+def read(path):
+    rows = 0
+    with pymupdf.open(path) as document:
+        for page in document:
+            words = page.get_text("words")
+            heads = [w for w in words if w[4].strip(".:").upper() in HEADERS]
+            if len(heads) < 3:
+                continue
+            lines = {}
+            for w in words:
+                if w[1] > heads[0][3]:
+                    column = min(range(len(heads)), key=lambda i: abs(heads[i][0] - w[0]))
+                    lines.setdefault(round(w[1]), {}).setdefault(column, []).append(w[4])
+            rows += sum(len(cells) >= 3 for cells in lines.values())
+    return rows
+"""
+# Runs Snakemake and says at the end what this process and its children used.
+TOLD = """
+import resource, sys
+from snakemake.cli import main
+try:
+    main(sys.argv[2:])
+except SystemExit as error:
+    if error.code:
+        raise
+own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+with open(sys.argv[1], "w") as told:
+    print(own.ru_utime + own.ru_stime, below.ru_utime + below.ru_stime, file=told)
 """
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=300)
-    parser.add_argument("--segments", default="500:3000")
+    parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--segments", default="2000:100000")
+    parser.add_argument("--pages", default="1:4")
     options = parser.parse_args()
-    first, last = map(int, options.segments.split(":"))
-    with tempfile.TemporaryDirectory() as folder:
-        drawings, run = Path(folder, "drawings"), Path(folder, "run")
-        write_many(drawings, options.count, segments=(first, last))
-        command = [str(Path(sys.executable).parent / "snakemake"), "--profile", "epyc"]
-        command += ["--directory", str(run), "--config", f"input_dir={drawings}"]
-        pool = Path(folder, "pool.py")
-        pool.write_text(POOL)
-        floor = cost_of([sys.executable, str(pool), str(drawings)])
-        full, again = cost_of(command), cost_of(command)
-    rows = [
-        row("bare pool, text only (floor)", floor, floor, options.count),
-        row("snakemake --profile epyc", full, floor, options.count),
-        row("the same again, nothing to do", again, floor, None),
-    ]
+    segments, pages = (
+        tuple(map(int, span.split(":"))) for span in (options.segments, options.pages)
+    )
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        drawings = folder / "drawings"
+        write_many(drawings, options.count, segments=segments, pages=pages)  # type: ignore[arg-type]
+        floor = pool(folder, FLOOR, drawings)
+        peer = pool(folder, PEER, drawings) if importlib.util.find_spec("pymupdf") else None
+        full, main_s, below_s = run(folder, drawings)
+        again, again_s, _ = run(folder, drawings)
+        rest, _, rest_s = run(folder, drawings, "--forcerun", "merge_shard")
+    peers = [("bare pool, text only (floor)", floor)]
+    peers += [("bare pool, PyMuPDF words to rows", peer)] if peer else []
+    runs = [("snakemake --profile epyc", full), ("all but the drawings anew", rest)]
+    runs += [("the same again, nothing to do", again)]
     print(f"{options.count} drawings, {os.cpu_count()} cores\n")
-    print(table(["what", "wall s", "x floor", "CPU s", "jobs/s"], rows))
+    rows = [row(what, cost, floor, options.count) for what, cost in peers + runs]
+    print(table(["what", "wall s", "CPU s", "x floor", "drawings/s"], rows))
+    parts = {
+        "Snakemake: start, graph, check of all files": again_s,
+        "Snakemake: jobs": main_s - again_s,
+        "workers": below_s - rest_s,
+        "merges, exports, report": rest_s,
+    }
+    total = sum(parts.values())
+    print("\nWhere the CPU time of the whole run goes\n")
+    shares = [[what, f"{s:.1f}", f"{s / total:.0%}"] for what, s in parts.items()]
+    print(table(["part", "CPU s", "share"], shares))
 
 
-def row(name: str, cost: Cost, floor: Cost, count: int | None) -> list[str]:
-    rate = f"{count / cost.wall_s:.1f}" if count else "-"
-    ratio = f"{cost.wall_s / floor.wall_s:.1f}"
-    return [name, f"{cost.wall_s:.1f}", ratio, f"{cost.cpu_s:.1f}", rate]
+def pool(folder: Path, reader: str, drawings: Path) -> Cost:
+    script = folder / "pool.py"
+    script.write_text(POOL.format(reader=reader))
+    return cost_of([sys.executable, str(script), str(drawings)])
+
+
+def run(folder: Path, drawings: Path, *options: str) -> tuple[Cost, float, float]:
+    """Run the workflow; its cost, and the CPU seconds of Snakemake itself and of all below it."""
+    told = folder / "told"
+    command = [sys.executable, "-c", TOLD, str(told), "--profile", "epyc", *options]
+    command += ["--directory", str(folder / "run"), "--config", f"input_dir={drawings}"]
+    cost = cost_of(command)
+    own, below = map(float, told.read_text().split())
+    return cost, own, below
+
+
+def row(name: str, cost: Cost, floor: Cost, count: int) -> list[str]:
+    rate = f"{count / cost.wall_s:.1f}"
+    return [
+        name,
+        f"{cost.wall_s:.1f}",
+        f"{cost.cpu_s:.1f}",
+        f"{cost.cpu_s / floor.cpu_s:.1f}",
+        rate,
+    ]
 
 
 if __name__ == "__main__":
