@@ -42,6 +42,45 @@ def best_of(runs: int, command: Sequence[str], cwd: str = ROOT) -> Cost:
     return Cost(*(min(values) for values in zip(*costs, strict=True)))
 
 
+# Runs Snakemake and says at the end what this process and those below it used.
+_TOLD = """
+import resource, sys
+from snakemake.cli import main
+try:
+    main(sys.argv[2:])
+except SystemExit as error:
+    if error.code:
+        raise
+own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+with open(sys.argv[1], "w") as told:
+    print(own.ru_utime + own.ru_stime, below.ru_utime + below.ru_stime, own.ru_maxrss, file=told)
+"""
+
+
+class RunCost(NamedTuple):
+    """A run of the workflow: all of it, CPU seconds of Snakemake itself and of what it started,
+    peak memory of Snakemake itself in MB.
+    """
+
+    all: Cost
+    main_s: float
+    below_s: float
+    main_mb: float
+
+
+def cost_of_run(
+    folder: str, drawings: str, *options: str, config: Sequence[str] = (), root: str = ROOT
+) -> RunCost:
+    """Run the workflow on ``drawings`` in ``folder`` with more options and configuration."""
+    told = os.path.join(folder, "told")
+    command = [sys.executable, "-c", _TOLD, told, "--profile", "epyc", *options]
+    command += ["--directory", os.path.join(folder, "run"), "--config", f"input_dir={drawings}"]
+    cost = cost_of([*command, *config], cwd=root)
+    with open(told) as stream:
+        own, below, peak_kb = map(float, stream.read().split())
+    return RunCost(cost, own, below, peak_kb / 1024)
+
+
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Markdown, so that the output can go into the README as it is."""
     widths = [max(len(line[i]) for line in [header, *rows]) for i in range(len(header))]

@@ -19,7 +19,7 @@ import tempfile
 from pathlib import Path
 
 from drawgen.bulk import write_many
-from measure import Cost, cost_of, table
+from measure import Cost, cost_of, cost_of_run, table
 
 POOL = """
 import sys
@@ -58,19 +58,6 @@ def read(path):
             rows += sum(len(cells) >= 3 for cells in lines.values())
     return rows
 """
-# Runs Snakemake and says at the end what this process and its children used.
-TOLD = """
-import resource, sys
-from snakemake.cli import main
-try:
-    main(sys.argv[2:])
-except SystemExit as error:
-    if error.code:
-        raise
-own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-with open(sys.argv[1], "w") as told:
-    print(own.ru_utime + own.ru_stime, below.ru_utime + below.ru_stime, file=told)
-"""
 
 
 def main() -> None:
@@ -88,21 +75,21 @@ def main() -> None:
         write_many(drawings, options.count, segments=segments, pages=pages)  # type: ignore[arg-type]
         floor = pool(folder, FLOOR, drawings)
         peer = pool(folder, PEER, drawings) if importlib.util.find_spec("pymupdf") else None
-        full, main_s, below_s = run(folder, drawings)
-        again, again_s, _ = run(folder, drawings)
-        rest, _, rest_s = run(folder, drawings, "--forcerun", "merge_shard")
+        full = cost_of_run(name, str(drawings))
+        again = cost_of_run(name, str(drawings))
+        rest = cost_of_run(name, str(drawings), "--forcerun", "merge_shard")
     peers = [("bare pool, text only (floor)", floor)]
     peers += [("bare pool, PyMuPDF words to rows", peer)] if peer else []
-    runs = [("snakemake --profile epyc", full), ("all but the drawings anew", rest)]
-    runs += [("the same again, nothing to do", again)]
+    runs = [("snakemake --profile epyc", full.all), ("all but the drawings anew", rest.all)]
+    runs += [("the same again, nothing to do", again.all)]
     print(f"{options.count} drawings, {os.cpu_count()} cores\n")
     rows = [row(what, cost, floor, options.count) for what, cost in peers + runs]
     print(table(["what", "wall s", "CPU s", "x floor", "drawings/s"], rows))
     parts = {
-        "Snakemake: start, graph, check of all files": again_s,
-        "Snakemake: jobs": main_s - again_s,
-        "workers": below_s - rest_s,
-        "merges, exports, report": rest_s,
+        "Snakemake: start, graph, check of all files": again.main_s,
+        "Snakemake: jobs": full.main_s - again.main_s,
+        "workers": full.below_s - rest.below_s,
+        "merges, exports, report": rest.below_s,
     }
     total = sum(parts.values())
     print("\nWhere the CPU time of the whole run goes\n")
@@ -114,16 +101,6 @@ def pool(folder: Path, reader: str, drawings: Path) -> Cost:
     script = folder / "pool.py"
     script.write_text(POOL.format(reader=reader))
     return cost_of([sys.executable, str(script), str(drawings)])
-
-
-def run(folder: Path, drawings: Path, *options: str) -> tuple[Cost, float, float]:
-    """Run the workflow; its cost, and the CPU seconds of Snakemake itself and of all below it."""
-    told = folder / "told"
-    command = [sys.executable, "-c", TOLD, str(told), "--profile", "epyc", *options]
-    command += ["--directory", str(folder / "run"), "--config", f"input_dir={drawings}"]
-    cost = cost_of(command)
-    own, below = map(float, told.read_text().split())
-    return cost, own, below
 
 
 def row(name: str, cost: Cost, floor: Cost, count: int) -> list[str]:
