@@ -433,3 +433,14 @@ def test_narrow_columns_with_headers_written_sideways() -> None:
     result = pad.read()
     assert cells(result, "position", "article_number", "description", "quantity") == rows
     assert result["tables"][0]["check_status"] == "consistent"
+
+
+def test_values_of_a_title_block_on_the_header_line_are_no_columns() -> None:
+    pad = Pad()
+    rows = [["2", "4", "NUT", "0.1"], ["1", "2", "ROD", "3.5"], ["POS", "QTY", "NAME", "WEIGHT"]]
+    pad.plain([60, 100, 140, 220], 100, rows)
+    for x, text in [(275, "SEE LIST"), (340, "2150,8 kg"), (410, "1:5")]:
+        pad.text(x, 128, text)
+    result = pad.read()
+    assert headers(result) == ["position", "quantity", "description", "weight"]
+    assert cells(result, "position", "quantity", "description", "weight") == rows[:2]

@@ -68,7 +68,11 @@ def open_band(
             taken += parts
     if not taken:
         return None
-    cells = stacked_cells(taken, vocabulary)
+    cells = _without_values(stacked_cells(taken, vocabulary))
+    kept = {id(w) for c in cells for w in (*c.words, *c.over)}
+    taken = [p for p in taken if any(id(w) in kept for w in p.words)]
+    if not taken:
+        return None
     if nameable(c.meaning for c in cells) < 2:
         return None
     box = box_of(w for p in taken for w in p.words)
@@ -97,6 +101,21 @@ def open_band(
             cells.append(Column("", [], vocabulary.meaning(""), one.at, two.at))
     cells.sort(key=lambda c: sum(c.span))
     return Band(box[1], box[3], box[0], box[2], size, cells, bounds)
+
+
+def _without_values(cells: list[Column]) -> list[Column]:
+    """The cells up to those of a title block beside the header: values, and words before them."""
+
+    def weak(c: Column) -> bool:
+        return c.meaning.strength < STRONG
+
+    for _ in range(2):  # from the right, then from the left
+        cells = cells[::-1]
+        value = next((i for i, c in enumerate(cells) if weak(c) and numbered(c.text)), None)
+        strong = next((i for i, c in enumerate(cells) if not weak(c)), 0)
+        if value is not None and value < strong:
+            cells = cells[strong:]
+    return cells
 
 
 def _extent(

@@ -19,7 +19,7 @@ from bomflow.table.body import (
 )
 from bomflow.table.columns import Band, column_index, name_columns
 from bomflow.table.grid import Grid, soft_grid
-from bomflow.table.headers import Vocabulary
+from bomflow.table.headers import STRONG, Vocabulary
 from bomflow.table.judge import names_something, recast, refused, worth
 from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.model import Table
@@ -146,6 +146,8 @@ def read_body(
             _read_strip(table, strip, grid, position, quantity, vocabulary, len(strips) > 1)
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
     tidy(table, position, quantity)
+    if not band.boxed:
+        _drop_empty_end(table)
     if not any(names_something(row, table) for row in table.rows):
         return None
     everything = table.header_words + [w for r in table.rows for w in r.words] + table.total_words
@@ -157,6 +159,18 @@ def read_body(
         )  # fmt: skip
     table.box = box
     return table
+
+
+def _drop_empty_end(table: Table) -> None:
+    """Drop columns at the right end that no row fills under words that name none (SEE LIST)."""
+    while len(table.columns) > 2:
+        last = len(table.columns) - 1
+        column = table.columns[last]
+        if column.meaning.strength >= STRONG or any(row.cells.get(last) for row in table.rows):
+            return
+        gone = {id(w) for w in (*column.words, *column.over)}
+        table.columns = table.columns[:-1]
+        table.header_words = [w for w in table.header_words if id(w) not in gone]
 
 
 def _own_strips(
