@@ -211,6 +211,18 @@ def test_scan_without_text() -> None:
     assert result["pages"][0]["outcome"] == "no_text"
 
 
+def test_text_drawn_as_one_outline() -> None:
+    pad = Pad()
+    path = pad.canvas.beginPath()
+    path.moveTo(10, 10)
+    for i in range(2500):
+        path.lineTo(10 + i % 700, 10 + i % 13)
+    pad.canvas.drawPath(path, fill=1)
+    result = pad.read()
+    assert result["error_code"] == "NO_TEXT"
+    assert [t["check_status"] for t in result["tables"]] == ["suspect"]
+
+
 def test_text_drawn_as_outlines() -> None:
     pad = Pad()
     for i in range(300):

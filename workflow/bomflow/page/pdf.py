@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import NamedTuple
 
 from bomflow.errors import ErrorCode, ExtractionError
@@ -74,6 +75,13 @@ class Page:
     def rulings(self, region: Box, shortest: float = 3.0) -> Rulings:
         """Axis-parallel lines that touch ``region``, at least ``shortest`` points long."""
         return find_rulings(self._objects, self.frame, region, shortest)
+
+    def is_drawn(self, objects: int = 200, segments: int = 2000) -> bool:
+        """Whether the page holds that much line work: more objects, or paths of more segments."""
+        if self.objects > objects:
+            return True
+        counts = (pdfium.segment_count(o) for o, _, _ in self._objects.of_kind(pdfium.PATH))
+        return any(total > segments for total in accumulate(counts))
 
     def pictures(self, smallest: float = 0.003) -> list[Picture]:
         """Images that cover at least the share ``smallest`` of the page, in nested forms too."""

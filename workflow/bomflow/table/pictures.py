@@ -63,7 +63,7 @@ def _without_words(page: Page) -> Judgement:
         reason = "the page is a picture (scan)"
         if page.hidden_characters:
             reason += " under an invisible text layer (OCR), which is not read"
-    elif page.objects > 200:
+    elif page.is_drawn():
         reason = "the page holds lines but hardly any text: text drawn as outlines"
     else:
         return Judgement("no_text", "the page holds hardly any text", None)
