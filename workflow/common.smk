@@ -16,6 +16,7 @@ from bomflow.extract.attempts import count_all_failures
 from bomflow.extract.finished import forget_all
 from bomflow.host import detect_host
 from bomflow.lifetime import end_jobs_on_signal
+from bomflow.passwords import PasswordsError, use_passwords
 from bomflow.plan import make_plan
 from bomflow.review.corrections import (
     CorrectionsError,
@@ -58,13 +59,16 @@ try:
         document.doc_id: document
         for document in list_documents(INPUT_DIR, config["max_files"])
     }
+    PASSWORDS = use_passwords(
+        locate_file(config["extract"]["passwords"], workflow.rundir, ROOT)
+    )
     CORRECTIONS = corrections_files(
         locate_file(config["corrections"], workflow.rundir, ROOT)
     )
     read_corrections(
         CORRECTIONS
     )  # a file that cannot be used is told before work starts
-except (ConfigError, CorrectionsError, DiscoveryError) as error:
+except (ConfigError, CorrectionsError, DiscoveryError, PasswordsError) as error:
     raise WorkflowError(str(error))
 if "parquet" in config["formats"] and not parquet.available():
     raise WorkflowError(
@@ -99,7 +103,7 @@ EXTRACT_CODE = stage_digest(
     packages=("pypdfium2", "pdfplumber", "pdfminer.six"),
 )
 READ_SETTINGS = json.dumps(read_settings(config), sort_keys=True)
-SETTINGS_DIGEST = hashlib.sha256(READ_SETTINGS.encode()).hexdigest()[:16]
+SETTINGS_DIGEST = hashlib.sha256((READ_SETTINGS + PASSWORDS).encode()).hexdigest()[:16]
 # What a record depends on: drawing, settings and code. Failures count while all three stay the same.
 KEYS = {
     doc_id: f"{document.fingerprint}-{SETTINGS_DIGEST}-{EXTRACT_CODE}"

@@ -122,6 +122,7 @@ def test_nested_values_of_the_command_line_become_numbers() -> None:
         "retries": 0,
         "max_file_size_mb": 2.5,
         "max_pages": None,
+        "passwords": None,
     }
     assert isinstance(got["extract"]["retries"], int)
     assert (got["memory"]["total_gb"], got["memory"]["min_worker_mb"]) == (100, 128)

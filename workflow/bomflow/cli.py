@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from bomflow import __version__, completions
 from bomflow.config import ConfigError, complete, overlay, read_settings
-from bomflow.discover import DiscoveryError, nearest
+from bomflow.discover import DiscoveryError, locate_file, nearest
 from bomflow.errors import ERRORS, ErrorCode, ExtractionError
 from bomflow.files import write_atomic
+from bomflow.passwords import PasswordsError, use_passwords
 from bomflow.run import RunLocked
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `| head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
-    except (ConfigError, DiscoveryError, RunLocked, OSError) as error:
+    except (ConfigError, DiscoveryError, PasswordsError, RunLocked, OSError) as error:
         print(f"bomflow: {error}", file=sys.stderr)
         return EXIT_USAGE
 
@@ -152,7 +153,7 @@ def _page_number(text: str) -> int:
 def _extract(options: argparse.Namespace) -> int:
     from bomflow.extract.worker import run_attempt
 
-    config = complete(_load_config(options.configfile))
+    config = _reading_config(options.configfile)
     if hint := _hint(options.file):
         print(f"bomflow: {hint}", file=sys.stderr)
     if options.page:  # pages behind it are not needed; those before it may be continued on it
@@ -234,7 +235,7 @@ def _gallery(options: argparse.Namespace) -> int:
     from bomflow import gallery
 
     if options.files:
-        config = complete(_load_config(options.configfile))
+        config = _reading_config(options.configfile)
         drawings = _read_each(gallery.named_drawings(options.files), config)
     else:
         drawings = gallery.drawings_of_run(os.path.join(options.directory, "results"))
@@ -307,6 +308,13 @@ def _retry_failed(options: argparse.Namespace) -> int:
     retries = complete(config)["extract"]["retries"]
     print("\n".join(release_transient(os.path.join(options.directory, "results"), retries)))
     return 0
+
+
+def _reading_config(paths: Sequence[str]) -> dict[str, Any]:
+    """The completed configuration, its passwords made known to what opens drawings."""
+    config = complete(_load_config(paths))
+    use_passwords(locate_file(config["extract"]["passwords"], os.getcwd(), str(ROOT)))
+    return config
 
 
 def _load_config(paths: Sequence[str]) -> dict[str, Any]:

@@ -31,6 +31,7 @@ RETIRED = {
     "memory_limit_mb": "memory.max_worker_mb",
     "num_workers": "(Snakemake's --cores)",
     "output_dir": "(Snakemake's --directory)",
+    "passwords": "extract.passwords",
     "pdf_dir": "input_dir",
     "reserved_cores": "cpu.reserved_cores",
     "retries": "extract.retries",
@@ -95,7 +96,8 @@ def complete(config: object) -> dict[str, Any]:
         validator = jsonschema.Draft202012Validator(schema())
         for error in sorted(validator.iter_errors(merged), key=lambda e: list(map(str, e.path))):
             key = ".".join(map(str, error.absolute_path)) or "configuration"
-            mistakes.append(f"{key}: {error.message}{_quoting(error)}")
+            what = "no path of a file" if _is_secret(error) else error.message
+            mistakes.append(f"{key}: {what}{_quoting(error)}")
         mistakes += _bad_patterns(merged) if not mistakes else []
         mistakes += _bad_bounds(merged) if not mistakes else []
     if mistakes:
@@ -191,6 +193,10 @@ def _advice(key: str) -> str:
     if close:
         return f"no such key; did you mean {close[0]}?"
     return "no such key; config/README.md lists them all"
+
+
+def _is_secret(error: Any) -> bool:
+    return isinstance(error.schema, Mapping) and bool(error.schema.get("writeOnly"))
 
 
 def _quoting(error: Any) -> str:

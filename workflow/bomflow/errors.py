@@ -70,7 +70,10 @@ ERRORS: dict[ErrorCode, ErrorInfo] = {
         13, False, "the file is no readable PDF", "Open it in a viewer; export the drawing again."
     ),
     ErrorCode.ENCRYPTED: ErrorInfo(
-        14, False, "the file needs a password", "Save the drawing without a password."
+        14,
+        False,
+        "the file needs a password",
+        "Save the drawing without a password, or put it into the file of extract.passwords.",
     ),
     ErrorCode.NO_PAGES: ErrorInfo(15, False, "the PDF has no pages", "Export the drawing again."),
     ErrorCode.NO_TEXT: ErrorInfo(

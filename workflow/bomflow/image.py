@@ -7,13 +7,14 @@ the colour of its verdict, cells that of their column; words that no cell took a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 import pypdfium2
 from PIL import Image, ImageDraw
 
 from bomflow.files import atomic_path
+from bomflow.passwords import known_passwords
 
 DPI = 150
 MARGIN = 24  # points of drawing shown around a table
@@ -59,11 +60,21 @@ def open_sheets(pdf: str) -> Iterator[pypdfium2.PdfDocument]:
     Raises:
         pypdfium2.PdfiumError: it cannot be opened.
     """
-    document = pypdfium2.PdfDocument(pdf)
+    document = _open(pdf)
     try:
         yield document
     finally:
         document.close()
+
+
+def _open(pdf: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError:
+        for password in known_passwords():
+            with suppress(pypdfium2.PdfiumError):
+                return pypdfium2.PdfDocument(pdf, password=password)
+        raise
 
 
 def part(page: dict[str, Any], box: BoxOf | None) -> tuple[float, float, float, float]:

@@ -22,6 +22,7 @@ from bomflow.page.raster import shows_table
 from bomflow.page.rulings import Rulings
 from bomflow.page.strokes import find_rulings
 from bomflow.page.words import Box, Word
+from bomflow.passwords import known_passwords
 
 MAX_PIXELS = 16_000_000  # larger pictures are not decoded: a few KB of JBIG2 may hold gigabytes
 
@@ -156,13 +157,17 @@ class Document:
 
 @contextmanager
 def open_document(path: str) -> Iterator[Document]:
-    """Open a PDF.
+    """Open a PDF, an encrypted one with the first of the known passwords that fits.
 
     Raises:
         ExtractionError: INVALID_PDF, ENCRYPTED, NO_PAGES or FILE_NOT_FOUND.
     """
     pdfium.start()
-    handle = pdfium.load_document(path.encode("utf-8", "surrogateescape"), None)
+    name = path.encode("utf-8", "surrogateescape")
+    handle = pdfium.load_document(name, None)
+    if not handle and pdfium.last_error() == pdfium.PASSWORD_ERROR:
+        tries = (pdfium.load_document(name, word.encode()) for word in known_passwords())
+        handle = next(filter(None, tries), None)
     if not handle:
         raise _open_error(pdfium.last_error())
     try:

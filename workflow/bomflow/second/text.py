@@ -6,6 +6,7 @@ The only module that imports pdfminer; it does so when it is called, as most dra
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from itertools import islice
 from operator import itemgetter
 from typing import Any
@@ -14,6 +15,7 @@ from bomflow.page.characters import INVISIBLE_MODES
 from bomflow.page.frames import Turn
 from bomflow.page.geometry import Frame, Matrix
 from bomflow.page.words import Box, Word
+from bomflow.passwords import known_passwords
 from bomflow.second.strip import without_paths
 
 BLANK = 0.2  # a gap of this share of the font size separates words
@@ -33,14 +35,13 @@ def read_words(path: str, number: int, frame: Frame, turn: Turn, region: Box) ->
     Raises:
         Exception: whatever pdfminer meets in a broken file; LookupError: no such page.
     """
-    from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it misses, the engine reads
     with open(path, "rb") as stream:
-        pages = PDFPage.create_pages(PDFDocument(PDFParser(stream)))
+        pages = PDFPage.create_pages(_document(PDFParser(stream)))
         page = next(islice(pages, number - 1, None), None)
         if page is None:
             raise LookupError(f"page {number} is not found")
@@ -49,6 +50,18 @@ def read_words(path: str, number: int, frame: Frame, turn: Turn, region: Box) ->
         interpreter = _interpreter(resources, device)
         interpreter.render_contents(page.resources, page.contents, ctm=reading_matrix(frame, turn))
     return _group(device.letters)
+
+
+def _document(parser: Any) -> Any:
+    """The document, opened with the first of no password and the known ones that fits."""
+    from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+
+    for password in ("", *known_passwords()):
+        # Writers disagree on how the older encryptions spell a password; pdfminer knows Latin-1.
+        for spelt in dict.fromkeys((password, password.encode().decode("latin-1"))):
+            with suppress(PDFPasswordIncorrect, UnicodeEncodeError):
+                return PDFDocument(parser, spelt)
+    raise PDFPasswordIncorrect
 
 
 def reading_matrix(frame: Frame, turn: Turn) -> Matrix:
