@@ -11,7 +11,7 @@ with job_log(snakemake.log[0]):
     drawings = facts.drawings(database)
     failures = facts.overview(database)["failures"]
     figures.draw_duration(drawings, pages.duration)
-    figures.draw_memory(drawings, pages.memory, snakemake.params.worker_mb)
+    figures.draw_memory(drawings, pages.memory, snakemake.resources.worker_mb)
     figures.draw_throughput(drawings, pages.throughput)
     figures.draw_failures(failures, pages.failures)
     figures.write_data(drawings, failures, os.path.dirname(pages.overview))

@@ -13,6 +13,6 @@ with job_log(snakemake.log[0]):
         which=snakemake.params.which,
         corrections=read_corrections(snakemake.input.corrections),
         workers=snakemake.threads,
-        memory_mb=snakemake.params.memory_mb,
+        memory_mb=snakemake.resources.worker_mb,
     )
     print(f"{shown} tables shown, {without} of them without a picture")

@@ -17,8 +17,13 @@ BELOW_EXTRACT = {
     "bom.xlsx",
     "bom_extraction_failures.txt",
     "failures.csv",
-    *(f"report/{name}" for name in ("overview.html", "duration.svg", "memory.svg")),
-    *(f"report/{name}" for name in ("throughput.svg", "failures.svg")),
+    "report/overview.html",
+    *(
+        f"report/{name}.{suffix}"
+        for name in ("duration", "memory", "throughput", "failures")
+        for suffix in ("svg", "csv")
+    ),
+    "review/index.html",
 }
 
 
@@ -104,7 +109,7 @@ def test_edited_code_re_runs_its_stage_and_what_lies_below(make_project: MakePro
     append(project.root / "workflow/bomflow/merge/join.py")
     project.run()
     made = project.made_anew(before)
-    assert made == BELOW_EXTRACT
+    assert {name for name in made if not name.startswith("review/tables/")} == BELOW_EXTRACT
 
     before = project.times()
     append(project.root / "workflow/bomflow/table/headers.py")

@@ -38,8 +38,9 @@ rule report_pages:
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
-    params:
+        # A resource, as a limit that changes draws nothing anew.
         worker_mb=PLAN.worker_mb,
+    params:
         code=stage_digest(
             "bomflow.report.facts",
             "bomflow.report.figures",

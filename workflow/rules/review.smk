@@ -18,11 +18,11 @@ rule review:
     threads: PLAN.workers
     resources:
         mem_mb=PLAN.budget_mb,
+        worker_mb=PLAN.worker_mb,
     params:
         records=f"{RESULTS}/extract",
         input_dir=INPUT_DIR,
         which=config["review"],
-        memory_mb=PLAN.worker_mb,
         code=stage_digest("bomflow.review.page", packages=("pypdfium2",)),
     script:
         "../../scripts/review.py"

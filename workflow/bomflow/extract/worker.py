@@ -224,7 +224,8 @@ def _watch_child(job: Job, started: float, failed_before: int) -> Failure | dict
         poller.register(fd, select.POLLIN)
     try:
         while True:
-            ready = {fd for fd, _ in poller.poll(LOOK_EVERY_S * 1000)}
+            left_s = started + job.timeout_s - time.monotonic()
+            ready = {fd for fd, _ in poller.poll(1000 * max(0.0, min(LOOK_EVERY_S, left_s)))}
             for fd in ready & said.keys():
                 chunk = os.read(fd, 65536)
                 said[fd] = (said[fd] + chunk)[-MB:]

@@ -9,6 +9,7 @@ from pathlib import Path
 import jinja2
 
 from bomflow.files import write_atomic
+from bomflow.progress.text import clean_lines
 from bomflow.report import facts
 
 TEMPLATES = Path(__file__).parents[2] / "report"
@@ -26,10 +27,14 @@ def write_overview(
     """Write one self-contained HTML page; long lists end after ``most`` rows and say so.
 
     ``figures`` are the paths of the SVG files by the names of ``CAPTIONS``; they are put into the
-    page. Everything from a drawing is escaped by the template engine.
+    page. Everything from a drawing is escaped by the template engine, and loses what would steer a
+    terminal.
     """
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_harmless,
     )
     page = environment.get_template("overview.html.j2").render(
         facts=facts.overview(database),
@@ -43,6 +48,11 @@ def write_overview(
         most=most,
     )
     write_atomic(target, page.encode("utf-8", "replace"))
+
+
+def _harmless(value: object) -> object:
+    """What the template prints: text that is no markup of our own without control characters."""
+    return clean_lines(value) if type(value) is str else value
 
 
 def _svg(path: str, name: str) -> str:
