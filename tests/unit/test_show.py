@@ -62,6 +62,19 @@ def test_explain_names_header_words_columns_and_refusals(tmp_path: Path) -> None
     assert "kept: table 1" in text and "2 rows" in text
 
 
+def test_explain_of_words_that_make_no_header(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(600, 400))
+    for y in (300, 340):
+        canvas.drawString(50, y, "DESCRIPTION")
+    canvas.save()
+    settings = ReadSettings()
+    text = "\n".join(explain(str(path), read_document(str(path), settings), settings))
+    assert "no line of them reads like a header" in text
+
+
 def test_a_wrong_file_is_met_with_the_nearest_right_one(tmp_path: Path) -> None:
     (tmp_path / "Drawings").mkdir()
     path = tmp_path / "Drawings" / "1LBA10BQ001.pdf"

@@ -11,10 +11,11 @@ from bomflow.page.pdf import Page, open_document
 from bomflow.page.words import Word
 from bomflow.progress.text import clean
 from bomflow.table.bands import find_bands
+from bomflow.table.columns import Band
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import plausible, refused
 from bomflow.table.read import read_table
-from bomflow.table.seeds import Seed, find_seeds, region, smallest
+from bomflow.table.seeds import Seed, find_seeds, region, smallest, worth_a_look
 
 MOST_SEEDS = 60
 
@@ -71,8 +72,10 @@ def _seeds(seeds: list[Seed]) -> Iterator[str]:
 def _bands(
     page: Page, turn: Turn, words: list[Word], seeds: list[Seed], vocabulary: Vocabulary
 ) -> Iterator[str]:
-    rulings = turn.rulings(page.rulings(turn.back(region(seeds)), 0.7 * smallest(seeds)))
-    bands = find_bands(words, seeds, rulings, vocabulary)
+    bands: list[Band] = []
+    if worth_a_look(seeds):
+        rulings = turn.rulings(page.rulings(turn.back(region(seeds)), 0.7 * smallest(seeds)))
+        bands = find_bands(words, seeds, rulings, vocabulary)
     if not bands:
         yield "  no line of them reads like a header: at least two columns must stand side by side"
     for band in sorted(bands, key=lambda band: (band.top, band.x0)):

@@ -316,3 +316,30 @@ def test_revisions_that_touch_the_list(x: float, y: float) -> None:
     assert len(result["tables"]) == 1
     assert cells(result, "position", "article_number", "description", "quantity") == LIST[1:]
     assert [row["extra"] for row in result["tables"][0]["rows"]] == [{}, {}, {}]
+
+
+def test_part_revisions_in_the_columns_of_the_list() -> None:
+    pad = Pad()
+    widths = [40, 80, 100, 60]
+    pad.ruled(80, 50, widths, LIST)
+    rows = [["ITEM", "PART NUMBER", "DESCRIPTION", "DATE"], ["1", "A-1", "HOLE ADDED", "1/2/24"]]
+    pad.ruled(80, 50 + 16 * len(LIST), widths, [*rows, ["2", "A-3", "LONGER", "3/4/24"]])
+    found = cells(pad.read(), "position", "article_number", "description", "quantity")
+    assert found == LIST[1:]
+
+
+def test_small_labels_over_larger_values_are_a_title_block() -> None:
+    pad = Pad()
+    xs, labels = [60, 140, 180, 300, 380], ["PART NO.", "QTY", "DESCRIPTION", "WEIGHT"]
+    pad.grid(xs, [500, 511, 527])
+    for x, label, value in zip(xs, labels, ["10023", "2", "BRACKET", "1.2"], strict=False):
+        pad.text(x + 2, 508, label, 5)
+        pad.text(x + 2, 522, value, 8)
+    assert pad.read()["rows_count"] == 0
+
+
+def test_a_table_of_data_with_items_is_no_list() -> None:
+    pad = Pad()
+    rows = [["No.", "Item", "Specification", "Unit", "Value"], ["1", "Power", "IEC", "kW", "15"]]
+    pad.ruled(60, 60, [30, 100, 100, 40, 40], [*rows, ["2", "Weight", "", "kg", "120"]])
+    assert pad.read()["rows_count"] == 0

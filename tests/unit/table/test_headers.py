@@ -24,7 +24,7 @@ def test_ambiguous_words_stand_folded() -> None:
         ("POS.", "position"), ("Artikel-Nr.", "article_number"), ("STÜCK", "quantity"),
         ("BENENNUNG / DESCRIPTION", "description"), ("GEWICHT [kg]", "weight"),
         ("TOTAL WEIGHT (kg)", "total_weight"), ("Общий вес", "total_weight"),
-        ("重 量", "weight"), ("Werkstoff", "extra"),
+        ("重 量", "weight"), ("总计 重 量", "total_weight"), ("Werkstoff", "extra"),
     ],
 )  # fmt: skip
 def test_meaning(text: str, column: str) -> None:

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -444,3 +445,73 @@ def test_values_of_a_title_block_on_the_header_line_are_no_columns() -> None:
     result = pad.read()
     assert headers(result) == ["position", "quantity", "description", "weight"]
     assert cells(result, "position", "quantity", "description", "weight") == rows[:2]
+
+
+def test_figures_set_against_the_text_of_the_next_column() -> None:
+    pad = Pad()
+    pad.plain([60, 90, 132, 240], 60, [["POS", "QTY", "TYPE", "NAME"]])
+    rows = [["1", "1", "30 25 18", "HANGER"], ["2", "12", "60 D 2", "ROD"], ["3", "4", "63", "NUT"]]
+    for i, (pos, qty, kind, name) in enumerate(rows):
+        pad.plain([60, 127 - 4.45 * len(qty), 132, 240], 74 + 14 * i, [[pos, qty, kind, name]])
+    assert cells(pad.read(), "position", "quantity", "TYPE", "description") == rows
+
+
+def test_blank_of_an_overflowing_text_at_the_edge_of_a_column_parts_no_cells() -> None:
+    pad = Pad()
+    rows = [
+        ["POS", "QTY", "DESCRIPTION", "MATERIAL"],
+        ["1", "1", "HOUSING MACHINED FROM SOLID BILLET SEE DRAWING", ""],
+        ["2", "2", "COVER", "S235"],
+        ["3", "8", "HEX BOLT M12x120 GALVANIZED WITH NUT", ""],
+        ["4", "1", "PIN", "C45"],
+    ]
+    pad.plain([60, 90, 120, 200], 60, rows)
+    assert cells(pad.read(), "position", "quantity", "description", "MATERIAL") == rows[1:]
+
+
+def test_lines_above_and_below_hold_a_header_together_over_columns_without_one() -> None:
+    pad = Pad(1000)
+    pad.plain([60, 90, 120, 780], 60, [["POS", "QTY", "DESCRIPTION", "WEIGHT"]])
+    rows = [["1", "2", "CLAMP", "1.2"], ["2", "1", "ROD", "2.1"], ["3", "4", "NUT", "0.2"]]
+    pad.plain([60, 90, 120, 780], 75, rows, 15)
+    for i in range(5):
+        pad.line(55, 50 + 15 * i, 820, 50 + 15 * i)
+    assert cells(pad.read(), "position", "quantity", "description", "weight") == rows
+
+
+@pytest.mark.parametrize(
+    ("column", "names"),
+    [
+        (["1", "2", "4"], ["position", "quantity"]),
+        (["A", "B", "C"], ["position", "quantity"]),
+        (["B12/1", "1001", "1002"], ["article_number", "quantity"]),
+        (["Bracket, left", "Plate", "Screw M4"], ["description", "quantity"]),
+    ],
+)
+def test_part_is_a_position_a_number_or_a_name(column: list[str], names: list[str]) -> None:
+    pad = Pad()
+    rows = [[part, str(5 + 3 * i), "St"] for i, part in enumerate(column)]
+    pad.ruled(60, 60, [90, 40, 60], [["Part", "Qty", "Mat'l"], *rows])
+    assert headers(pad.read()) == [*names, None]
+
+
+def test_rows_after_blank_lines_go_on_where_the_positions_count_on() -> None:
+    pad = Pad()
+    pad.plain([60, 100, 140], 60, [["POS", "QTY", "DESCRIPTION"]])
+    pad.plain([60, 100, 140], 74, [[str(i), "2", "ROD"] for i in range(1, 5)])
+    pad.plain([60, 100, 140], 180, [[str(i), "1", "NUT"] for i in range(5, 8)])
+    assert len(cells(pad.read(), "position")) == 7
+
+
+def test_a_letter_alone_in_a_font_that_is_not_there_is_missed() -> None:
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+
+    pdfmetrics.registerFont(UnicodeCIDFont("HYSMyeongJo-Medium"))
+    pad = Pad()
+    pad.plain([60, 100, 200], 60, [["POS", "NAME", "QTY"], ["1", "", "1"], ["2", "", "4"]])
+    pad.canvas.setFont("HYSMyeongJo-Medium", 8)
+    for y, name in ((74, "축"), (88, "베어링")):
+        pad.canvas.drawString(100, pad.height - y, name)
+    result = pad.read()
+    read = [name for (name,) in cells(result, "description")]
+    assert read == ["축", "베어링"] or result["tables"][0]["check_status"] == "suspect"

@@ -94,6 +94,15 @@ def test_a_cut_list_below_an_open_list_ends_it() -> None:
     ]
 
 
+def test_cut_pipe_lengths_below_an_open_list_end_it() -> None:
+    pad = Pad()
+    pad.plain([60, 90, 300, 360], 60, [["PT NO", "DESCRIPTION", "N.S.", "QTY"], *ROWS], 10)
+    xs = [60, 110, 160, 220, 270, 320]
+    pad.plain(xs, 98, [["PIECE", "CUT", "N.S."] * 2, ["NO", "LENGTH", "(INS)"] * 2], 9)
+    pad.plain(xs, 118, [["<1>", "300", "4", "<2>", "817", "4"]])
+    assert cells(pad.read(), "position") == [[r[0]] for r in ROWS]
+
+
 def test_header_repeated_under_a_heading_is_read_downwards() -> None:
     pad = Pad()
     pad.line(20, 30, 780, 30)

@@ -6,7 +6,7 @@ left. pdfium does not apply UserUnit: a point here is one unit of the page's use
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from itertools import accumulate
 from typing import NamedTuple
@@ -64,14 +64,27 @@ class Page:
         finally:
             pdfium.close_text(text_page)
         self.hidden_characters, self.undecoded_characters = characters.hidden, characters.undecoded
-        seen = characters.objects
-        for obj, _, bounds in self._objects.of_kind(pdfium.TEXT):
-            # characters that pdfium cannot map (CJK fonts that are not embedded) have a height but
-            # no width, or the other way round; blanks have neither
-            flat, thin = bounds[3] - bounds[1] <= 0.01, bounds[2] - bounds[0] <= 0.01
-            if flat != thin and obj not in seen:
-                self.lost_texts += pdfium.render_mode(obj) not in INVISIBLE_MODES
+        self.lost_texts = self._count_lost(characters.objects)
         return words
+
+    def _count_lost(self, seen: Container[int]) -> int:
+        """Visible text objects beside those ``seen`` of which pdfium gives no character.
+
+        Characters that pdfium cannot map or draw (CJK fonts that are not embedded) have a height
+        but no width, or the other way round. One alone has neither, as a blank has; in a font in
+        which others are flat it is taken for a character.
+        """
+        lost, empty, flat_fonts = 0, [], set()
+        for obj, _, bounds in self._objects.of_kind(pdfium.TEXT):
+            flat, thin = bounds[3] - bounds[1] <= 0.01, bounds[2] - bounds[0] <= 0.01
+            if flat != thin:
+                flat_fonts.add(pdfium.font_of(obj))
+            if obj in seen or pdfium.render_mode(obj) in INVISIBLE_MODES:
+                continue
+            if flat and thin:
+                empty.append(obj)
+            lost += flat != thin
+        return lost + sum(pdfium.font_of(obj) in flat_fonts for obj in empty)
 
     def rulings(self, region: Box, shortest: float = 3.0) -> Rulings:
         """Axis-parallel lines that touch ``region``, at least ``shortest`` points long."""

@@ -180,9 +180,23 @@ def repeats(band: Band, others: list[Band]) -> list[Band]:
             continue
         theirs = [(fold(w.text), w.x0) for w in o.words]
         same = sum(any(t == u and abs(x - z) <= band.size for u, z in theirs) for t, x in mine)
-        if same >= 0.75 * max(len(mine), len(theirs)):
+        if same >= 0.9 * max(len(mine), len(theirs)):
             out.append(o)
     return out
+
+
+def other_headers(band: Band, others: list[Band]) -> list[Band]:
+    """Headers of other tables over the same columns: three known words or more, no figures."""
+    again = repeats(band, others)
+    return [
+        o
+        for o in others
+        if o is not band
+        and o not in again
+        and _same_x(o, band)
+        and sum(c.meaning.strength >= STRONG for c in o.columns) >= 3
+        and not any(c.isdigit() for w in o.words for c in w.text)
+    ]
 
 
 class _Walk:
@@ -262,7 +276,7 @@ class _Walk:
                 limit = max(1.6 * max(steps), 1.9 * size)
         else:
             limit = 4.5 * size if goes_on else 3.2 * size
-        if gap > limit:
+        if gap > limit and not (gap <= 10 * size and self._counts_on(i)):
             return True
         low, high = min(last, y), max(last, y)
         if i == 0 and any(low - 1.5 < r < high + 1.5 for r in self.frame):
@@ -280,6 +294,17 @@ class _Walk:
             if _foreign_words(line, self.vocabulary) >= 2:
                 return True
         return False
+
+    def _counts_on(self, i: int) -> bool:
+        """Whether line i holds the position next to that of the row before it."""
+        before = next((j for j in range(i - 1, -1, -1) if self.anchored[j]), None)
+        if before is None or self.position is None or not self.anchored[i]:
+            return False
+        one, two = (
+            cell_text(place(self.lines[j], self.grid).get(self.position, [])) for j in (before, i)
+        )
+        decimal = one.isdecimal() and two.isdecimal() and max(len(one), len(two)) <= 4
+        return decimal and abs(int(two) - int(one)) == 1
 
     def _heads_another(self, line: Sequence[Word]) -> bool:
         """Whether a line is the header of a table that is no parts list (a cut or weld list)."""

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bomflow.page.words import Word
 from bomflow.table.columns import Band, Column
 from bomflow.table.layout import Phrase, phrases
 
+# What it costs to cut a text in a blank between its words, where cutting a word costs 1: a blank
+# of a sentence, one that is wider than the table's sentences have.
+_BLANK, _WIDE_BLANK = 0.5, 0.2
+# In font sizes: blanks of sentences are 0.28 in Helvetica and 0.6 in Courier.
+_LEAST_WIDE, _MOST_WIDE = 0.42, 0.66
+
 
 @dataclass
 class Grid:
-    """Column bounds: ``edges[i]`` to ``edges[i + 1]`` is column i; ``hard[i]``: edge i is ruled."""
+    """Column bounds: ``edges[i]`` to ``edges[i + 1]`` is column i; ``hard[i]``: edge i is ruled.
+
+    ``wide``: font sizes from which on a blank is wider than those of sentences. ``inside``: of
+    each column the begin and end of the texts that lie in it alone.
+    """
 
     edges: list[float]
     hard: list[bool]
+    wide: float = _MOST_WIDE
+    inside: list[list[tuple[float, float]]] = field(default_factory=list)
 
     def column(self, x: float) -> int:
         """Index of the column at x (clamped to the outer ones)."""
@@ -67,11 +79,48 @@ def _cut(phrase: Phrase, grid: Grid) -> list[Phrase]:
             any(w.x0 + slack < grid.edges[i] < w.x1 - slack for w in phrase.words)
             for i in range(1, len(grid.edges) - 1)
         )
-        if between and not (crossed and not any(grid.hard[i] for i in between)):
+        ruled = any(grid.hard[i] for i in between)
+        if between and (ruled or (not crossed and _parts_columns(phrase, word, between[-1], grid))):
             parts.append([word])
         else:
             parts[-1].append(word)
     return [Phrase(tuple(p)) for p in parts]
+
+
+def _parts_columns(phrase: Phrase, word: Word, edge: int, grid: Grid) -> bool:
+    """Whether the blank before a word at an edge without a ruling parts two cells.
+
+    A text that overflows may have a blank of its own there: then the words behind it do not stand
+    where the texts of that column begin, end or have their middle, nor do those before it.
+    """
+    at = phrase.words.index(word)
+    before, size = phrase.words[at - 1], word.size
+    if not grid.inside or word.x0 - before.x1 > grid.wide * size:
+        return True
+    left, right = grid.inside[edge - 1], grid.inside[edge]
+    here = (word.x0, phrase.x1)
+    return (
+        not right
+        or any(_common([f(t) for t in right], f(here), size) for f in (_begin, _end, _centre))
+        or _common([t[1] for t in left], before.x1, size)
+    )
+
+
+def _common(values: list[float], value: float, size: float) -> bool:
+    """Whether a value is that of many others, by a quarter of a font size."""
+    return sum(abs(v - value) <= 0.25 * size for v in values) >= max(1, 0.4 * len(values))
+
+
+def _begin(span: tuple[float, float]) -> float:
+    return span[0]
+
+
+def _end(span: tuple[float, float]) -> float:
+    return span[1]
+
+
+def _centre(span: tuple[float, float]) -> float:
+    return (span[0] + span[1]) / 2
 
 
 def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
@@ -81,6 +130,8 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
     hard: list[bool] = []
     ruled = [b.at for b in band.bounds]
     parted = [phrases(line) for line in lines]
+    wide = _wide_blank(parted)
+    parts_apart = [phrases(line, wide) for line in lines]
     # a lone text is a wrapped line or a heading, which may run over several columns
     weighed = [(p, 1.0 if len(line) > 1 else 0.3) for line in parted for p in line]
     first = columns[0].left if columns[0].left is not None else None
@@ -101,8 +152,8 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
             hard.append(True)
             continue
         after = (b.span[1] + columns[i + 2].span[0]) / 2 if i + 2 < len(columns) else 1e9
-        couples = _couples(parted, edges[-1], after)
-        edges.append(_channel(a, b, weighed, couples))
+        couples = _couples(parts_apart, edges[-1], after)
+        edges.append(_channel(a, b, weighed, couples, wide))
         hard.append(False)
     last = columns[-1].right
     right_rulings = [x for x in ruled if x >= columns[-1].span[1] - 2]
@@ -110,7 +161,11 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
         last = min(right_rulings)
     edges.append(last if last is not None else columns[-1].span[1] + 1e4)
     hard.append(last is not None)
-    return Grid(edges, hard)
+    inside = [
+        [(p.x0, p.x1) for line in parted for p in line if left < p.x0 and p.x1 < right]
+        for left, right in pairwise(edges)
+    ]
+    return Grid(edges, hard, wide, inside)
 
 
 def _couples(lines: list[list[Phrase]], low: float, high: float) -> list[tuple[float, float]]:
@@ -128,25 +183,53 @@ def _channel(
     b: Column,
     parts: list[tuple[Phrase, float]],
     couples: list[tuple[float, float]],
+    wide: float,
 ) -> float:
     """Where to cut between two neighbouring header cells.
 
     The weight of what is cut decides, and how many lines get two texts in one cell and none in
-    the other; then the widest gap.
+    the other; then the widest gap. Figures set against the right end of their column stand so
+    close to the text of the next one that both read as one phrase: its blanks are cheap to cut.
     """
     low = (a.span[0] + a.span[1]) / 2
     high = (b.span[0] + b.span[1]) / 2
-    spans = [(p.x0, p.x1, weight) for p, weight in parts if p.x1 > low and p.x0 < high]
+    spans = [
+        (x0, x1, weight * share)
+        for p, weight in parts
+        if p.x1 > low and p.x0 < high
+        for x0, x1, share in _stretches(p, wide)
+    ]
     head = [(a.span[0], a.span[1]), (b.span[0], b.span[1])]
+    through_head = max(2.5, 0.4 * len(parts))
     ends = [x for s in (*spans, *head) for x in s[:2]]
     points = sorted({low, high, *(x for x in ends if low <= x <= high)})
     best: tuple[float, float, float] | None = None
     for p, q in pairwise(points):
         mid = (p + q) / 2
         cuts = sum(s[2] for s in spans if s[0] < mid < s[1])
-        cuts += 2.5 * sum(h[0] < mid < h[1] for h in head)
+        cuts += through_head * sum(h[0] < mid < h[1] for h in head)
         cuts += 0.6 * sum(not x < mid < y for x, y in couples)
         key = (cuts, p - q)
         if best is None or key < best[:2]:
             best = (*key, mid)
     return best[2] if best else (low + high) / 2
+
+
+def _wide_blank(lines: list[list[Phrase]]) -> float:
+    """From how many font sizes on a blank within a phrase is wider than those of sentences."""
+    blanks = sorted(
+        (b.x0 - a.x1) / b.size for line in lines for p in line for a, b in pairwise(p.words)
+    )
+    usual = blanks[len(blanks) // 10] if blanks else 0.0
+    return min(max(1.4 * usual, _LEAST_WIDE), _MOST_WIDE)
+
+
+def _stretches(phrase: Phrase, wide: float) -> list[tuple[float, float, float]]:
+    """Words and blanks of a phrase: from, to, and what cutting there costs."""
+    out = []
+    for before, word in pairwise(phrase.words):
+        gap = word.x0 - before.x1
+        if gap > 0:
+            cost = _WIDE_BLANK if gap > wide * word.size else _BLANK
+            out.append((before.x1, word.x0, cost))
+    return out + [(w.x0, w.x1, 1.0) for w in phrase.words]

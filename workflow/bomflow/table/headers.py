@@ -23,6 +23,7 @@ _FOLD = str.maketrans({
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
 _BROKEN = re.compile(r"(?<=\w)- (?=[^\W\d_])")  # QUAN- TITY
 _NUMERO = re.compile(r"\bn o\b")
+_NO_BLANKS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]+")
 _CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])\s+(?=[\u2e80-\u9fff\uac00-\ud7af])")
 
 
@@ -96,6 +97,8 @@ class Vocabulary:
             parts = phrase.split(" ")
             self.first_words[parts[0]] = max(self.first_words.get(parts[0], 0), len(parts))
         self.loose_words = {w for p in self.columns for w in p.split(" ")}
+        # letters of such words that stand over each other in narrow columns (序 over 号)
+        self.loose_words |= {c for w in self.loose_words if _NO_BLANKS.match(w) for c in w}
         self._cache: dict[str, Meaning] = {}
 
     def meaning(self, text: str) -> Meaning:
@@ -128,7 +131,7 @@ class Vocabulary:
         glued = folded.replace(" ", "")
         if len(glued) > 3 and glued in self.columns:
             return Meaning(self.columns[glued], 1.0, decoy)
-        tokens = folded.split(" ")
+        tokens = [part for token in folded.split(" ") for part in self._unglued(token)]
         spans = self._cover(tokens)
         letters = sum(map(len, tokens))
         known = sum(len(t) for a, b, _ in spans for t in tokens[a:b])
@@ -140,6 +143,24 @@ class Vocabulary:
             return Meaning((), 0.0, decoy)
         columns = self._combine(tokens, spans)
         return Meaning(columns, known / letters, decoy)
+
+    def _unglued(self, token: str) -> list[str]:
+        """A text of a script without blanks as the known words that make it up, or as it is.
+
+        A group and what stands under it (重量 and 总计) read as one text.
+        """
+        parts: list[str] = []
+        if len(token) < 3 or not _NO_BLANKS.fullmatch(token):
+            return [token]
+        rest = token
+        while rest:
+            known = (rest[:n] for n in range(len(rest), 0, -1))
+            part = next((k for k in known if k in self.columns or k in TOTAL_WORDS), "")
+            if not part:
+                return [token]
+            parts.append(part)
+            rest = rest[len(part) :]
+        return parts
 
     def _cover(self, tokens: list[str]) -> list[tuple[int, int, tuple[str, ...]]]:
         """Longest known phrases from the left: (first token, behind the last, columns)."""

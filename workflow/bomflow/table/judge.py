@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
@@ -12,6 +14,10 @@ from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
 from bomflow.table.ruled_header import cell_around, near_rulings
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LABEL = 0.75  # size of a title block's labels to that of its values
+_NAMES = ("article_number", "description")
 
 
 def refused(columns: list[Column], hopeful: bool = True) -> bool:
@@ -44,6 +50,8 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         return False
     if any(c.name == "article_number" and is_drawing_number(c.text) for c in columns):
         return True  # a list of drawings
+    if all(c.name != c.meaning.columns[0] for c in columns if c.name in _NAMES):
+        return True  # NO., ITEM, UNIT, VALUE: data
     if hopeful and any(c.name == "position" and "quantity" in c.meaning.columns for c in columns):
         return False
     return not support or len(unknown) > len(support)
@@ -77,6 +85,7 @@ def recast(table: Table) -> bool:
         ("description", "quantity", _figures),
         ("position", "quantity", _amounts),
         ("article_number", "position", _counts),
+        ("article_number", "description", _wordy),
     ):
         i = table.index(old)
         if i is None or table.index(new) is not None or new not in table.columns[i].meaning.columns:
@@ -112,11 +121,21 @@ def _amounts(cells: list[str]) -> bool:
 
 
 def _counts(cells: list[str]) -> bool:
-    """Whether cells count 1, 2, 3 up or down."""
-    if not all(c.isdecimal() for c in cells):
+    """Whether cells count 1, 2, 3 or A, B, C, up or down; a few may be left out."""
+    if all(len(c) == 1 and c.isalpha() for c in cells):
+        return len(cells) > 1 and cells in (sorted(set(cells)), sorted(set(cells), reverse=True))
+    if not all(c.isdecimal() and len(c) <= 3 for c in cells):
         return False
-    run = list(range(1, len(cells) + 1))
-    return [int(c) for c in cells] in (run, run[::-1])
+    run = [int(c) for c in cells]
+    steps = {b - a for a, b in pairwise(run)}
+    one_way = all(s > 0 for s in steps) or all(s < 0 for s in steps)
+    return one_way and max(run) <= 1.5 * len(run) + 5
+
+
+def _wordy(cells: list[str]) -> bool:
+    """Whether most cells are made of words, as names are and numbers are not."""
+    words = [c for c in cells if _WORD.search(c) and not any(d.isdigit() for d in c.split()[0])]
+    return len(words) >= 0.6 * len(cells)
 
 
 def plausible(table: Table) -> bool:
@@ -135,11 +154,14 @@ def plausible(table: Table) -> bool:
 def is_form(table: Table, rulings: Rulings) -> bool:
     """Whether header and row are labels and values of a title block: both in the same ruled cell.
 
-    A list without lines between its rows has several rows in such a cell.
+    A list without lines between its rows has several rows in such a cell. Labels are also printed
+    smaller than their values, which headers of lists are not.
     """
+    size = table.band.size
+    if len(table.rows) == 1 and size < _LABEL * min(w.size for w in table.rows[0].words):
+        return True
     if table.band.boxed or len(table.rows) > 2:
         return False
-    size = table.band.size
     near = near_rulings(
         rulings, table.band.x0, table.band.x1, (table.band.top + table.band.bottom) / 2, size
     )

@@ -39,7 +39,8 @@ def open_band(
         for d in rulings.down_between(-1e9, 1e9, seed.y - 0.3 * size, seed.y + 0.3 * size)
         if d.end - d.start >= 5 * size
     ]
-    x0, x1 = _extent(lines, main, seed, vocabulary, walls, used)
+    lids = _lids(seed, rulings)
+    x0, x1 = _extent(lines, main, seed, vocabulary, walls, used, lids)
     known = [s for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
     x0 = max([x0, *(w for w in walls if w < min(s.phrase.x0 for s in known) + 1)])
     x1 = min([x1, *(w for w in walls if w > max(s.phrase.x1 for s in known) - 1)])
@@ -118,6 +119,22 @@ def _without_values(cells: list[Column]) -> list[Column]:
     return cells
 
 
+def _lids(seed: Seed, rulings: Rulings) -> tuple[float, float]:
+    """From where to where lines of the same extent run above and below the seed.
+
+    They hold a header together over columns that have none.
+    """
+    x, size = (seed.phrase.x0 + seed.phrase.x1) / 2, seed.size
+    near = rulings.across_between(seed.y - 4 * size, seed.y + 4 * size, x, x)
+    above = [a for a in near if a.at < seed.y and a.start < x < a.end]
+    below = [b for b in near if b.at > seed.y and b.start < x < b.end]
+    if above and below:
+        a, b = above[-1], below[0]
+        if abs(a.start - b.start) <= 0.3 * size and abs(a.end - b.end) <= 0.3 * size:
+            return a.start, a.end
+    return x, x
+
+
 def _extent(
     lines: list[list[Word]],
     main: int,
@@ -125,6 +142,7 @@ def _extent(
     vocabulary: Vocabulary,
     walls: list[float],
     used: set[int],
+    lids: tuple[float, float],
 ) -> tuple[float, float]:
     """How far to the left and right the header goes on from the seed."""
     parts = [q for p in phrases(lines[main]) for q in split_phrase(p, vocabulary)]
@@ -146,11 +164,11 @@ def _extent(
         and 0.75 * size <= max(w.size for w in p.words) <= 1.34 * size
     ]
     left = _march(
-        x0, [p for p in parts if p.x0 < x0], seed, vocabulary, walls, line_parts, -1, set()
+        x0, [p for p in parts if p.x0 < x0], seed, vocabulary, walls, line_parts, -1, set(), lids
     )
     texts = {fold(p.text) for p in parts if left <= p.x0 < x0 and id(p) in line_parts}
     right = _march(
-        x1, [p for p in parts if p.x1 > x1], seed, vocabulary, walls, line_parts, 1, texts
+        x1, [p for p in parts if p.x1 > x1], seed, vocabulary, walls, line_parts, 1, texts, lids
     )
     return left, right
 
@@ -164,6 +182,7 @@ def _march(
     main: set[int],
     step: int,
     before: set[str],
+    lids: tuple[float, float],
 ) -> float:
     """Go from header phrase to header phrase until something else begins; the last known edge.
 
@@ -178,7 +197,8 @@ def _march(
         gap = (near - reach) * step
         meaning = vocabulary.meaning(p.text)
         name = meaning.columns[0] if meaning.columns and meaning.strength >= STRONG else ""
-        if numbered(p.text) or is_section_mark(p.text) or gap > 40 * size:
+        held = lids[0] <= p.x0 and p.x1 <= lids[1] and bool(name)
+        if numbered(p.text) or is_section_mark(p.text) or (gap > 40 * size and not held):
             break
         between = sorted(w for w in walls if min(reach, near) < w < max(reach, near))
         if between and (between[-1] - between[0] > 0.8 * size or len(p.text) == 1):
@@ -186,7 +206,7 @@ def _march(
         if id(p) in main and name in COLUMNS and "weight" not in name:
             if fold(p.text) in texts - _COMMON:
                 break
-            if gap > 20 * size and name in names:
+            if gap > 20 * size and name in names and not held:
                 break
         if name or header_phrase(p, vocabulary):
             known = far if (far - known) * step > 0 else known

@@ -11,6 +11,7 @@ from bomflow.table.body import (
     Body,
     is_foreign_header,
     open_body,
+    other_headers,
     repeats,
     repeats_header,
     ruled_body,
@@ -129,7 +130,8 @@ def read_body(
     separators = row_rulings(across, body.x0, body.x1, share, 1.3 * band.size)
     strips = bands_between(separators, body.top, body.bottom)
     if body.ruled:
-        strips = _own_strips(strips, inside, body.top >= band.top, vocabulary)
+        foreign = other_headers(band, others)
+        strips = _own_strips(strips, inside, body.top >= band.top, vocabulary, foreign)
         body = replace(body, top=strips[0][0], bottom=strips[-1][1])
     table = Table(band, band.columns, [], (0, 0, 0, 0))
     table.header_words = [w for b in (band, *again) for w in b.words]
@@ -174,13 +176,20 @@ def _drop_empty_end(table: Table) -> None:
 
 
 def _own_strips(
-    strips: list[tuple[float, float]], words: Sequence[Word], down: bool, vocabulary: Vocabulary
+    strips: list[tuple[float, float]],
+    words: Sequence[Word],
+    down: bool,
+    vocabulary: Vocabulary,
+    foreign: Sequence[Band],
 ) -> list[tuple[float, float]]:
     """The strips from the header on until the header of another table stands in one."""
     ordered = strips if down else strips[::-1]
     for n, (top, bottom) in enumerate(ordered):
         lines = text_lines(words_between(words, top, bottom))
-        if n and any(is_foreign_header(line, vocabulary) for line in lines):
+        if n and (
+            any(is_foreign_header(line, vocabulary) for line in lines)
+            or any(top <= (o.top + o.bottom) / 2 <= bottom for o in foreign)
+        ):
             ordered = ordered[:n]
             break
     return ordered if down else ordered[::-1]

@@ -12,6 +12,7 @@ from bomflow.table.bounds import distinct, without_hatching
 from bomflow.table.columns import Band, Column, make_column
 from bomflow.table.headers import STRONG, Vocabulary, nameable
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
+from bomflow.table.open_header import header_phrase
 from bomflow.table.seeds import Seed, numbered
 from bomflow.table.stacked import stacked_cells
 
@@ -45,6 +46,7 @@ def ruled_band(
     size = seed.size
     x0, x1 = min(s.phrase.x0 for s in group), max(s.phrase.x1 for s in group)
     near = near_rulings(rulings, x0, x1, seed.y, size)
+    slack = _slack(size)
     cells: list[tuple[Seed, float, float, float, float]] = []
     for s in group:
         cell = cell_around(s.phrase, s.size, near)
@@ -57,20 +59,20 @@ def ruled_band(
     # a two-level header: sub-cells share an edge with the tall cell beside them
     for _ in range(2):
         for _s, _l, t, _r, b in cells:
-            if b - t > 6 * size or (abs(t - top) > 2 and abs(b - bottom) > 2):
+            if b - t > 6 * size or (abs(t - top) > slack and abs(b - bottom) > slack):
                 continue
             centre = (own[1] + own[3]) / 2
-            if t < top - 2 and _lid(t, centre, near.across):
+            if t < top - slack and _lid(t, centre, near.across, slack):
                 top = t
-            if b > bottom + 2 and _lid(b, centre, near.across):
+            if b > bottom + slack and _lid(b, centre, near.across, slack):
                 bottom = b
-    x0, x1 = _reach(own[1], own[3], top, bottom, near.across)
+    x0, x1 = _reach(own[1], own[3], top, bottom, near.across, slack)
     bounds = [
         d
         for d in near.down
-        if x0 - 2 <= d.at <= x1 + 2 and _divides(d, top, bottom, size, near.across)
+        if x0 - slack <= d.at <= x1 + slack and _divides(d, top, bottom, size, near.across)
     ]
-    bounds = without_hatching(distinct(bounds), len(group), 3 * (bottom - top))
+    bounds = without_hatching(distinct(bounds, 1.25 * slack), len(group), 3 * (bottom - top))
     if len(bounds) < 3:
         return None
     bounds = _open_sides(bounds, x0, x1, top, bottom, group)
@@ -121,12 +123,19 @@ def _holds_values(words: list[Word], seed: Seed, vocabulary: Vocabulary) -> bool
             values = sum(numbered(p.text) for p in parts)
             if values >= max(1, len(parts) / 3):
                 return True
+            if values and not any(header_phrase(p, vocabulary) for p in parts):
+                return True
     return False
 
 
-def _lid(y: float, x: float, across: list[Ruling]) -> bool:
+def _slack(size: float) -> float:
+    """How far lines that meet may end from each other: drawings scale as a whole."""
+    return max(2.0, 0.2 * size)
+
+
+def _lid(y: float, x: float, across: list[Ruling], slack: float) -> bool:
     """Whether a horizontal line runs over x at that height."""
-    return any(abs(a.at - y) <= 2 and a.start <= x <= a.end for a in across)
+    return any(abs(a.at - y) <= slack and a.start <= x <= a.end for a in across)
 
 
 def _divides(d: Ruling, top: float, bottom: float, size: float, across: list[Ruling]) -> bool:
@@ -134,20 +143,21 @@ def _divides(d: Ruling, top: float, bottom: float, size: float, across: list[Rul
 
     Hatching that touches the header ends anywhere; a sub-cell's line ends on another ruling.
     """
+    slack = _slack(size)
     share = (min(d.end, bottom) - max(d.start, top)) / (bottom - top)
     if share >= 0.9:
-        fits = abs(d.start - top) <= 1.5 or abs(d.end - bottom) <= 1.5
+        fits = min(abs(d.start - top), abs(d.end - bottom)) <= 0.75 * slack
         return fits or d.end - d.start >= 2.2 * (bottom - top)
     if share < 0.3:
         return False
-    if d.end >= bottom - 2:
+    if d.end >= bottom - slack:
         inner = d.start
-    elif d.start <= top + 2:
+    elif d.start <= top + slack:
         inner = d.end
     else:
         return False
     return any(
-        abs(a.at - inner) <= 2 and a.start < d.at + 2 and a.end > d.at - 2
+        abs(a.at - inner) <= slack and a.start < d.at + slack and a.end > d.at - slack
         and a.end - a.start >= 1.5 * size
         for a in across
     )  # fmt: skip
@@ -174,12 +184,15 @@ def _reach(
     top: float,
     bottom: float,
     across: list[Ruling],
+    slack: float,
 ) -> tuple[float, float]:
     """How far the row of cells goes: both its top and its bottom line must go on."""
     spans = []
     for y in (top, bottom):
         lines = [
-            a for a in across if abs(a.at - y) <= 2.5 and a.end > left + 1 and a.start < right - 1
+            a
+            for a in across
+            if abs(a.at - y) <= 1.25 * slack and a.end > left + 1 and a.start < right - 1
         ]
         if lines:
             spans.append((min(a.start for a in lines), max(a.end for a in lines)))

@@ -176,7 +176,7 @@ SPELLINGS: dict[str, str] = {
         zmena|kreslil|schvalil|kontroloval|
         изм|лист|n докум|подп|подпись|дата|изменение|разраб|
         x loc|y loc|x|y|z|x pos|y pos|loc x|loc y|x dim|y dim|hole|hole no|hole size|hole id|xloc|yloc|easting|northing|elevation|east|north|el|coordinates|coord x|coord y|coord z|
-        spool|spool no|weld|weld no|weld id|joint|joint no|weld type|welder|wps|nde|ndt|pwht|rt|bend|bend no|bend radius|bend angle|inner radius|direction|cut piece|
+        spool|spool no|weld|weld no|weld id|joint|joint no|weld type|welder|wps|nde|ndt|pwht|rt|bend|bend no|bend radius|bend angle|inner radius|direction|cut|cut piece|
         标记|处数|分区|更改文件号|签名|年月日|年月日|日期|设计|审核|批准|工艺|更改|版本|修订|
         sua doi|ngay|ky|tarih|onay|cizen|kontrol|
         signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no
@@ -209,7 +209,7 @@ SPELLINGS: dict[str, str] = {
         notes|note|general notes|legend|anmerkung|anmerkungen|hinweis|hinweise|bemerkungen|legende|uwagi|legenda|notas|notas generales|remarques|
         revisions|revision history|revision table|revision block|revision record|change history|engineering changes|distribution list|distribution|reference drawings|reference documents|reference standards|references|applicable documents|applicable standards|related drawings|
         hole table|hole chart|hole schedule|bend table|weld table|weld list|weld schedule|welding table|weld data|gear data|gear table|spline data|spring data|tolerance table|tolerances|general tolerances|dimension table|table of dimensions|dimensions table|variants|variant table|type table|
-        tabulation|drawing list|list of drawings|drawing index|document list|legend|symbols|abbreviations|load table|loads|nozzle table|nozzle schedule|nozzle list|connection list|wire list|cable list|inspection table|point table|coordinate table|punch table|sheet index|approvals|
+        tabulation|drawing list|list of drawings|drawing index|document list|legend|symbols|abbreviations|load table|loads|nozzle table|nozzle schedule|nozzle list|connection list|wire list|cable list|inspection table|point table|coordinate table|punch table|sheet index|approvals|cut pipe length|cut pipe lengths|cut lengths|pipe cut lengths|
         anderungen|anderungsverzeichnis|anderungsindex|revisionen|bohrungstabelle|bohrtabelle|schweissnahttabelle|schweissnahtliste|nahtliste|biegetabelle|verzahnungsdaten|masstabelle|variantentabelle|verteiler|verteilerliste|zeichnungsliste|unterlagenverzeichnis|mitgeltende unterlagen|legende|stutzentabelle|lochtabelle|koordinatentabelle|toleranzen|
         indices|modifications|historique des revisions|table des percages|liste des plans|revisiones|tabla de agujeros|historial de revisiones|revisioni|tabella fori|elenco disegni|revisoes|tabela de furos|zmiany|tabela otworow|tabela zmian|lista rysunkow|zmeny|tabulka der|seznam vykresu|
         таблица изменении|таблица отверстии|ведомость чертежеи|ведомость ссылочных документов|параметры зубчатого венца|修订记录|更改记录|变更记录|孔表|参数表|图纸目录|接管表|管口表|改訂履歴|穴表|図面一覧|변경이력
