@@ -14,7 +14,7 @@ from typing import Any
 
 from bomflow.extract.settings import ReadSettings
 from bomflow.page.words import Word
-from bomflow.proof.verdict import check_table
+from bomflow.proof.verdict import check_tables
 from bomflow.proof.words import check_words
 
 SIX = ("position", "article_number", "quantity", "description", "weight", "total_weight")
@@ -425,8 +425,10 @@ def words_of(table: Table) -> list[Word]:
     for text, (x0, top, x1, bottom) in boxes:
         count = max(1, round((bottom - top) / 9.0))
         height = (bottom - top) / count
+        size = -(-len(text) // count)
         for k in range(count):
-            words.append(Word(text, x0, top + k * height, x1, top + (k + 1) * height))
+            part = text[k * size : (k + 1) * size]
+            words.append(Word(part, x0, top + k * height, x1, top + (k + 1) * height))
     return words
 
 
@@ -456,8 +458,7 @@ def inject(
 
 def suspect(table: Table, words: list[Word]) -> bool:
     """The verdict on the only table of a page."""
-    check_words([table], words)
-    check_table(table, SETTINGS)
+    check_tables([table], SETTINGS, check_words([table], words))
     return bool(table["check_status"] == "suspect")
 
 

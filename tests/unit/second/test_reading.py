@@ -33,8 +33,7 @@ def again(pad: Pad, box: Box, down: bool = True) -> Table | None:
             turn = Turn(0, page.width, page.height)
             rulings = page.rulings((-1e6, -1e6, 1e6, 1e6), 5.0)
             words = read_words(pad.path, 1, page.frame, turn, (-1e6, -1e6, 1e6, 1e6))
-        found = read_again(box, down, words, rulings, vocabulary({}))
-        return found and found.table
+        return read_again(box, down, words, rulings, vocabulary({}))
     finally:
         Path(pad.path).unlink()
 

@@ -97,7 +97,7 @@ def test_readings_that_disagree_unproven_say_where(monkeypatch: pytest.MonkeyPat
 
     def misread(*arguments: Any) -> Any:
         found = read_again(*arguments)
-        row = found.table.rows[2]
+        row = found.rows[2]
         row.cells[2] = [row.cells[2][0]._replace(text="7")]
         return found
 
@@ -162,8 +162,8 @@ def test_a_reading_that_lost_a_row_does_not_win(monkeypatch: pytest.MonkeyPatch)
 
     def lose(*arguments: Any) -> Any:
         found = read_again(*arguments)
-        found.table.rows.pop()
-        found.table.printed_total = ""
+        found.rows.pop()
+        found.printed_total = ""
         return found
 
     monkeypatch.setattr(stage, "read_again", lose)

@@ -20,6 +20,7 @@ from bomflow.table.headless import find_headless
 from bomflow.table.pictures import judge_page
 
 SECOND_S = 10.0  # seconds of second readings, a drawing
+_BARE = "a header without rows"
 _DOUBTFUL = "a header, but what follows does not read like parts-list rows"
 # of the pages of a drawing without a row, the one that may hide most decides
 _WORST_FIRST = (
@@ -73,7 +74,11 @@ def read_document(
                     codes.append(error.code)
                     before = None
             # All at once: a TOTAL may add up the rows of several pages.
-            check_tables([reading.entry for reading in readings], settings)
+            check_tables(
+                [reading.entry for reading in readings],
+                settings,
+                [reading.told for reading in readings],
+            )
             if any(reading.entry["check_status"] == "suspect" for reading in readings):
                 _read_suspects(path, document, readings, settings, words_of, result, until)
     except ExtractionError as error:
@@ -138,14 +143,14 @@ def _read_page(
         above, turn = before.tables[0]
         rest = find_rest(page, words, words_of, above) if turn.angle == 0 else None
         if rest is not None:
-            found = Found([(rest, Turn(0, page.width, page.height))], [], 0)
+            found = Found([(rest, Turn(0, page.width, page.height))], [], [], 0)
             result["warnings"].append(
                 f"page {page.number}: the list goes on without a header; "
                 f"read with the columns of page {page.number - 1}"
             )
     if not found.tables and not found.headers:
         bare = find_headless(page, words, words_of)
-        found = Found([bare], [], 0) if bare else found
+        found = Found([bare], [], [], 0) if bare else found
     result["anchors_count"] += found.headers
     of_page = [_lost(page.lost_texts)] if page.lost_texts else []
     read = [
@@ -155,12 +160,13 @@ def _read_page(
         reading.entry["check_reasons"] = reading.own
     tables = [reading.entry for reading in read]
     code: ErrorCode | None = None
-    if not tables and found.doubtful:
+    if tables or found.doubtful:
+        unread = [(t, _DOUBTFUL) for t in found.doubtful]
+        unread += [(t, _BARE) for t in found.bare] if tables else []
+        tables += [without_rows(table_entry(*t, page.number), reason) for t, reason in unread]
+    if not read and found.doubtful:
         code, entry["outcome"], entry["reason"] = ErrorCode.PARSING_ERROR, "unreadable", _DOUBTFUL
-        tables = [
-            without_rows(table_entry(t, turn, page.number), _DOUBTFUL) for t, turn in found.doubtful
-        ]
-    elif not tables:
+    elif not read:
         judged = judge_page(page, words, words_of, found.headers)
         code, entry["outcome"], entry["reason"] = judged.code, judged.outcome, judged.reason
         if judged.box is not None:
@@ -168,9 +174,10 @@ def _read_page(
     tables.sort(key=lambda t: (t["bbox"][1], t["bbox"][0]))
     for index, table in enumerate(tables):
         table["table_index"] = index
-    check_words([table for table in tables if table["rows"]], words)
-    for reading in read:
-        reading.told = list(reading.entry["check_reasons"])
+    for reading, told in zip(
+        read, check_words([reading.entry for reading in read], words), strict=True
+    ):
+        reading.told = told
     readings += read
     entry["error_code"] = code
     result["tables"] += tables

@@ -1,4 +1,4 @@
-"""What the cells of a parts list say without arithmetic: types, formats, words in a code.
+"""What the cells of a parts list say without arithmetic: types and formats.
 
 Real lists have empty descriptions and words such as "as required" for a quantity. An oddity
 therefore only counts where the rest of its column is regular: one odd cell among many alike is
@@ -8,7 +8,6 @@ evidence, a column of odd cells is a habit.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 from bomflow.proof.evidence import Evidence, Oddity, label
@@ -21,9 +20,6 @@ _WORDS_FOR_QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _REPLACEMENT = re.compile(r"[\ufffd\ue000-\uf8ff]")
-_CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
-# Where a view is cut: A-A. It stands between the lines of the drawing, never over a column.
-_SECTION_MARK = re.compile(r"([A-Z]) ?[-–] ?\1")
 MOST = 0.6
 
 
@@ -150,102 +146,6 @@ def _only(texts: dict[str, str], names: list[str]) -> str:
     return repr(texts[names[0]][:40]) if names else "empty cells"
 
 
-def shape(text: str) -> str:
-    """The pattern of a code: 9 for a digit, A for a letter, a blank and marks as they are."""
-    return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in text.strip())
-
-
-def odd_codes(evidence: Evidence) -> list[Oddity]:
-    """Codes with words in their cell, or in a neighbour's, in a column where all are codes."""
-    found = []
-    names = {n for texts in evidence.texts for n in texts if n.startswith("extra ")}
-    for name in ("article_number", *sorted(names)):
-        texts = evidence.column(name)
-        full = [i for i, t in enumerate(texts) if not is_none(t)]
-        shapes = Counter(shape(texts[i]) for i in full)
-        codes = sum(n for code, n in shapes.items() if _CODE.fullmatch(code))
-        more = [i for i in full if _code_and_words(texts[i], shapes)]
-        if len(full) > 3 and codes >= len(full) - len(more) and codes >= MOST * len(full):
-            found += [
-                evidence.odd(i, f"{label(name)} {texts[i][:40]!r} holds more than a code")
-                for i in more
-            ]
-        if len(full) < 3 or codes < len(full) - 1:
-            continue
-        empty = [i for i, t in enumerate(texts) if not t.strip()]
-        if name == "article_number" and len(empty) <= max(1, 0.15 * len(texts)):
-            found += [
-                evidence.odd(i, "the article number seems to stand in another column")
-                for i in empty
-                if _code_elsewhere(evidence.texts[i], shapes)
-            ]
-    return found
-
-
-def _code_elsewhere(texts: dict[str, str], shapes: Counter[str]) -> bool:
-    """Whether another cell begins or ends with a code like those of the article numbers."""
-    return any(
-        len(part) >= 4 and shape(part) in shapes and not part.isalpha()
-        for name, text in texts.items()
-        if name != "article_number"
-        for part in (text.split() or [""])[:1] + (text.split() or [""])[-1:]
-    )
-
-
-def _code_and_words(text: str, shapes: Counter[str]) -> bool:
-    """Whether a cell is a code like the others with more text before or behind it."""
-    parts = text.split()
-    return len(parts) > 1 and any(
-        len(part) >= 4 and shapes[shape(part)] > 1 and any(c.isdigit() for c in part)
-        for part in (parts[0], parts[-1])
-    )
-
-
-def joined_cells(evidence: Evidence) -> list[Oddity]:
-    """Cells that end in what their row's empty cell of another column should hold."""
-    names = {name for texts in evidence.texts for name in texts}
-    known = {
-        name: [t.strip() for t in evidence.column(name) if len(t.strip()) > 2] for name in names
-    }
-    figures = {n: {shape(t) for t in known.get(n, ())} for n in ("weight", "total_weight")}
-    found = []
-    for i, texts in enumerate(evidence.texts):
-        for other in sorted(names):
-            if texts.get(other, "").strip():
-                continue
-            tails = set(known[other]) if other not in figures else set()
-            for name, text in texts.items():
-                words = text.split()
-                ends = {" ".join(words[k:]) for k in range(1, len(words))}
-                # 69.28 kg: hardly a word of another cell, even where no other row has these figures
-                weighs = {e for e in ends if shape(e) in figures.get(other, ()) and _is_weight(e)}
-                if name != other and (ends & tails or weighs):
-                    end = max(ends & tails or weighs, key=len)
-                    what = f"{label(name)} ends in {end[:40]!r}, and {label(other)} is empty"
-                    found.append(evidence.odd(i, what))
-    return found
-
-
-def _is_weight(text: str) -> bool:
-    number = parse_number(text)
-    return bool(number and number.decimals)
-
-
-def values_in_header(evidence: Evidence) -> list[Oddity]:
-    """Header cells that hold a row's cells as well: a row was taken for part of the header."""
-    found = []
-    for cell in evidence.table.get("header") or ():
-        text = str(cell.get("text") or "")
-        name, words = str(cell.get("column") or f"extra {text}"), text.split()
-        shapes = {shape(t) for t in evidence.column(name)}
-        hits = {w for w in words if any(c.isdigit() for c in w) and shape(w) in shapes}
-        if len(words) > len(hits) > 0:
-            found.append(repr(text[:40]))
-    if len(found) < 2:
-        return []
-    return [Oddity(None, f"the header cells {' and '.join(found)} hold values of a row")]
-
-
 def meaningless_characters(evidence: Evidence) -> list[Oddity]:
     """Characters that a font without a decoding table leaves behind."""
     return [
@@ -254,54 +154,3 @@ def meaningless_characters(evidence: Evidence) -> list[Oddity]:
         for name, text in texts.items()
         if _REPLACEMENT.search(text)
     ]
-
-
-def mistaken_columns(evidence: Evidence) -> list[Oddity]:
-    """Columns under the wrong name, or without the cells that no parts list goes without."""
-    if not evidence.rows:
-        return []
-    found = []
-    texts = [t for t in evidence.column("description") if not is_none(t)]
-    numbers = [parse_number(t) for t in texts]
-    unnamed = not any(evidence.column("quantity"))
-    if len(texts) >= 2 and unnamed and all(n and not n.decimals for n in numbers):
-        found.append(Oddity(None, "the description column holds nothing but numbers"))
-    printed = {cell.get("column") for cell in evidence.table.get("header") or ()}
-    named = printed & {"article_number", "description"}
-    if named and not any(text.strip() for name in named for text in evidence.column(str(name))):
-        found.append(Oddity(None, "no row says what the part is"))
-    if "quantity" in printed and not any(evidence.column("quantity")):
-        found.append(Oddity(None, "no row has a quantity"))
-    for cell in evidence.table.get("header") or ():
-        text = str(cell.get("text") or "").strip()
-        if is_section_mark(text) and any(evidence.column(f"extra {text}")):
-            found.append(Oddity(None, f"column {text!r} is headed by a section mark"))
-    if any(evidence.column("total_weight")):
-        return found
-    for name in sorted({n for texts in evidence.texts for n in texts if n.startswith("extra ")}):
-        if _holds_totals(evidence, name):
-            found.append(Oddity(None, f"{label(name)!r} holds the total weights"))
-    return found
-
-
-def is_section_mark(text: str) -> bool:
-    """Whether a text marks a section of a view (A - A), which at times stands beside a header."""
-    return bool(_SECTION_MARK.fullmatch(text.strip()))
-
-
-def _holds_totals(evidence: Evidence, name: str) -> bool:
-    """Whether two cells or more of a column, and no others, are quantity x weight."""
-    fits = several = 0
-    for count, texts in zip(evidence.weights.quantity, evidence.texts, strict=True):
-        for mark in ("", ".", ","):
-            one = parse_number(texts.get("weight", ""), mark)
-            all_ = parse_number(texts.get(name, ""), mark)
-            if not count or not one or not one.value or not all_:
-                continue
-            if abs(count * one.value - all_.value) <= all_.half + count * one.half:
-                fits, several = fits + 1, several + (count > 1)
-                break
-        else:
-            if texts.get(name, "").strip() and texts.get("weight", "").strip():
-                return False
-    return fits >= 2 and several >= 1

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from bomflow.proof.layout import Layout
     from bomflow.proof.weights import Weights
 
+VERIFIED, CONSISTENT, SUSPECT = "verified", "consistent", "suspect"
+FIGURES = ("position", "quantity", "weight", "total_weight")
+
 
 class Oddity(NamedTuple):
     """A finding: the row index (None: the whole table) and a sentence."""

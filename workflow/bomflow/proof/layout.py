@@ -16,6 +16,8 @@ Box = tuple[float, float, float, float]
 _HOLE = 0.75
 _CLOSE = 0.4
 _REGULAR = 0.25
+# Share of the rows that show where a column is; with fewer its header does.
+_MOST_ROWS = 0.6
 
 
 def median(values: Iterable[float]) -> float:
@@ -34,13 +36,24 @@ def as_box(value: Any) -> Box | None:
         return None
 
 
+def middle(span: Span) -> float:
+    """The middle of a span."""
+    return (span[0] + span[1]) / 2
+
+
+def shared(a: Span, b: Span) -> bool:
+    """Whether two spans have more than an end in common."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
 class Layout:
     """The boxes of one table's record.
 
     Sheets drawn sideways stack their rows from left to right; ``down`` is the axis along which
     the rows follow each other: 1 for y, 0 for x. Spans along it grow in the order of the rows
     (``sign`` is -1 where the page's axis runs against them). ``cells`` holds each row's cell spans
-    across, by column; ``pitch`` is the height of one row with its usual gap, in points.
+    across and ``heights`` those along, by column; ``pitch`` is the height of one row with its usual
+    gap, in points.
     """
 
     def __init__(self, table: dict[str, Any]) -> None:
@@ -63,21 +76,46 @@ class Layout:
         table_box = as_box(table.get("bbox"))
         self.sides = self.across(table_box) if table_box else None
         self.cells: list[dict[str, Span]] = []
+        self.heights: list[dict[str, Span]] = []
         for row in self.rows:
             own = row.get("cells") or {}
             named = [*(row.get("cell_boxes") or {}).items()]
             named += [(f"extra {k}", v) for k, v in (row.get("extra_boxes") or {}).items()]
-            placed = {}
+            placed, heights = {}, {}
             for name, value in named:
                 if box := as_box(value):
-                    known = name in own or name.startswith("extra ")
-                    placed[name if known else f"extra {name}"] = self.across(box)
+                    key = name if name in own or name.startswith("extra ") else f"extra {name}"
+                    placed[key], heights[key] = self.across(box), self.along(box)
             self.cells.append(placed)
+            self.heights.append(heights)
         self.gaps = [b[0] - a[1] for a, b in pairwise(self.spans)]
         self.height = min((b - a for a, b in self.spans), default=0.0)
         self.tallest = max((b - a for a, b in self.spans), default=0.0)
         self.usual = median(self.gaps) if self.gaps else 0.0
         self.pitch = self.height + max(self.usual, 0.0)
+
+    def homes(self) -> dict[str, Span]:
+        """Where each column is: where most of its cells are, so that a few displaced ones do not
+        widen it, and its header.
+        """
+        homes = dict(self.headers)
+        for name in {name for placed in self.cells for name in placed}:
+            spans = [placed[name] for placed in self.cells if name in placed]
+            usual = median([a for a, _ in spans]), median([b for _, b in spans])
+            head = homes.get(name, usual)
+            if len(spans) >= _MOST_ROWS * len(self.cells) or name not in homes:
+                homes[name] = min(usual[0], head[0]), max(usual[1], head[1])
+        return homes
+
+    def lacks(self, box: Box) -> bool:
+        """Whether a box stands in a row and in a column of which that row has no cell."""
+        along, across = middle(self.along(box)), middle(self.across(box))
+        homes = self.homes()
+        return any(
+            low <= along <= high
+            and any(a <= across <= b and n not in placed for n, (a, b) in homes.items())
+            for (low, high), placed in zip(self.spans, self.cells, strict=False)
+        )
 
     def along(self, box: Box) -> Span:
         """A box's span in the direction of the rows."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from bomflow.proof.evidence import Evidence, Oddity, label
 from bomflow.proof.layout import median
 
 _DIGITS = re.compile("[0-9]")
-# Share of the rows that show where a column is; with fewer its header does.
+# Share of a column's cells that show the line on which it is aligned.
 _MOST_ROWS = 0.6
 # Shares of one digit's width.
 _DIGIT = 0.8
@@ -22,18 +23,9 @@ _FAR = 5.0
 
 
 def misplaced(evidence: Evidence) -> list[Oddity]:
-    """Cells that stand under another column than the one they were given to.
-
-    A column is where most of its cells are, so that a few displaced ones do not widen it.
-    """
+    """Cells that stand under another column than the one they were given to."""
     layout = evidence.layout
-    homes = dict(layout.headers)
-    for name in {name for placed in layout.cells for name in placed}:
-        spans = [placed[name] for placed in layout.cells if name in placed]
-        usual = median([a for a, _ in spans]), median([b for _, b in spans])
-        head = homes.get(name, usual)
-        if len(spans) >= _MOST_ROWS * len(layout.cells) or name not in homes:
-            homes[name] = min(usual[0], head[0]), max(usual[1], head[1])
+    homes = layout.homes()
     found = []
     for i, placed in enumerate(layout.cells):
         for name, (a, b) in placed.items():
@@ -75,6 +67,21 @@ def spread(evidence: Evidence) -> list[Oddity]:
         return []
     i, name, other = over[0]
     return [evidence.odd(i, f"{label(name)} reaches over the empty {label(other)}")]
+
+
+def crossed(evidence: Evidence) -> list[Oddity]:
+    """Two columns whose cells stand the other way round than their headers."""
+    layout = evidence.layout
+    bodies = {}
+    for name in layout.headers:
+        spans = [placed[name] for placed in layout.cells if name in placed]
+        if spans:
+            bodies[name] = median([a for a, _ in spans]), median([b for _, b in spans])
+    return [
+        Oddity(None, f"the cells of {label(a)} and {label(b)} stand the other way round")
+        for a, b in combinations(sorted(bodies, key=lambda n: layout.headers[n]), 2)
+        if layout.headers[a][1] < layout.headers[b][0] and bodies[b][1] < bodies[a][0]
+    ]
 
 
 def covered(evidence: Evidence) -> list[Oddity]:

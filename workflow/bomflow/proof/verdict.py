@@ -12,9 +12,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bomflow.proof import cells, places, positions
-from bomflow.proof.evidence import Evidence, Oddity, cell_texts
-from bomflow.proof.layout import Layout, as_box
+from bomflow.proof import cells, codes, columns, places, positions
+from bomflow.proof.evidence import (
+    CONSISTENT,
+    SUSPECT,
+    VERIFIED,
+    Evidence,
+    Oddity,
+    cell_texts,
+)
+from bomflow.proof.layout import Layout, as_box, middle
 from bomflow.proof.masses import plain
 from bomflow.proof.weights import Weights, weigh
 from bomflow.proof.words import check_words
@@ -24,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check_table", "check_tables", "check_words"]
 
-VERIFIED, CONSISTENT, SUSPECT = "verified", "consistent", "suspect"
 _MOST_REASONS = 20
 _MOST_PARTS = 12
 
@@ -36,16 +42,19 @@ RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
         cells.half_weighed,
         cells.odd_formats,
         cells.lone_cells,
-        cells.odd_codes,
-        cells.joined_cells,
-        cells.values_in_header,
+        codes.odd_codes,
+        codes.joined_cells,
+        columns.values_in_header,
         cells.meaningless_characters,
-        cells.mistaken_columns,
+        columns.empty_columns,
+        columns.section_marks,
+        columns.mistaken_columns,
         positions.odd_positions,
         positions.broken_sequence,
         positions.second_start,
         positions.missing_positions,
         places.misplaced,
+        places.crossed,
         places.spread,
         places.covered,
         places.out_of_line,
@@ -70,9 +79,14 @@ def check_table(table: dict[str, Any], settings: ReadSettings) -> None:
     check_tables([table], settings)
 
 
-def check_tables(tables: Sequence[dict[str, Any]], settings: ReadSettings) -> None:
+def check_tables(
+    tables: Sequence[dict[str, Any]],
+    settings: ReadSettings,
+    told: Sequence[Sequence[Oddity]] = (),
+) -> None:
     """Fill in the verdicts of all tables of a drawing, in reading order, as check_table does.
 
+    ``told`` is what the words of their pages say against each of them (check_words).
     A list may go on in another table (the next stack, the next page) with the same header and its
     TOTAL printed once: then the rows of all parts are added up, and computed_total of the part
     that prints the TOTAL is the sum of the whole list.
@@ -81,8 +95,8 @@ def check_tables(tables: Sequence[dict[str, Any]], settings: ReadSettings) -> No
     for i in range(len(tables)):
         if weights[i].sum.holds is False:
             _add_parts(tables, weights, i, settings)
-    for table, found in zip(tables, weights, strict=True):
-        _judge(table, found)
+    for table, found, odd in zip(tables, weights, told or [()] * len(tables), strict=True):
+        _judge(table, found, odd)
 
 
 def _add_parts(
@@ -150,17 +164,17 @@ def _columns(table: dict[str, Any]) -> list[tuple[str, str]]:
     return [(str(c.get("column")), str(c.get("text"))) for c in table.get("header") or ()]
 
 
-def _judge(table: dict[str, Any], weights: Weights) -> None:
+def _judge(table: dict[str, Any], weights: Weights, told: Sequence[Oddity]) -> None:
     """Gather the reasons of one table and write its verdict."""
     rows = table.get("rows") or []
     evidence = Evidence(table, rows, [cell_texts(row) for row in rows], weights, Layout(table))
-    odd = [*weights.odd, *(oddity for rule in RULES.values() for oddity in rule(evidence))]
+    odd = [oddity for rule in RULES.values() for oddity in rule(evidence)]
     reasons = [str(reason) for reason in table.get("check_reasons") or ()]
-    reasons += [oddity.reason for oddity in weights.odd]
+    reasons += [oddity.reason for oddity in (*told, *weights.odd)]
     reasons += [weights.sum.reason] if weights.sum.reason else []
     reasons += [oddity.reason for oddity in odd]
     reasons += _leftovers(table, evidence.layout)
-    wrong = {oddity.row for oddity in odd}
+    wrong = {oddity.row for oddity in (*told, *weights.odd, *odd)}
     for i, row in enumerate(rows):
         row["quantity_value"] = weights.quantity[i]
         row["weight_kg"] = weights.unit_kg[i]
@@ -184,7 +198,10 @@ def _judge(table: dict[str, Any], weights: Weights) -> None:
 
 
 def _leftovers(table: dict[str, Any], layout: Layout) -> list[str]:
-    """Words inside the table's box that no cell took; lone marks are drawing, not text."""
+    """Words inside the table's box that no cell took.
+
+    Marks are drawing, but for those in the place of an empty cell: a "-" that was lost.
+    """
     spans = [span for placed in layout.cells for span in placed.values()]
     spans += layout.headers.values()
     low, high = min((a for a, _ in spans), default=0.0), max((b for _, b in spans), default=0.0)
@@ -192,8 +209,9 @@ def _leftovers(table: dict[str, Any], layout: Layout) -> list[str]:
     for word in table.get("leftover") or ():
         text, box = str(word.get("text") or ""), as_box(word.get("bbox"))
         # One letter beside the columns is a zone of the sheet's frame.
-        beside = box is not None and not low <= sum(layout.across(box)) / 2 <= high
-        if any(c.isalnum() for c in text) and not (beside and len(text) == 1):
+        beside = box is not None and not low <= middle(layout.across(box)) <= high
+        drawn = not any(c.isalnum() for c in text)
+        if not (beside and len(text) == 1) and not (drawn and not (box and layout.lacks(box))):
             words.append(text)
     if not words:
         return []

@@ -7,11 +7,10 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from bomflow.page.words import Word
-from bomflow.proof.cells import is_section_mark
-from bomflow.proof.evidence import cell_texts, label, row_name
+from bomflow.proof.columns import is_section_mark
+from bomflow.proof.evidence import FIGURES, cell_texts, label, row_name
 from bomflow.proof.numbers import parse_number
 from bomflow.proof.weights import weigh
-from bomflow.proof.words import FIGURES
 from bomflow.second.words import missing
 from bomflow.table.layout import middle, text_lines
 from bomflow.table.model import Table

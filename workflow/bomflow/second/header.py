@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Box, Word
-from bomflow.proof.cells import is_section_mark
+from bomflow.proof.columns import is_section_mark
 from bomflow.second.runs import runs_of, walls_at
 from bomflow.table.columns import Column
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_single, is_total_word
@@ -26,10 +26,7 @@ _TALLEST = 5.0  # font sizes between the rulings around a header and its main li
 
 
 class Header(NamedTuple):
-    """Cells from left to right and the strip that they take, points of the reading frame.
-
-    ``beside``: from where to where other lists have their header on the same line.
-    """
+    """Cells from left to right and the strip that they take, points of the reading frame."""
 
     top: float
     bottom: float
@@ -38,7 +35,6 @@ class Header(NamedTuple):
     size: float
     cells: list[Column]
     words: list[Word]
-    beside: list[tuple[float, float]]
 
 
 def find_header(
@@ -66,12 +62,7 @@ def find_header(
         return None
     _, _, lists, i = best
     parts = _main_parts(lists, first, vocabulary)
-    beside = [
-        (group[0].x0, group[-1].x1) for group in lists
-        if not any(p in parts for p in group)
-        and len({_name(p, vocabulary) for p in group} & set(COLUMNS)) >= 2
-    ]  # fmt: skip
-    return _whole(lines, i, parts, rulings, vocabulary)._replace(beside=beside)
+    return _whole(lines, i, parts, rulings, vocabulary)
 
 
 def _parts(line: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary) -> list[Phrase]:
@@ -176,7 +167,7 @@ def _whole(
     words = [w for p in taken for w in p.words]
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
-    return Header(top, bottom, x0, x1, size, stacked_cells(taken, vocabulary), words, [])
+    return Header(top, bottom, x0, x1, size, stacked_cells(taken, vocabulary), words)
 
 
 def _header_words(part: Phrase, vocabulary: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bomflow.page.frames import Turn
+from bomflow.proof.evidence import Oddity
 from bomflow.table.model import Table
 
 
@@ -14,16 +15,16 @@ class Reading:
     """A table as it was read: its entry in the record, its words, the turn of its frame.
 
     ``own``: what the reader says against it, ``page``: what holds for all tables of its page,
-    ``told``: both, and what the words around it say.
+    ``told``: what the page's words say against it.
     """
 
     entry: dict[str, Any]
     table: Table
     turn: Turn
     page: list[str]
-    told: list[str] = field(default_factory=list)
+    told: list[Oddity] = field(default_factory=list)
 
     @property
     def own(self) -> list[str]:
-        """The reasons before the words around the table were asked."""
+        """The reasons before anything was checked."""
         return [*self.table.reasons, *self.page]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bomflow.page.rulings import Rulings, merge
 from bomflow.page.words import Box, Word
-from bomflow.proof.words import FIGURES
+from bomflow.proof.evidence import FIGURES
 from bomflow.second.columns import Columns, find_columns
 from bomflow.second.header import Header, find_header, repeats_header
 from bomflow.second.rows import (
@@ -35,13 +35,6 @@ _WIDER_GAP = 1.9  # factor by which a gap of an open table may exceed those befo
 _FRAME = 15.0  # font sizes by which a line of the sheet's frame goes on beyond the table
 
 
-class Found(NamedTuple):
-    """A table, and from where to where other lists stand beside it."""
-
-    table: Table
-    beside: list[tuple[float, float]]
-
-
 class Body(NamedTuple):
     """The lines of the rows from top to bottom, two beyond their end, those that print the header
     again, the sides, the drawn walls of columns and separators of rows.
@@ -58,7 +51,7 @@ class Body(NamedTuple):
 
 def read_again(
     first: Box, down: bool, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary
-) -> Found | None:
+) -> Table | None:
     """The table in or around the box ``first``; ``down``: its rows stand below its header.
 
     All in points of the reading frame. None if there is no header of a parts list or no row.
@@ -78,7 +71,7 @@ def read_again(
         table = _table(header, columns, body, vocabulary)
     elif refused(columns.columns, hopeful=False):
         return None
-    return Found(table, header.beside) if plausible(table) else None
+    return table if plausible(table) else None
 
 
 def _body(

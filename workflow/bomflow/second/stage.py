@@ -12,6 +12,7 @@ from bomflow.page.frames import Turn
 from bomflow.page.geometry import Frame
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Box, Word
+from bomflow.proof.evidence import Oddity
 from bomflow.proof.verdict import check_tables, check_words
 from bomflow.second.choice import better_proven, differences, keeps_all, rewrites
 from bomflow.second.model import Reading
@@ -20,7 +21,7 @@ from bomflow.second.text import read_words
 from bomflow.second.ward import GivenUp, bounded, has_room
 from bomflow.second.words import Shown, as_shown, missing
 from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import leftover_words, words_beside
+from bomflow.table.judge import leftover_words
 from bomflow.table.model import Table
 
 if TYPE_CHECKING:
@@ -40,6 +41,13 @@ class Sheet(NamedTuple):
     rulings: list[Rulings]
     frame: Frame
     all_decoded: bool
+
+
+class Judged(NamedTuple):
+    """Copies of all entries of a drawing with new verdicts, and what the words said of each."""
+
+    entries: list[dict[str, Any]]
+    told: list[list[Oddity]]
 
 
 def read_suspects(
@@ -124,10 +132,12 @@ def _read_page(
     if len(rest) > 1 and _take(rest, readings, _judge(rest, readings, sheet, settings), settings):
         return
     for i in rest:
-        verdict = alone[i][i]
-        if verdict["check_status"] != "verified":
-            reason = differences(readings[i].entry, verdict)
-            readings[i].entry["check_reasons"] += [reason] if reason else []
+        verdict = alone[i].entries[i]
+        if verdict["check_status"] == "verified":
+            continue
+        if reason := differences(readings[i].entry, verdict):
+            readings[i].entry["check_reasons"].append(reason)
+            readings[i].told.append(Oddity(None, reason))
 
 
 def _words(path: str, sheet: Sheet, firsts: Sequence[Reading]) -> dict[Turn, list[Word]]:
@@ -153,50 +163,39 @@ def _read_one(
 ) -> Reading | None:
     """The second reading of one table, not judged yet; None if it finds none."""
     upright = first.turn.words(sheet.words)
-    found = read_again(first.table.box, _hangs(first.table), words, rulings, vocabulary)
-    if found is None:
+    table = read_again(first.table.box, _hangs(first.table), words, rulings, vocabulary)
+    if table is None:
         return None
-    table = found.table
     left = missing(upright, table.words)
     table.leftover = leftover_words(table, left)
-    if words_beside(table, _of_no_other(left, table, found.beside), rulings):
-        table.reasons.append("most rows have words beside them that no column took")
     entry = table_entry(table, first.turn, sheet.number)
     entry.update(table_index=first.entry["table_index"], reading=READING)
     return Reading(entry, table, first.turn, first.page)
 
 
-def _of_no_other(
-    words: Sequence[Word], table: Table, beside: Sequence[tuple[float, float]]
-) -> list[Word]:
-    """Words beside a table that stand under no header of another list."""
-    left = max((b for _, b in beside if b <= table.box[0]), default=-1e9)
-    right = min((a for a, _ in beside if a >= table.box[2]), default=1e9)
-    return [w for w in words if w.x0 >= left and w.x1 <= right]
-
-
 def _take(
     changed: Mapping[int, Reading],
     readings: list[Reading],
-    judged: Sequence[dict[str, Any]],
+    judged: Judged,
     settings: ReadSettings,
 ) -> bool:
     """Put second readings in the place of the first ones if they are better proven."""
     old = [reading.entry for reading in readings]
-    if not better_proven(old, judged, list(changed)):
+    if not better_proven(old, judged.entries, list(changed)):
         return False
     for i, new in changed.items():
         after = [changed.get(k, reading) for k, reading in enumerate(readings)]
         words = [w for r in after if _same_frame(r, new) for w in r.table.words]
         first = readings[i].table
         if not keeps_all(
-            first, new.table, words, old[i], judged[i], settings.decimal_comma
-        ) or rewrites(first, new.table, old[i], judged[i]):
+            first, new.table, words, old[i], judged.entries[i], settings.decimal_comma
+        ) or rewrites(first, new.table, old[i], judged.entries[i]):
             return False
     for i, new in changed.items():
         readings[i] = new
-    for reading, verdict in zip(readings, judged, strict=True):
+    for reading, verdict, told in zip(readings, *judged, strict=True):
         reading.entry.update(verdict)
+        reading.told = told
     return True
 
 
@@ -209,18 +208,21 @@ def _judge(
     readings: Sequence[Reading],
     sheet: Sheet,
     settings: ReadSettings,
-) -> list[dict[str, Any]]:
-    """All tables of the drawing judged anew with some of them changed, as copies of entries."""
-    tables = []
+) -> Judged:
+    """All tables of the drawing judged anew with some of them changed."""
+    tables, told = [], []
     for i, first in enumerate(readings):
         reading = changed.get(i, first)
         table = copy.deepcopy(reading.entry)
-        here = table["page"] == sheet.number
-        table["check_reasons"] = list(reading.own if here else reading.told)
+        table["check_reasons"] = list(reading.own)
         tables.append(table)
-    check_words([t for t in tables if t["page"] == sheet.number], sheet.words)
-    check_tables(tables, settings)
-    return tables
+        told.append(reading.told)
+    here = [i for i, table in enumerate(tables) if table["page"] == sheet.number]
+    found = check_words([tables[i] for i in here], sheet.words)
+    for i, odd in zip(here, found, strict=True):
+        told[i] = odd
+    check_tables(tables, settings, told)
+    return Judged(tables, told)
 
 
 def _around(table: Table) -> Box:

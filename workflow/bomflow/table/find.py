@@ -18,8 +18,8 @@ from bomflow.table.judge import (
     leftover_words,
     plausible,
     refused,
-    words_beside,
 )
+from bomflow.table.layout import box_of
 from bomflow.table.model import Table
 from bomflow.table.read import read_table
 from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
@@ -28,12 +28,14 @@ _LINE = re.compile(r"[-_=~*.]{4,}")  # drawn with characters
 
 
 class Found(NamedTuple):
-    """What a page holds: tables, and those with a header but rows that read like none; each with
-    the turn of its frame. ``headers`` counts the parts-list headers seen.
+    """What a page holds: tables, those with a header but rows that read like none, and headers of
+    parts lists without anything (``bare``); each with the turn of its frame. ``headers`` counts the
+    parts-list headers seen.
     """
 
     tables: list[tuple[Table, Turn]]
     doubtful: list[tuple[Table, Turn]]
+    bare: list[tuple[Table, Turn]]
     headers: int
 
 
@@ -45,6 +47,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
         counts[w.angle] = counts.get(w.angle, 0) + 1
     tables: list[tuple[Table, Turn]] = []
     doubtful: list[tuple[Table, Turn]] = []
+    bare: list[tuple[Table, Turn]] = []
     headers = 0
     for angle in (0, 90, 180, 270):
         if counts.get(angle, 0) < 4:
@@ -65,7 +68,10 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 continue
             table = read_table(band, upright, turned, words_of, bands)
             if table is None:
-                headers += not refused(band.columns, hopeful=False)
+                if not refused(band.columns, hopeful=False):
+                    headers += 1
+                    empty = Table(band, band.columns, [], box_of(band.words))
+                    bare.append((empty, turn))
                 continue
             if is_form(table, turned) or is_captioned_otherwise(table, upright, words_of):
                 continue
@@ -82,10 +88,20 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
         for table in kept:
             if any(UNKNOWN in w.text for w in table.header_words):
                 table.reasons.append("the header holds a character that has no meaning")
-            if words_beside(table, upright, turned):
-                table.reasons.append("most rows have words beside them that no column took")
         tables += [(t, turn) for t in kept]
-    return Found(tables, doubtful, headers)
+    return Found(tables, _apart(doubtful, tables), _apart(bare, tables), headers)
+
+
+def _apart(
+    unread: list[tuple[Table, Turn]], tables: list[tuple[Table, Turn]]
+) -> list[tuple[Table, Turn]]:
+    """Those of the unread tables of which no other table took the place."""
+    taken = [turn.back(table.box) for table, turn in tables]
+    return [
+        (table, turn)
+        for table, turn in unread
+        if not any(_overlap(turn.back(table.box), box) > 0 for box in taken)
+    ]
 
 
 def _inside(top: float, bottom: float, x0: float, x1: float, box: Box) -> bool:

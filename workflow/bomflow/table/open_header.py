@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.proof.cells import is_section_mark
+from bomflow.proof.columns import is_section_mark
 from bomflow.table.bounds import distinct, without_hatching
 from bomflow.table.columns import STACK, Band, Column
 from bomflow.table.headers import STRONG, Vocabulary, fold, nameable

@@ -1,0 +1,157 @@
+"""Lines and columns beyond the sides of a list that the reader did not take, and its TOTAL."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from operator import attrgetter, itemgetter
+from typing import Any
+
+from bomflow.proof.evidence import FIGURES, Oddity
+from bomflow.proof.layout import Layout, Span, middle
+from bomflow.proof.near import Near, Page
+from bomflow.proof.numbers import parse_number
+from bomflow.proof.weights import weigh
+
+# How far beyond the end of a list its next line may stand, in rows.
+_ROWS_BEYOND = 2.2
+_TOTAL = re.compile(r"\b(?:sub)?total|\bsum|\bgesamt|\brazem|\btổng|合计|总计|总重|итого|всего")
+# Share of a text's height within which edges are one line, and of a column's rows that show it.
+_ALIGNED = 0.35
+_MOST_ROWS = 0.6
+# How far beside a list, in heights of a line, a column of it may stand, and beside how many rows.
+_HEIGHTS_APART = 10.0
+_MOST_BESIDE = 0.8
+
+
+def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """A line beyond an end of the list that reads like its next row, or like its TOTAL."""
+    low = min(a for a, _ in layout.spans)
+    high = max(b for _, b in layout.spans)
+    ends = []
+    if not any(a >= high - layout.height for a, _ in layout.header_spans):
+        ends.append((high, 1.0))
+    if not any(b <= low + layout.height for _, b in layout.header_spans):
+        ends.append((-low, -1.0))
+    no_total = not str(table.get("printed_total") or "").strip()
+    most = max(layout.usual, 0.0) + _ROWS_BEYOND * max(layout.pitch, layout.tallest)
+    for end, sign in ends:
+        strip = []
+        for w in page.words:
+            a = _start(w, sign)
+            if not w.inside and -0.5 * layout.height <= a - end <= most:
+                strip.append((a, w))
+        for line in _lines(strip, 0.5 * layout.height):
+            among = [w for w in line if w.among]
+            cells = _as_cells(layout, among)
+            figures = [name for name in cells if name in FIGURES]
+            text = " ".join(w.text for w in line)
+            # Frames of sheets are divided into zones: 8 7 6 5.
+            wordy = any(len(w.text) > 2 for w in among)
+            # One figure alone has to stand just where the next row would.
+            near = (
+                abs(min(_start(w, sign) for w in line) - end - layout.usual) < 0.5 * layout.height
+            )
+            if wordy and len(figures) >= 2 - near and len(cells) >= 3:
+                return [Oddity(None, f"a line beside the last row was not read: {text[:60]!r}")]
+            for name in {"weight", "total_weight"} & cells.keys() if no_total else ():
+                # A title block may repeat the sum; its line has more figures.
+                if _figures(text) == _figures(cells[name]) and (
+                    any(_TOTAL.search(w.text.lower()) for w in page.words if _level(w, line[0]))
+                    or weigh({**table, "printed_total": cells[name]}).sum.holds
+                ):
+                    told = f"TOTAL {cells[name]} beside the last row was not read"
+                    return [Oddity(None, told)]
+    return []
+
+
+def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Words beside the rows that stand in line with each other, as those of a column do."""
+    lines: list[list[float]] = [[] for _ in layout.rows]
+    for cell in page.cells:
+        lines[cell.row] += [middle(page.words[k].along) for k in cell.words]
+    level = _ALIGNED * layout.height
+    for sign in (-1.0, 1.0):
+        nearest: dict[int, tuple[float, Near]] = {}
+        for word in page.words:
+            room = _room(word, layout, sign)
+            if word.inside or not 0 <= room <= _HEIGHTS_APART * layout.height:
+                continue
+            for i, spots in enumerate(lines):
+                if any(abs(middle(word.along) - spot) <= level for spot in spots):
+                    nearest[i] = min(nearest.get(i, (room, word)), (room, word))
+        spans = [word.across for _, word in nearest.values()]
+        if len(spans) >= max(2, _MOST_BESIDE * len(lines)) and any(
+            _in_line(span, spans, level) for span in spans
+        ):
+            first = nearest[min(nearest)][1].text
+            return [Oddity(None, f"words beside the rows that no column took: {first[:30]!r} ...")]
+    return []
+
+
+def _room(word: Near, layout: Layout, sign: float) -> float:
+    """How far beyond the table's lower (-1) or upper side a word stands."""
+    assert layout.sides is not None
+    low, high = layout.sides
+    return word.across[0] - high if sign > 0 else low - word.across[1]
+
+
+def _start(word: Near, sign: float) -> float:
+    """Where a word begins, seen from the list's end."""
+    return word.along[0] if sign > 0 else -word.along[1]
+
+
+def _level(a: Near, b: Near) -> bool:
+    """Whether two words stand on one line."""
+    return a.along[0] < sum(b.along) / 2 < a.along[1]
+
+
+def _figures(text: str) -> int:
+    return sum(any(c.isdigit() for c in word) for word in text.split())
+
+
+def _as_cells(layout: Layout, line: Sequence[Near]) -> dict[str, str]:
+    """The texts of a line that stand in line with a column's cells; figures where it has figures.
+
+    Nothing where words stand between the columns: lines of a title block do.
+    """
+    cells: dict[str, str] = {}
+    outside = len(line)
+    for name in {n for placed in layout.cells for n in placed}:
+        spans = [placed[name] for placed in layout.cells if name in placed]
+        hull = [*spans, layout.headers[name]] if name in layout.headers else spans
+        low, high = min(a for a, _ in hull), max(b for _, b in hull)
+        words = [w for w in line if low <= sum(w.across) / 2 <= high]
+        outside -= len(words)
+        if not words:
+            continue
+        span = min(w.across[0] for w in words), max(w.across[1] for w in words)
+        text = " ".join(w.text for w in words)
+        if (name not in FIGURES or parse_number(text)) and _in_line(
+            span, spans, _ALIGNED * layout.height
+        ):
+            cells[name] = text
+    return cells if outside <= 0.2 * len(line) else {}
+
+
+def _lines(strip: Sequence[tuple[float, Near]], most: float) -> list[list[Near]]:
+    """Words (with their place) line by line, each line from left to right."""
+    lines: list[list[Near]] = []
+    start = -math.inf
+    for at, word in sorted(strip, key=itemgetter(0)):
+        if at - start > most:
+            lines.append([])
+            start = at
+        lines[-1].append(word)
+    return [sorted(line, key=attrgetter("start")) for line in lines]
+
+
+def _in_line(span: Span, spans: Sequence[Span], most: float) -> bool:
+    """Whether a span shares its left, middle or right with most of the others."""
+    for edge in (0.0, 0.5, 1.0):
+        spot = span[0] + edge * (span[1] - span[0])
+        same = sum(abs(a + edge * (b - a) - spot) <= most for a, b in spans)
+        if same >= max(1, _MOST_ROWS * len(spans)):
+            return True
+    return False

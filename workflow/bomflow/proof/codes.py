@@ -1,0 +1,101 @@
+"""Codes with words beside them, and cells that hold what their neighbour lacks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from bomflow.proof.cells import MOST
+from bomflow.proof.evidence import Evidence, Oddity, label
+from bomflow.proof.layout import shared
+from bomflow.proof.numbers import is_none, parse_number
+
+_CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
+
+
+def shape(text: str) -> str:
+    """The pattern of a code: 9 for a digit, A for a letter, a blank and marks as they are."""
+    return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in text.strip())
+
+
+def odd_codes(evidence: Evidence) -> list[Oddity]:
+    """Codes with words in their cell, or in a neighbour's, in a column where all are codes."""
+    found = []
+    names = {n for texts in evidence.texts for n in texts if n.startswith("extra ")}
+    for name in ("article_number", *sorted(names)):
+        texts = evidence.column(name)
+        full = [i for i, t in enumerate(texts) if not is_none(t)]
+        shapes = Counter(shape(texts[i]) for i in full)
+        codes = sum(n for code, n in shapes.items() if _CODE.fullmatch(code))
+        more = [i for i in full if _code_and_words(texts[i], shapes)]
+        if len(full) > 3 and codes >= len(full) - len(more) and codes >= MOST * len(full):
+            found += [
+                evidence.odd(i, f"{label(name)} {texts[i][:40]!r} holds more than a code")
+                for i in more
+            ]
+        if len(full) < 3 or codes < len(full) - 1:
+            continue
+        empty = [i for i, t in enumerate(texts) if not t.strip()]
+        if name == "article_number" and len(empty) <= max(1, 0.15 * len(texts)):
+            found += [
+                evidence.odd(i, "the article number seems to stand in another column")
+                for i in empty
+                if _code_elsewhere(evidence.texts[i], shapes)
+            ]
+    return found
+
+
+def _code_elsewhere(texts: dict[str, str], shapes: Counter[str]) -> bool:
+    """Whether another cell begins or ends with a code like those of the article numbers."""
+    return any(
+        len(part) >= 4 and shape(part) in shapes and not part.isalpha()
+        for name, text in texts.items()
+        if name != "article_number"
+        for part in (text.split() or [""])[:1] + (text.split() or [""])[-1:]
+    )
+
+
+def _code_and_words(text: str, shapes: Counter[str]) -> bool:
+    """Whether a cell is a code like the others with more text before or behind it."""
+    parts = text.split()
+    return len(parts) > 1 and any(
+        len(part) >= 4 and shapes[shape(part)] > 1 and any(c.isdigit() for c in part)
+        for part in (parts[0], parts[-1])
+    )
+
+
+def joined_cells(evidence: Evidence) -> list[Oddity]:
+    """Cells that end in what their row's empty cell of another column should hold.
+
+    Those that keep out of the other column end so by themselves (M16x40-8.8, and the grade 8.8).
+    """
+    names = {name for texts in evidence.texts for name in texts}
+    known = {
+        name: [t.strip() for t in evidence.column(name) if len(t.strip()) > 2] for name in names
+    }
+    figures = {n: {shape(t) for t in known.get(n, ())} for n in ("weight", "total_weight")}
+    homes = evidence.layout.homes()
+    found = []
+    for i, texts in enumerate(evidence.texts):
+        for other in sorted(names):
+            if texts.get(other, "").strip():
+                continue
+            tails = set(known[other]) if other not in figures else set()
+            for name, text in texts.items():
+                words = text.split()
+                ends = {" ".join(words[k:]) for k in range(1, len(words))}
+                # 69.28 kg: hardly a word of another cell, even where no other row has these figures
+                weighs = {e for e in ends if shape(e) in figures.get(other, ()) and _is_weight(e)}
+                place = evidence.layout.cells[i].get(name)
+                if place and other in homes and not shared(place, homes[other]):
+                    continue
+                if name != other and (ends & tails or weighs):
+                    end = max(ends & tails or weighs, key=len)
+                    what = f"{label(name)} ends in {end[:40]!r}, and {label(other)} is empty"
+                    found.append(evidence.odd(i, what))
+    return found
+
+
+def _is_weight(text: str) -> bool:
+    number = parse_number(text)
+    return bool(number and number.decimals)

@@ -1,0 +1,100 @@
+"""Columns under the wrong name, and headers that took what is none."""
+
+from __future__ import annotations
+
+import re
+
+from bomflow.proof.cells import MOST
+from bomflow.proof.codes import shape
+from bomflow.proof.evidence import Evidence, Oddity, label
+from bomflow.proof.numbers import is_none, parse_number
+
+# Where a view is cut: A-A. It stands between the lines of the drawing, never over a column.
+_SECTION_MARK = re.compile(r"([A-Z]) ?[-–] ?\1")
+
+
+def values_in_header(evidence: Evidence) -> list[Oddity]:
+    """Header cells that hold a row's cells as well: a row was taken for part of the header."""
+    found = []
+    for cell in evidence.table.get("header") or ():
+        text = str(cell.get("text") or "")
+        name, words = str(cell.get("column") or f"extra {text}"), text.split()
+        shapes = {shape(t) for t in evidence.column(name)}
+        hits = {w for w in words if any(c.isdigit() for c in w) and shape(w) in shapes}
+        if len(words) > len(hits) > 0:
+            found.append(repr(text[:40]))
+    if len(found) < 2:
+        return []
+    return [Oddity(None, f"the header cells {' and '.join(found)} hold values of a row")]
+
+
+def empty_columns(evidence: Evidence) -> list[Oddity]:
+    """Lists without the cells that no parts list goes without."""
+    if not evidence.rows:
+        return []
+    found = []
+    printed = {cell.get("column") for cell in evidence.table.get("header") or ()}
+    named = printed & {"article_number", "description"}
+    if named and not any(text.strip() for name in named for text in evidence.column(str(name))):
+        found.append(Oddity(None, "no row says what the part is"))
+    if "quantity" in printed and not any(evidence.column("quantity")):
+        found.append(Oddity(None, "no row has a quantity"))
+    return found
+
+
+def section_marks(evidence: Evidence) -> list[Oddity]:
+    """Columns headed by a section mark: what stands beside the list."""
+    found = []
+    for cell in evidence.table.get("header") or ():
+        text = str(cell.get("text") or "").strip()
+        if is_section_mark(text) and any(evidence.column(f"extra {text}")):
+            found.append(Oddity(None, f"column {text!r} is headed by a section mark"))
+    return found
+
+
+def mistaken_columns(evidence: Evidence) -> list[Oddity]:
+    """Columns whose cells are those of another one, which the list lacks."""
+    lacks = {name for name in ("quantity", "total_weight") if not any(evidence.column(name))}
+    texts = [t for t in evidence.column("description") if not is_none(t)]
+    numbers = [parse_number(t) for t in texts]
+    found = []
+    if len(texts) >= 2 and "quantity" in lacks and all(n and not n.decimals for n in numbers):
+        found.append(Oddity(None, "the description column holds nothing but numbers"))
+    others = sorted({n for texts in evidence.texts for n in texts if n.startswith("extra ")})
+    for name in others:
+        if "total_weight" in lacks and _holds_totals(evidence, name):
+            found.append(Oddity(None, f"{label(name)!r} holds the total weights"))
+        if "quantity" in lacks and _counts_without_header(evidence, name):
+            found.append(Oddity(None, f"{label(name)!r} has no header and may be the quantity"))
+    return found
+
+
+def _counts_without_header(evidence: Evidence, name: str) -> bool:
+    """Whether nearly all rows have a whole number in a column over which no word stands."""
+    if evidence.layout.headers and name in evidence.layout.headers:
+        return False
+    numbers = [n for text in evidence.column(name) if (n := parse_number(text)) and not n.decimals]
+    return len(numbers) >= max(2, MOST * len(evidence.rows))
+
+
+def is_section_mark(text: str) -> bool:
+    """Whether a text marks a section of a view (A - A), which at times stands beside a header."""
+    return bool(_SECTION_MARK.fullmatch(text.strip()))
+
+
+def _holds_totals(evidence: Evidence, name: str) -> bool:
+    """Whether two cells or more of a column, and no others, are quantity x weight."""
+    fits = several = 0
+    for count, texts in zip(evidence.weights.quantity, evidence.texts, strict=True):
+        for mark in ("", ".", ","):
+            one = parse_number(texts.get("weight", ""), mark)
+            all_ = parse_number(texts.get(name, ""), mark)
+            if not count or not one or not one.value or not all_:
+                continue
+            if abs(count * one.value - all_.value) <= all_.half + count * one.half:
+                fits, several = fits + 1, several + (count > 1)
+                break
+        else:
+            if texts.get(name, "").strip() and texts.get("weight", "").strip():
+                return False
+    return fits >= 2 and several >= 1

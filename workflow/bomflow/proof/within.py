@@ -1,0 +1,104 @@
+"""Words inside a table: in other cells than they were given to, in two, in none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from bomflow.page.characters import UNKNOWN
+from bomflow.proof.evidence import Oddity, cell_texts, label, row_name
+from bomflow.proof.layout import Layout, as_box, middle
+from bomflow.proof.near import Page
+from bomflow.proof.positions import follows_count
+
+# A wrapped line stands nearer to its own cell's lines than to the next row's.
+_NEARER = 0.85
+# Points by which boxes of neighbouring tables may overlap.
+_EDGE = 3.0
+
+
+def tables_in_each_other(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Boxes of two tables that share more than an edge."""
+    box = as_box(table.get("bbox"))
+    if box and any(
+        all(min(box[k + 2], other[k + 2]) - max(box[k], other[k]) > _EDGE for k in (0, 1))
+        for other in page.tables
+        if other != box
+    ):
+        return [Oddity(None, "another table stands in its box")]
+    return []
+
+
+def other_letters(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Cells that do not hold the words of their place: cut short, changed, or those of two rows."""
+    owners = Counter(k for cell in page.cells for k in cell.words)
+    first: dict[tuple[int, str], int] = {}
+    found = []
+    for cell in page.cells:
+        here = [page.words[k].text for k in cell.words]
+        if any(UNKNOWN in word for word in here):
+            continue
+        row = layout.rows[cell.row]
+        text = cell_texts(row).get(cell.column, "")
+        letters = _letters([text])
+        own = _letters(page.words[k].text for k in cell.words if owners[k] == 1)
+        what = f"{row_name(row, cell.row)}: {label(cell.column)}"
+        if own - letters or letters - _letters(here):
+            there = " ".join(here)
+            found.append(Oddity(cell.row, f"{what} {text[:30]!r} is printed {there[:30]!r}"))
+        used = {first.setdefault((k, cell.column), cell.row) for k in cell.words} - {cell.row}
+        if used:
+            other = min(used)
+            told = f"{what} holds words of {row_name(layout.rows[other], other)}"
+            found.append(Oddity(cell.row, told))
+    return found
+
+
+def _letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter(c for text in texts for c in text if c.isprintable() and not c.isspace())
+
+
+def wrong_wraps(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Cells of several lines, one of which stands nearer to the next row than to its own."""
+    lines: dict[str, list[list[float]]] = {}
+    for cell in page.cells:
+        spots = [middle(page.words[k].along) for k in cell.words]
+        rows = lines.setdefault(cell.column, [[] for _ in layout.rows])
+        rows[cell.row] = _distinct(spots, 0.5 * layout.height)
+    found = []
+    for name, rows in lines.items():
+        for i, (here, there) in enumerate(pairwise(rows)):
+            if not here or not there or max(len(here), len(there)) < 2:
+                continue
+            within = [b - a for a, b in (*pairwise(here[-2:]), *pairwise(there[:2]))]
+            if 0 < there[0] - here[-1] < _NEARER * max(within):
+                who = " and ".join(row_name(layout.rows[k], k) for k in (i, i + 1))
+                told = f"{who}: a line of {label(name)} stands nearer to the other row"
+                found += [Oddity(i, told), Oddity(i + 1, told)]
+    return found
+
+
+def _distinct(spots: Sequence[float], most: float) -> list[float]:
+    found: list[float] = []
+    for spot in sorted(spots):
+        if not found or spot - found[-1] > most:
+            found.append(spot)
+    return found
+
+
+def holes(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Room for a row that holds no words at all: neither a heading nor a repeated header."""
+    if follows_count(str((r.get("cells") or {}).get("position") or "") for r in layout.rows):
+        return []
+    found = []
+    for before, (low, high) in layout.holes():
+        if not any(low <= middle(w.along) <= high for w in page.words if w.among):
+            rows = layout.rows
+            if 0 <= before < len(rows) - 1:
+                a, b = (row_name(rows[k], k) for k in (before, before + 1))
+                found.append(Oddity(None, f"{a} and {b} leave room for a row"))
+            else:
+                found.append(Oddity(None, "there is room for a row beside the header"))
+    return found
