@@ -23,7 +23,7 @@ from bomflow.review.corrections import (
     corrections_files,
     read_corrections,
 )
-from bomflow.run import RunLocked, start_run
+from bomflow.run import CannotWrite, RunLocked, check_writable, start_run
 from snakemake_executor_plugin_bomflow.window import narrow
 
 # This checkout, also where another workflow uses it as a module.
@@ -53,6 +53,7 @@ FAILURES = {
 }
 
 try:
+    check_writable(RESULTS)
     config = complete(config)
     INPUT_DIR = locate_input(config["input_dir"], workflow.rundir, ROOT)
     DOCUMENTS = {
@@ -68,7 +69,13 @@ try:
     read_corrections(
         CORRECTIONS
     )  # a file that cannot be used is told before work starts
-except (ConfigError, CorrectionsError, DiscoveryError, PasswordsError) as error:
+except (
+    CannotWrite,
+    ConfigError,
+    CorrectionsError,
+    DiscoveryError,
+    PasswordsError,
+) as error:
     raise WorkflowError(str(error))
 if "parquet" in config["formats"] and not parquet.available():
     raise WorkflowError(
@@ -122,6 +129,10 @@ onstart:
         start_run(RESULTS, PLAN, config, INPUT_DIR, list(DOCUMENTS.values()))
     except RunLocked as error:
         raise WorkflowError(str(error))
+    except OSError as error:
+        raise WorkflowError(
+            f"{error}. Check the disk of the results (space, permissions), then start the run again."
+        )
     end_jobs_on_signal()
     # Once here instead of in every worker, where an edited module would be compiled 2,500 times.
     compileall.compile_dir(Path(bomflow.__file__).parent, quiet=2)

@@ -17,7 +17,7 @@ import pytest
 from bomflow import run
 from bomflow.config import complete
 from bomflow.plan import Host, make_plan
-from bomflow.run import RunLocked, lock_results, start_run
+from bomflow.run import CannotWrite, RunLocked, check_writable, lock_results, start_run
 
 PACKAGES = Path(run.__file__).parents[1]
 HOLDER = """
@@ -166,3 +166,18 @@ def test_a_file_system_without_locks(
     monkeypatch.setattr(run.fcntl, "flock", flock)
     lock_results(str(tmp_path))
     assert (tmp_path / ".lock").read_text().startswith("process ")
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_any_work(tmp_path: Path) -> None:
+    check_writable(str(tmp_path / "new" / "results"))
+    assert list(tmp_path.iterdir()) == []  # nothing was tried out
+    (tmp_path / "results").write_text("a file")
+    with pytest.raises(CannotWrite, match=r"is no folder.*--directory"):
+        check_writable(str(tmp_path / "results"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    with pytest.raises(CannotWrite, match=r"permissions.*--directory"):
+        check_writable(str(tmp_path / "results"))

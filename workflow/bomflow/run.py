@@ -19,11 +19,32 @@ from bomflow.plan import Plan
 
 SILENCE_S = 60.0  # how long the lock of another machine counts without a sign of life
 
+_ELSEWHERE = "have the results elsewhere with --directory DIR"
+
 _locks: list[int] = []  # held until the process ends, however it ends
 
 
 class RunLocked(Exception):
     """Another run works on the same results folder."""
+
+
+class CannotWrite(Exception):
+    """The results cannot be written; the message says what to do."""
+
+
+def check_writable(results: str) -> None:
+    """Find out before any work, and without writing, whether ``results`` can be written.
+
+    Raises:
+        CannotWrite: it cannot, or what stands there is no folder.
+    """
+    folder = os.path.abspath(results)
+    while not os.path.lexists(folder):
+        folder = os.path.dirname(folder)
+    if not os.path.isdir(folder):
+        raise CannotWrite(f"{folder!r} is no folder: move it away, or {_ELSEWHERE}.")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CannotWrite(f"{folder!r} cannot be written: mend its permissions, or {_ELSEWHERE}.")
 
 
 def start_run(
