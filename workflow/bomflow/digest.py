@@ -20,7 +20,7 @@ def stage_digest(*entries: str, packages: tuple[str, ...] = ()) -> str:
     that they import, and of the installed versions of the third-party ``packages``.
     """
     digest = hashlib.sha256()
-    for path in sorted(_closure(entries)):
+    for path in sorted(_with_c(_closure(entries))):
         digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
     for name in sorted(packages):
         digest.update(f"{name}={metadata.version(name)}\0".encode())
@@ -29,7 +29,12 @@ def stage_digest(*entries: str, packages: tuple[str, ...] = ()) -> str:
 
 def stage_modules(*entries: str) -> list[str]:
     """The files that ``stage_digest`` covers, relative to the package, sorted."""
-    return sorted(path.relative_to(PACKAGE).as_posix() for path in _closure(entries))
+    return sorted(path.relative_to(PACKAGE).as_posix() for path in _with_c(_closure(entries)))
+
+
+def _with_c(modules: set[Path]) -> set[Path]:
+    """The modules and the C sources that bear the names of some."""
+    return modules | {source for path in modules if (source := path.with_suffix(".c")).is_file()}
 
 
 def _closure(entries: tuple[str, ...]) -> set[Path]:

@@ -15,7 +15,7 @@ import pytest
 from bomflow.extract.document import read_document
 from bomflow.extract.limits import memory_mb
 from bomflow.extract.settings import ReadSettings
-from bomflow.page import pdfium
+from bomflow.page import pdf, pdfium
 from sheets import Pad
 
 ROWS = [
@@ -93,14 +93,20 @@ def test_every_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     Path(pad.path).unlink()
 
 
-def test_pages_without_a_header_are_left_after_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_without_a_header_are_left_after_one_look_at_their_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     pad = Pad()
     for y in range(100, 400, 20):
         pad.text(100, y, "SECTION A-A OF BRACKET 1LBA10BQ001")
     pad.grid([500, 550, 600], [500, 530, 560])
-    corners = counted(monkeypatch, "segment_point")
+    asked = []
+    real = pdf.find_rulings
+    monkeypatch.setattr(pdf, "find_rulings", lambda *of: asked.append(of) or real(*of))
     assert pad.read()["error_code"] == "NO_ANCHOR"
-    assert corners == []
+    assert len(asked) == 1  # text drawn as lines would show there
+    pad = Pad()
+    pad.ruled(300, 60, [40, 80, 150, 40], ROWS)
+    assert pad.read()["rows_count"] == 2
+    assert len(asked) == 2
 
 
 def calls_to_read(lines: int) -> int:

@@ -13,10 +13,13 @@ import math
 import sys
 import unicodedata
 from collections.abc import Iterator, KeysView
-from itertools import repeat
+from itertools import count, repeat
 from typing import NamedTuple
 
 from bomflow.page import pdfium
+from bomflow.page.answers import AT_ONCE, GENERATED, Lettering
+from bomflow.page.answers import Characters as Found
+from bomflow.page.bulk import bulk
 from bomflow.page.geometry import Frame
 from bomflow.page.glyphs import Glyph
 from bomflow.page.words import Box
@@ -26,8 +29,6 @@ INVISIBLE_MODES = (3, 7)  # ISO 32000-1 table 106: neither fill nor stroke; clip
 _REPLACED = {0x02: "-", 0xAD: "-", 0xA0: " ", 0x3000: " ", 0xFFFE: "-"}
 UNKNOWN = "\ufffd"
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
-
-_AT_ONCE = 4096  # characters asked for at a time: one call of map costs less than many of ours
 
 
 class _Style(NamedTuple):
@@ -48,7 +49,6 @@ class Characters:
         self.undecoded = 0  # characters of which the font does not say what they print
         self._styles: dict[int, _Style | None] = {}
         self._unknown: set[int] = set()
-        self._matrix, self._origin = pdfium.Floats(6), pdfium.Doubles(2)
 
     @property
     def objects(self) -> KeysView[int]:
@@ -57,47 +57,37 @@ class Characters:
 
     def read(self, text_page: int) -> Iterator[Glyph]:
         """The visible characters in the order of the file."""
-        count = max(0, pdfium.count_chars(text_page))
-        self._unknown = _unmapped(text_page, count)
-        boxes = pdfium.Rows(min(count, _AT_ONCE), 4)
-        for start in range(0, count, _AT_ONCE):
-            part = range(start, min(start + _AT_ONCE, count))
-            page = repeat(text_page)
-            owners = list(map(pdfium.object_at, page, part))
-            codes = list(map(pdfium.unicode_at, page, part))
-            for _ in map(pdfium.loose_box, page, part, boxes.columns[0]):
-                pass
-            yield from self._visible(text_page, part, owners, codes, boxes.read())
+        total = max(0, pdfium.count_chars(text_page))
+        self._unknown = _unmapped(text_page, total)
+        for start in range(0, total, AT_ONCE):
+            found = bulk.characters(text_page, start, min(AT_ONCE, total - start))
+            yield from self._visible(start, found)
 
-    def _visible(
-        self,
-        text_page: int,
-        part: range,
-        owners: list[int | None],
-        codes: list[int],
-        boxes: Iterator[tuple[float, ...]],
-    ) -> Iterator[Glyph]:
-        """The visible ones among the characters of a part; owners are their text objects."""
+    def _visible(self, start: int, found: Found) -> Iterator[Glyph]:
+        """The visible ones among the characters from ``start`` on."""
         styles = self._styles
         to_display = self.frame.box
         width, height = self.frame.size
+        numbers = iter(found.boxes)
+        boxes = zip(*repeat(numbers, 4), strict=True)
         for i, obj, code, (left, top, right, bottom) in zip(
-            part, owners, codes, boxes, strict=False
+            count(), found.owners, found.codes, boxes, strict=False
         ):
             if not obj:
                 continue  # a blank or line break that pdfium made up
             x0, y0, x1, y1 = to_display(left, bottom, right, top)
             if obj in styles:
                 style = styles[obj]
-            elif pdfium.is_generated(text_page, i):
-                continue  # such a blank in a text object has no matrix: it says no style
             else:
-                style = styles[obj] = self._style(text_page, i, obj, (x0, y0, x1, y1))
+                lettering = found.lettering(i)
+                if lettering.mode == GENERATED:
+                    continue  # such a blank in a text object has no matrix: it says no style
+                style = styles[obj] = self._style(lettering, obj, (x0, y0, x1, y1))
             if style is None:
                 self.hidden += code > 32
                 continue
             char = _character(code)
-            if not char or i in self._unknown:
+            if not char or (self._unknown and start + i in self._unknown):
                 char = UNKNOWN
                 self.undecoded += 1
             angle, size, clip, trim = style
@@ -114,41 +104,39 @@ class Characters:
                     continue
             yield Glyph(char, x0, y0, x1, y1, angle, size, obj)
 
-    def _style(self, text_page: int, index: int, obj: int, box: Box) -> _Style | None:
+    def _style(self, drawn: Lettering, obj: int, box: Box) -> _Style | None:
         """How a text object is drawn, from one of its characters; None if it is invisible."""
-        if pdfium.render_mode(obj) in INVISIBLE_MODES:
+        if drawn.mode in INVISIBLE_MODES:
             return None
-        pdfium.char_matrix(text_page, index, self._matrix.at[0])
-        a, b, c, d, _, _ = self._matrix.read()
-        angle = (math.degrees(math.atan2(b, a)) - 90 * self.frame.turns) % 360
-        size = max(pdfium.font_size(text_page, index) * math.hypot(c, d), 0.1)
-        clip = self._clip(obj)
+        angle = (math.degrees(math.atan2(drawn.b, drawn.a)) - 90 * self.frame.turns) % 360
+        size = max(drawn.size * math.hypot(drawn.c, drawn.d), 0.1)
+        clip = self._clip(obj) if drawn.clips > 0 else None
         if abs((angle + 45) % 90 - 45) > 2:
             return _Style(angle, size, clip, None)
         turns = round(angle / 90) % 4
-        foot, head = self._reach(text_page, index, turns, box)
+        foot, head = self._reach(drawn.x, drawn.y, turns, box)
         if foot + head > 20 * size:  # a Type 3 font in units of its own: its size says nothing
             size = 0.75 * (foot + head)
         return _Style(angle, size, clip, _trim(turns, foot, head, size))
 
-    def _reach(self, text_page: int, index: int, turns: int, box: Box) -> tuple[float, float]:
+    def _reach(self, x: float, y: float, turns: int, box: Box) -> tuple[float, float]:
         """How far a character box reaches below and above the line it stands on, in points."""
-        pdfium.char_origin(text_page, index, *self._origin.at)
         x0, y0, x1, y1 = box
-        x, y = self.frame.point(*self._origin.read())
-        return (
-            (y1 - y, y - y0), (x1 - x, x - x0), (y - y0, y1 - y), (x - x0, x1 - x)
-        )[turns]  # fmt: skip
+        x, y = self.frame.point(x, y)
+        if turns == 0:
+            return y1 - y, y - y0
+        if turns == 1:
+            return x1 - x, x - x0
+        if turns == 2:
+            return y - y0, y1 - y
+        return x - x0, x1 - x
 
     def _clip(self, obj: int) -> Box | None:
-        """Displayed box of the object's clip path, None when it is not clipped."""
+        """Displayed box of the object's clip path, None when nothing of it can be used."""
         path = pdfium.clip_path(obj)
-        count = pdfium.clip_count(path) if path else -1
-        if count <= 0:
-            return None
         point = pdfium.Floats(2)
         box: Box | None = None
-        for p in range(min(count, 64)):
+        for p in range(min(pdfium.clip_count(path), 64)):
             segments = pdfium.clip_segments(path, p)
             if not 2 <= segments <= 500:
                 continue
@@ -184,19 +172,20 @@ def _trim(
     )[turns]  # fmt: skip
 
 
-def _unmapped(text_page: int, count: int) -> set[int]:
+def _unmapped(text_page: int, total: int) -> set[int]:
     """Indexes of the characters of which pdfium gives the code in the font instead of the text.
 
     In a font without any table an ASCII code mostly is the character (stroke fonts of CAD
     programs, bitmaps of TeX), unless its glyphs are just counted from 0 on. Beside characters that
     a table does decode a code means nothing.
     """
-    page, every = repeat(text_page), range(count)
-    failed = {i for i, error in enumerate(map(pdfium.map_error, page, every)) if error == 1}
-    if not failed:
-        return failed
-    fonts = [obj and pdfium.font_of(obj) for obj in map(pdfium.object_at, page, every)]
-    codes = list(map(pdfium.unicode_at, page, every))
+    errors = bulk.unmapped(text_page, total)
+    if not any(errors):
+        return set()
+    failed = {i for i, error in enumerate(errors) if error}
+    codes = list(map(pdfium.unicode_at, repeat(text_page), range(total)))
+    owners = map(pdfium.object_at, repeat(text_page), range(total))
+    fonts = [owner and pdfium.font_of(owner) for owner in owners]
     used: dict[int | None, set[int]] = {}
     opaque: set[int | None] = set()
     for i, (font, code) in enumerate(zip(fonts, codes, strict=True)):

@@ -107,6 +107,11 @@ def start() -> None:
         _started = True
 
 
+def address_of(function: Callable[..., Any]) -> int:
+    """Where a function of the engine lies, for those who call it from C."""
+    return ctypes.cast(function, _H).value or 0  # type: ignore[arg-type]
+
+
 def last_error() -> int:
     """The reason why the last document did not open."""
     return int(_last_error())
@@ -127,19 +132,19 @@ class Floats:
 class Rows:
     """A buffer of rows of single-precision numbers that pdfium writes into.
 
-    ``columns[i]`` holds the addresses of number i of every row.
+    ``columns[i]`` holds the addresses of number i of every row, ``numbers`` all of them in turn.
     """
 
     def __init__(self, count: int, width: int) -> None:
         self._width = width
-        self._array = (ctypes.c_float * (count * width))()
-        start = ctypes.addressof(self._array)
+        self.numbers = (ctypes.c_float * (count * width))()
+        start = ctypes.addressof(self.numbers)
         end, step = start + 4 * count * width, 4 * width
         self.columns = [range(start + 4 * i, end, step) for i in range(width)]
 
     def read(self) -> Iterator[tuple[float, ...]]:
         """What was written last, row by row."""
-        numbers = iter(self._array[:])
+        numbers = iter(self.numbers[:])
         return zip(*repeat(numbers, self._width), strict=True)
 
 

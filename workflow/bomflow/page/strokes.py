@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import repeat
-
 from bomflow.page import pdfium
+from bomflow.page.bulk import bulk
 from bomflow.page.geometry import Frame, Matrix, apply, multiply
 from bomflow.page.objects import Objects
 from bomflow.page.rulings import Line, Rulings
@@ -26,8 +25,8 @@ def find_rulings(objects: Objects, frame: Frame, region: Box, shortest: float) -
         w, h = x1 - x0, y1 - y0
         if _is_thin(w, h):
             edges.add_thin(*frame.box(x0, y0, x1, y1))
-        elif 3 <= (count := pdfium.segment_count(obj)) <= MAX_PATH_SEGMENTS:
-            edges.add_path(obj, count, matrix)
+        else:
+            edges.add_path(obj, matrix)
     for _, _, (x0, y0, x1, y1) in objects.of_kind(pdfium.IMAGE, reach, shortest):
         if _is_thin(x1 - x0, y1 - y0):
             edges.add_thin(*frame.box(x0, y0, x1, y1))
@@ -46,25 +45,17 @@ class _Edges:
         self.down: list[Line] = []
         self._frame = frame
         self._shortest = shortest
-        self._mode = pdfium.Whole(2)
-        self._own = pdfium.Floats(6)
 
-    def add_path(self, obj: int, count: int, outer: Matrix | None) -> None:
-        """Add the edges of a path of ``count`` segments, if it is stroked or filled."""
-        pdfium.draw_mode(obj, *self._mode.at)
-        if not any(self._mode.read()):
+    def add_path(self, obj: int, outer: Matrix | None) -> None:
+        """Add the edges of a path, if it is stroked or filled."""
+        path = bulk.segments(obj, MAX_PATH_SEGMENTS)
+        if not path.drawn or not 3 <= path.total <= MAX_PATH_SEGMENTS:
             return
-        pdfium.object_matrix(obj, self._own.at[0])
-        matrix = multiply(self._own.read(), outer)
-        segments = list(map(pdfium.get_segment, repeat(obj), range(count)))
-        points = pdfium.Rows(count, 2)
-        for _ in map(pdfium.segment_point, segments, *points.columns):
-            pass
-        kinds = map(pdfium.segment_type, segments)
-        closes = map(pdfium.segment_close, segments)
+        matrix = multiply(path.matrix, outer)
+        numbers = iter(path.points)
         to_display = self._frame.point
         start = last = None
-        for kind, close, (x, y) in zip(kinds, closes, points.read(), strict=True):
+        for kind, close, x, y in zip(path.types, path.closes, numbers, numbers, strict=True):
             here = to_display(*apply(matrix, x, y))
             if kind == pdfium.MOVE_TO:
                 start = here

@@ -1,0 +1,152 @@
+"""The engine asked in C and in Python: the same answers, bit for bit."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bomflow.extract.document import read_document
+from bomflow.extract.settings import ReadSettings
+from bomflow.page import characters, objects, pdfium, strokes
+from bomflow.page.answers import GENERATED, KINDS, Bulk
+from bomflow.page.bulk import Compiled
+from bomflow.page.plain import Plain
+from drawgen import draw_drawing
+from drawgen.randomise import random_drawing
+
+SOURCE = Path(pdfium.__file__).with_name("bulk.c")
+EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
+SKEWED = (0.5, 0.1, -0.2, 1.5, 30.0, -20.0)
+REGIONS = [(EVERYWHERE, 0.0), ((100.0, 50.0, 400.0, 300.0), 5.0)]
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
+    """bulk.c as it is now, whatever was installed."""
+    compiler = shutil.which("cc")
+    if compiler is None:
+        pytest.skip("NOT TESTED: there is no C compiler, bulk.c and plain.py are not compared")
+    library = tmp_path_factory.mktemp("bulk") / "bulk.so"
+    flags = ["-std=c99", "-O2", "-ffp-contract=off", "-Wall", "-Wextra", "-pedantic", "-Werror"]
+    command = [compiler, *flags, "-shared", "-fPIC", "-o", str(library), str(SOURCE)]
+    subprocess.run(command, check=True)
+    return Compiled(str(library))
+
+
+@pytest.fixture(scope="module", params=range(8))
+def drawing(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Drawings as written by different producers."""
+    drawn, _, _ = random_drawing(Random(request.param), 1, 800)
+    path = tmp_path_factory.mktemp("drawing") / "sheet.pdf"
+    path.write_bytes(draw_drawing(drawn)[0])
+    return str(path)
+
+
+@pytest.fixture
+def page(drawing: str) -> Iterator[int]:
+    pdfium.start()
+    document = pdfium.load_document(drawing.encode(), None)
+    page = pdfium.load_page(document, 0)
+    yield page
+    pdfium.close_page(page)
+    pdfium.close_document(document)
+
+
+def test_objects_and_paths(page: int, compiled: Compiled) -> None:
+    plain = Plain()
+    count = pdfium.count_objects(page)
+    kinds = plain.objects(page, False, count)
+    assert compiled.objects(page, False, count) == kinds
+    assert sum(map(len, kinds)) == count
+    assert len(kinds) == KINDS
+    for form in kinds[pdfium.FORM]:
+        of_form = pdfium.form_count(form)
+        inside = plain.objects(form, True, of_form)
+        assert compiled.objects(form, True, of_form) == inside
+        kinds = [own + nested for own, nested in zip(kinds, inside, strict=True)]
+    paths = kinds[pdfium.PATH]
+    assert paths
+    for kind in kinds:
+        for region, shortest in REGIONS:
+            for matrix in (None, SKEWED):
+                asked = (kind, matrix, region, shortest)
+                assert list(compiled.within(*asked)) == list(plain.within(*asked))
+    for matrix in (None, SKEWED):
+        found = list(plain.within(paths, matrix, *REGIONS[1], 50))
+        assert list(compiled.within(paths, matrix, *REGIONS[1], 50)) == found
+    for path in paths:
+        for most in (20_000, 2):
+            told, expected = compiled.segments(path, most), plain.segments(path, most)
+            assert told[:4] == expected[:4]
+            assert (bytes(told.types), bytes(told.closes)) == (expected.types, expected.closes)
+
+
+def test_characters(page: int, compiled: Compiled) -> None:
+    plain = Plain()
+    text = pdfium.load_text(page)
+    count = pdfium.count_chars(text)
+    assert count > 0
+    assert compiled.unmapped(text, count) == plain.unmapped(text, count)
+    told, expected = (bulk.characters(text, 3, count - 3) for bulk in (compiled, plain))
+    assert told[:3] == expected[:3]
+    for index, owner in enumerate(told.owners):
+        if owner:
+            here, there = told.lettering(index), expected.lettering(index)
+            assert here.mode == there.mode
+            assert here == there or here.mode == GENERATED
+    pdfium.close_text(text)
+
+
+def test_a_drawing_reads_the_same(
+    drawing: str, compiled: Compiled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(bulk: Bulk) -> object:
+        for module in (characters, objects, strokes):
+            monkeypatch.setattr(module, "bulk", bulk)
+        return read_document(drawing, ReadSettings())
+
+    assert read(compiled) == read(Plain())
+
+
+def test_a_path_of_many_segments(compiled: Compiled, tmp_path: Path) -> None:
+    """More than there is room for at first."""
+    from bomflow.page.bulk import SEGMENTS
+    from drawgen.broken import pdf
+
+    lines = "0 0 m " + " ".join(f"{i} {i % 7} l" for i in range(5 * SEGMENTS)) + " S"
+    path = tmp_path / "path.pdf"
+    path.write_bytes(
+        pdf(
+            [
+                "<< /Type /Catalog /Pages 2 0 R >>",
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 600] /Contents 4 0 R >>",
+                f"<< /Length {len(lines)} >>\nstream\n{lines}\nendstream",
+            ]
+        )
+    )
+    document = pdfium.load_document(str(path).encode(), None)
+    page = pdfium.load_page(document, 0)
+    obj = pdfium.get_object(page, 0)
+    told, expected = compiled.segments(obj, 20_000), Plain().segments(obj, 20_000)
+    assert told.total == expected.total == 5 * SEGMENTS + 1
+    assert told.points == expected.points
+    pdfium.close_page(page)
+    pdfium.close_document(document)
+
+
+def test_another_version_is_not_used(tmp_path: Path) -> None:
+    compiler = shutil.which("cc")
+    if compiler is None:
+        pytest.skip("NOT TESTED: there is no C compiler")
+    source = tmp_path / "old.c"
+    source.write_text("int version(void) { return -1; }")
+    library = tmp_path / "old.so"
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", library, source], check=True)
+    with pytest.raises(OSError, match="another version"):
+        Compiled(str(library))

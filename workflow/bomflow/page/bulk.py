@@ -1,0 +1,131 @@
+"""The engine asked in bulk: of thousands of objects or characters at a time.
+
+A call from Python into the engine costs as much as the engine needs to parse a line of a drawing,
+and a dense sheet has hundreds of thousands of lines. So the loops over them are in ``bulk.c``,
+which is compiled when the project is installed. Where there was no compiler, or what it left is of
+another version, ``bomflow.page.plain`` gives the same answers, bit for bit, at about twice the cost
+of a dense sheet.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from array import array
+from collections.abc import Iterator
+from importlib.machinery import EXTENSION_SUFFIXES
+from itertools import accumulate, repeat
+
+from bomflow.page import pdfium
+from bomflow.page.answers import AT_ONCE, KINDS, Bulk, Characters, Lettering, Segments
+from bomflow.page.geometry import Matrix
+from bomflow.page.words import Box
+
+LIBRARY = os.path.join(os.path.dirname(__file__), f"_bulk{EXTENSION_SUFFIXES[0]}")
+VERSION = 1  # of what bulk.c is asked and answers
+WIDTH = len(Lettering._fields)
+SEGMENTS = 64  # of a path, at first: most have fewer
+_P, _INT = ctypes.c_void_p, ctypes.c_int
+
+
+class Compiled:
+    """What ``bulk.c`` answers.
+
+    Raises:
+        OSError: the library is not there, or of another version.
+    """
+
+    def __init__(self, library: str = LIBRARY) -> None:
+        loaded = ctypes.PyDLL(library)
+        if loaded.version() != VERSION:
+            raise OSError(f"{library} is of another version; install the project anew")
+        functions = (
+            pdfium.get_object, pdfium.form_object, pdfium.object_type, pdfium.object_bounds,
+            pdfium.object_matrix, pdfium.draw_mode, pdfium.segment_count, pdfium.get_segment,
+            pdfium.segment_type, pdfium.segment_point, pdfium.segment_close, pdfium.object_at,
+            pdfium.unicode_at, pdfium.loose_box, pdfium.map_error, pdfium.is_generated,
+            pdfium.render_mode, pdfium.char_matrix, pdfium.font_size, pdfium.char_origin,
+            pdfium.clip_path, pdfium.clip_count,
+        )  # fmt: skip
+        loaded.bind((_P * len(functions))(*map(pdfium.address_of, functions)))
+        self._objects, self._within = loaded.objects, loaded.within
+        self._segments, self._unmapped = loaded.segments, loaded.unmapped
+        self._characters = loaded.characters
+        self._objects.argtypes = (_P, _INT, _INT, _P, _P)
+        self._within.argtypes = (_P, _INT, _P, _P, ctypes.c_double, _INT, _P, _P)
+        self._segments.argtypes = (_P, _INT, _P, _P, _P, _P, _P)
+        self._unmapped.argtypes = (_P, _INT, _P)
+        self._characters.argtypes = (_P, _INT, _INT, _P, _P, _P, _P)
+        self._room(SEGMENTS)
+
+    def _room(self, segments: int) -> None:
+        """Make room for so many segments of a path."""
+        self._matrix, self._drawn = (ctypes.c_double * 6)(), _INT()
+        self._points = (ctypes.c_float * (2 * segments))()
+        self._types, self._closes = (ctypes.c_ubyte * segments)(), (ctypes.c_ubyte * segments)()
+        parts = (self._matrix, self._drawn, self._points, self._types, self._closes)
+        self._into = tuple(map(ctypes.addressof, parts))
+
+    def objects(self, holder: int, in_form: bool, count: int) -> list[array[int]]:
+        handles, counts = array("Q", bytes(8 * count)), (_INT * KINDS)()
+        self._objects(holder, in_form, count, handles.buffer_info()[0], counts)
+        ends = list(accumulate(counts))
+        return [handles[end - number : end] for number, end in zip(counts, ends, strict=True)]
+
+    def within(
+        self,
+        handles: array[int],
+        matrix: Matrix | None,
+        region: Box,
+        shortest: float,
+        measured: int = 0,
+    ) -> Iterator[tuple[int, Box]]:
+        size = min(len(handles), AT_ONCE)
+        found, boxes = (ctypes.c_uint64 * size)(), (ctypes.c_double * (4 * size))()
+        around = (ctypes.c_double * 4)(*region)
+        outer = (ctypes.c_double * 6)(*matrix) if matrix else None
+        first, _ = handles.buffer_info()
+        for start in range(0, len(handles), AT_ONCE):
+            count = min(AT_ONCE, len(handles) - start)
+            at = first + start * handles.itemsize
+            kept = self._within(at, count, outer, around, shortest, measured, found, boxes)
+            numbers = iter(boxes[: 4 * kept])
+            yield from zip(found[:kept], zip(*repeat(numbers, 4), strict=True), strict=True)
+
+    def segments(self, path: int, most: int) -> Segments:
+        total = self._segments(path, min(most, len(self._types)), *self._into)
+        count = min(total, most)
+        if count > len(self._types):
+            self._room(count)
+            self._segments(path, count, *self._into)
+        return Segments(
+            total, self._matrix[:], self._drawn.value != 0,
+            self._points[: 2 * count], self._types[:count], self._closes[:count],
+        )  # fmt: skip
+
+    def unmapped(self, text: int, count: int) -> bytes:
+        errors = (ctypes.c_char * count)()
+        self._unmapped(text, count, errors)
+        return errors.raw
+
+    def characters(self, text: int, first: int, count: int) -> Characters:
+        owners, codes = (ctypes.c_uint64 * count)(), (ctypes.c_uint * count)()
+        boxes, styles = (ctypes.c_float * (4 * count))(), (ctypes.c_double * (WIDTH * count))()
+        self._characters(text, first, count, owners, codes, boxes, styles)
+
+        def lettering(index: int) -> Lettering:
+            return Lettering(*styles[WIDTH * index : WIDTH * (index + 1)])
+
+        return Characters(owners[:], codes[:], boxes[:], lettering)
+
+
+def _choose() -> Bulk:
+    try:
+        return Compiled()
+    except OSError:  # there is no such library
+        from bomflow.page.plain import Plain
+
+        return Plain()
+
+
+bulk = _choose()
