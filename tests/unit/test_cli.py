@@ -103,6 +103,18 @@ def test_the_record_is_printed_as_json(
     assert err == b""
 
 
+def test_no_name_can_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "a\x9b31m\x1b[2J\u202e \U000e0041.pdf"
+    assert cli.main(["extract", str(tmp_path / name)]) == ErrorCode.FILE_NOT_FOUND.exit_code
+    out, err = capsys.readouterr()
+    assert "does not exist" in err
+    assert not [c for c in out + err if not c.isprintable() and c != "\n"]
+    assert json.loads(out)["filename"] == name
+    (tmp_path / name).mkdir()
+    assert cli.main(["gallery", str(tmp_path / name / "x"), "--out", str(tmp_path)]) == 2
+    assert not [c for c in capsys.readouterr().err if not c.isprintable() and c != "\n"]
+
+
 def test_json_goes_to_a_file_and_nothing_beside_the_drawing(
     pdf: Path, reader: Any, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -92,13 +92,14 @@ def test_drawings_without_a_card_are_counted(tmp_path: Path) -> None:
 
 
 def test_text_from_a_drawing_stays_text(tmp_path: Path) -> None:
-    bad = '<script>alert(1)</script>" onload=x \udcff'
+    bad = '<script>alert(1)</script>" onload=x \udcff \x1b[31m\x07\u202e'
     out = tmp_path / "out"
     write_gallery([drawing(pdf(tmp_path / "a.pdf"), table("suspect", reasons=(bad,)), name=bad)],
                   str(out))  # fmt: skip
     assert not sources(out).tags & {"script", "link", "iframe", "object"}
     text = (out / "index.html").read_text("utf-8")
     assert "&lt;script&gt;" in text
+    assert not set(text) & set("\x1b\x07\u202e")
     assert not re.search(r"(src|href)=\"(https?:)?//", text)
 
 

@@ -19,6 +19,7 @@ from bomflow.discover import DiscoveryError, locate_file, nearest
 from bomflow.errors import ERRORS, ErrorCode, ExtractionError
 from bomflow.files import write_atomic
 from bomflow.passwords import PasswordsError, use_passwords
+from bomflow.progress.text import clean_lines
 from bomflow.run import RunLocked
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     except (ConfigError, DiscoveryError, PasswordsError, RunLocked, OSError) as error:
-        print(f"bomflow: {error}", file=sys.stderr)
+        print(clean_lines(f"bomflow: {error}"), file=sys.stderr)
         return EXIT_USAGE
 
 
@@ -155,7 +156,7 @@ def _extract(options: argparse.Namespace) -> int:
 
     config = _reading_config(options.configfile)
     if hint := _hint(options.file):
-        print(f"bomflow: {hint}", file=sys.stderr)
+        print(clean_lines(f"bomflow: {hint}"), file=sys.stderr)
     if options.page:  # pages behind it are not needed; those before it may be continued on it
         config["extract"]["max_pages"] = options.page
     with tempfile.TemporaryDirectory(prefix="bomflow-") as folder:
@@ -173,7 +174,7 @@ def _extract(options: argparse.Namespace) -> int:
             print(f"bomflow: the drawing has {record['pages_total']} page(s)", file=sys.stderr)
             return EXIT_USAGE
         record = _only_page(record, options.page)
-    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    text = _printable(json.dumps(record, ensure_ascii=False, indent=2)) + "\n"
     if options.json and options.json != "-":
         write_atomic(options.json, text)
     elif sys.stdout.isatty() and not options.json:
@@ -188,6 +189,15 @@ def _extract(options: argparse.Namespace) -> int:
     if options.image:
         _save_image(options, record)
     return 0 if record["success"] else ErrorCode(record["error_code"]).exit_code
+
+
+def _printable(text: str) -> str:
+    """JSON that says the same and cannot steer the terminal that shows it.
+
+    JSON itself spells out only the control characters of ASCII: not CSI (U+009B), nor the marks
+    that turn the direction of text.
+    """
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
 
 
 def _explain(options: argparse.Namespace, record: dict[str, Any], config: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bomflow.discover import Document, document_id, list_documents
 from bomflow.files import write_atomic
 from bomflow.image import COLUMN, EXTRA, LEFTOVER, ROW, VERDICT, mark, open_sheets, save, view
+from bomflow.progress.text import without_controls
 
 PAGE_DPI, TABLE_DPI = 50, 130
 DRAW_TIMEOUT_S = 60.0
@@ -202,7 +203,10 @@ def _index(cards: list[Card], count: int, without: Counter[str], folder: str) ->
         "word that no cell took": LEFTOVER,
     }
     page = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=without_controls,
     ).get_template("gallery.html.j2")
     text = page.render(
         cards=cards,

@@ -41,6 +41,13 @@ def clean_lines(text: object) -> str:
     )
 
 
+def without_controls(value: object) -> object:
+    """For ``finalize`` of a template engine: text that is no markup of our own loses what a
+    terminal acts upon; anything else comes back as it is.
+    """
+    return clean_lines(value) if type(value) is str else value
+
+
 def duration(seconds: float) -> str:
     """Return seconds as ``h:mm:ss``; days are hours beyond 24."""
     whole = max(int(seconds), 0)

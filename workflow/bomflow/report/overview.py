@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from bomflow.files import write_atomic
-from bomflow.progress.text import clean_lines
+from bomflow.progress.text import without_controls
 from bomflow.report import facts
 
 TEMPLATES = Path(__file__).parents[2] / "report"
@@ -34,7 +34,7 @@ def write_overview(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        finalize=_harmless,
+        finalize=without_controls,
     )
     page = environment.get_template("overview.html.j2").render(
         facts=facts.overview(database),
@@ -48,11 +48,6 @@ def write_overview(
         most=most,
     )
     write_atomic(target, page.encode("utf-8", "replace"))
-
-
-def _harmless(value: object) -> object:
-    """What the template prints: text that is no markup of our own without control characters."""
-    return clean_lines(value) if type(value) is str else value
 
 
 def _svg(path: str, name: str) -> str:
