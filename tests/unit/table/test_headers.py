@@ -32,6 +32,11 @@ def test_meaning(text: str, column: str) -> None:
     assert meaning.columns[0] == column and meaning.strength == 1.0
 
 
+def test_an_amount_of_money_is_no_quantity() -> None:
+    assert Vocabulary().meaning("AMOUNT").columns[0] == "quantity"
+    assert Vocabulary().meaning("AMOUNT IN EUR").columns == ("extra",)
+
+
 def test_words_of_other_tables() -> None:
     words = Vocabulary({"position": ["Datum"]})
     assert words.meaning("DRAWN BY").decoy and not words.meaning("QTY").decoy

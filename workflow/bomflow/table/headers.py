@@ -12,7 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bomflow.table.spellings import AMBIGUOUS, COLUMNS, SINGLE_WORDS, SPELLINGS, TOTAL_WORDS, UNITS
+from bomflow.table.spellings import (
+    AMBIGUOUS,
+    COLUMNS,
+    CURRENCIES,
+    SINGLE_WORDS,
+    SPELLINGS,
+    TOTAL_WORDS,
+    UNITS,
+)
 
 _FOLD = str.maketrans({
     "ł": "l", "Ł": "l", "ß": "ss", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "æ": "ae", "ı": "i",
@@ -188,7 +196,7 @@ class Vocabulary:
                 return ("total_weight",)
             return ("weight",)
         real = [columns for _, _, columns in spans if columns[0] != "extra"]
-        if not real:
+        if not real or words & CURRENCIES:  # AMOUNT IN EUR is no number of pieces
             return ("extra",)
         if words & {"price", "cost", "preis", "einheit", "unit", "length", "lange"} and (
             "quantity" not in names

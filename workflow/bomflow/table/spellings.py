@@ -323,6 +323,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "说明": ("description", "extra"),
 }
 
+CURRENCIES = {"eur", "euro", "usd", "gbp", "chf", "pln", "czk", "cny", "rmb", "vnd", "jpy", "inr"}
 UNITS = {
     "kg", "kgs", "g", "mm", "cm", "m", "lb", "lbs", "inch", "in", "ins", "lbmass", "mtr", "mtrs", "t",
     "кг", "мм", "公斤", "千克", "of", "the", "and", "or", "and or", "n", "no", "nr", "de", "per", "pro",
