@@ -8,6 +8,7 @@ from pathlib import Path
 from drawgen.bulk import write_many
 from interruptions import contents
 from project import Project
+from rawsheet import parts_list
 
 
 def project_of(count: int, folder: Path) -> Project:
@@ -37,15 +38,21 @@ def test_a_damaged_record_and_a_damaged_shard(tmp_path: Path) -> None:
         assert contents(project.results / "bom.sqlite") == right
 
 
-def test_a_drawing_that_vanishes_after_it_was_listed(tmp_path: Path) -> None:
+def test_drawings_that_vanish_or_change_after_they_were_listed(tmp_path: Path) -> None:
     project = project_of(3, tmp_path)
     names = sorted(project.drawings.rglob("*.pdf"))
     process = project.start(options=["--cores", "1"])
     while not list(project.results.glob("run_plan.json")):  # everything is listed by then
         assert process.poll() is None
     names[0].unlink()
+    names[2].write_bytes(parts_list([["1", "100001", "2", "another", "1,5"]]))
     output, _ = process.communicate(timeout=120)
     assert process.returncode == 0, output
     project.run()
     rows = project.query("SELECT filename FROM processing_summary")
     assert len(rows) == 2
+    changed = project.query(
+        "SELECT description FROM bom_data WHERE filename = ?",
+        names[2].relative_to(project.drawings).as_posix(),
+    )
+    assert changed == [{"description": "another"}]  # whichever of the two the first run has read

@@ -83,16 +83,26 @@ def test_what_would_run_is_shown_and_the_rest_is_as_printed(tmp_path, database):
 @pytest.mark.parametrize(
     "text",
     ["=1+1", "=cmd|'/C calc'!A0", "@SUM(1+1)*cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0",
-     "+WEBSERVICE(A1)", "-sum (A1)", "\t=1", "\r=1", "\n=1", "@\nSUM(A1)", "+ÄND(1)"],
+     "+WEBSERVICE(A1)", "-sum (A1)", "\r=1", "\n=1", "@\nSUM(A1)", "+ÄND(1)", "＝1+1", "＋SUM(A1)"],
 )  # fmt: skip
 def test_what_acts_is_marked(text):
     assert harmless(text) == f"'{text}"
 
 
 @pytest.mark.parametrize(
+    ("text", "marked"),
+    [("\t=1", "'\t'=1"), ("a;=1+1", "a;'=1+1"), ('a; "=1', 'a; "\'=1'), ("a\t＝1", "a\t'＝1"),
+     ("a;+cmd|' /C calc'!A0", "a;'+cmd|' /C calc'!A0"), ("=1;=2", "'=1;'=2")],
+)  # fmt: skip
+def test_what_another_separator_would_set_free_is_marked(text, marked):
+    assert harmless(text) == marked
+
+
+@pytest.mark.parametrize(
     "text",
     ["", "-", "--", "-5", "+5,0", "+10/-0", "-5 (2x)", "- see note 3", "@ 100 mm", "a=b", "1=1",
-     "'=1", "M8x(20)", " text", "|", "A|B(C)"],
+     "'=1", "M8x(20)", " text", "|", "A|B(C)",
+     "DN 50; -5", "M8; - see note (2x)", "a;b", "x; y=3", "a,=b"],
 )  # fmt: skip
 def test_what_does_not_act_is_untouched(text):
     assert harmless(text) == text

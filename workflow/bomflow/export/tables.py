@@ -6,9 +6,11 @@ are empty.
 
 Spreadsheets run a cell that begins like a formula, and a drawing may come from anybody. Therefore
 text that would *act* gets an apostrophe before it: text that begins with ``=``, a tab or a line
-break, and text that begins with ``+ - @`` and holds a function call or a DDE link (``|``).
-``-``, ``-5``, ``+10/-0`` and ``@ 100 mm`` stay as printed. For Excel there is ``bom.xlsx``, where
-text is text without any of this; the exact text for scripts is in ``bom.sqlite``.
+break, and text that begins with ``+ - @`` and holds a function call or a DDE link (``|``); their
+full-width forms too. So does what follows a semicolon or a tab inside a text, where spreadsheets
+of another country begin a cell. ``-``, ``-5``, ``+10/-0`` and ``@ 100 mm`` stay as printed. For
+Excel there is ``bom.xlsx``, where text is text without any of this; the exact text for scripts is
+in ``bom.sqlite``.
 
 ``extracted_bom_de.csv`` (on request) is for a double click in a German Excel: semicolons, a byte
 order mark, decimal commas in the numeric columns; else the same.
@@ -37,8 +39,9 @@ class Dialect(NamedTuple):
 
 STANDARD = Dialect()
 GERMAN_EXCEL = Dialect(";", "utf-8-sig", ",")
-_FIRST = tuple("=+-@\t\r\n")
-_ACTS = re.compile(r"[=\t\r\n]|[+\-@](?=.*(?:[^\W\d][\w.]*\s*\(|\|))", re.DOTALL)
+_FIRST = tuple("=+-@＝＋－＠\t\r\n")
+_ACTS = re.compile(r"[=＝\t\r\n]|[+\-@＋－＠](?=.*(?:[^\W\d][\w.]*\s*\(|\|))", re.DOTALL)
+_ACTS_INSIDE = re.compile(r"([;\t]\s*\"*)(?=[=＝]|[+\-@＋－＠][^;]*\|)")
 
 
 def write_bom_csv(
@@ -101,4 +104,6 @@ def _cell(value: object, dialect: Dialect) -> object:
 
 def harmless(text: str) -> str:
     """``text`` such that a spreadsheet shows it and does not run it."""
+    if ";" in text or "\t" in text:
+        text = _ACTS_INSIDE.sub(r"\1'", text)
     return f"'{text}" if text.startswith(_FIRST) and _ACTS.match(text) else text
