@@ -93,7 +93,9 @@ def test_every_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     Path(pad.path).unlink()
 
 
-def test_pages_without_a_header_are_left_after_one_look_at_their_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_without_a_header_are_left_after_one_look_at_their_lines(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     pad = Pad()
     for y in range(100, 400, 20):
         pad.text(100, y, "SECTION A-A OF BRACKET 1LBA10BQ001")
