@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ACTIVE := PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help run report retry-failed test lint demo bench fuzz-reading lock clean
+.PHONY: help run report retry-failed test lint demo bench bench-tools fuzz-reading lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,9 @@ lint: $(VENV)/.installed  ## ruff, type checker, snakefmt, snakemake --lint
 
 bench: $(VENV)/.installed  ## benchmarks, as ratios measured in one run
 	@$(ACTIVE) python benchmarks/run.py $(ARGS)
+
+bench-tools: $(VENV)/.installed  ## install the engines that some benchmarks compare with (optional)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[bench]"
 
 fuzz-reading: $(VENV)/.installed  ## fresh examples of the promises about reading; EXAMPLES=2000 per property
 	@$(ACTIVE) BOMFLOW_FUZZ=$(or $(EXAMPLES),500) pytest tests/unit/test_reading_properties.py $(ARGS)

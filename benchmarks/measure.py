@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -42,6 +45,26 @@ def best_of(runs: int, command: Sequence[str], cwd: str = ROOT) -> Cost:
     return Cost(*(min(values) for values in zip(*costs, strict=True)))
 
 
+def instructions_of(command: Sequence[str], runs: int = 1) -> float:
+    """Instructions that a command and all it starts take, the fewest of some runs.
+
+    What else runs on the machine hardly changes them. nan where Linux' perf is missing or may not
+    count.
+    """
+    if shutil.which("perf") is None:
+        return math.nan
+    counted = [sys.maxsize]
+    for _ in range(runs):
+        with tempfile.NamedTemporaryFile("r") as told:
+            perf = ["perf", "stat", "-x,", "-e", "instructions", "-o", told.name, *command]
+            cost_of(perf)
+            figures = [line.split(",")[0] for line in told if "instructions" in line]
+        if not figures or not figures[0].isdigit():
+            return math.nan
+        counted.append(int(figures[0]))
+    return float(min(counted))
+
+
 # Runs Snakemake and says at the end what this process and those below it used.
 _TOLD = """
 import resource, sys
@@ -69,16 +92,27 @@ class RunCost(NamedTuple):
 
 
 def cost_of_run(
-    folder: str, drawings: str, *options: str, config: Sequence[str] = (), root: str = ROOT
+    folder: str,
+    drawings: str,
+    *options: str,
+    config: Sequence[str] = (),
+    root: str = ROOT,
+    profile: str = "epyc",
 ) -> RunCost:
     """Run the workflow on ``drawings`` in ``folder`` with more options and configuration."""
     told = os.path.join(folder, "told")
-    command = [sys.executable, "-c", _TOLD, told, "--profile", "epyc", *options]
+    command = [sys.executable, "-c", _TOLD, told, "--profile", profile, *options]
     command += ["--directory", os.path.join(folder, "run"), "--config", f"input_dir={drawings}"]
     cost = cost_of([*command, *config], cwd=root)
     with open(told) as stream:
         own, below, peak_kb = map(float, stream.read().split())
     return RunCost(cost, own, below, peak_kb / 1024)
+
+
+def span(text: str) -> tuple[int, int]:
+    """``FROM:TO`` of an option as two numbers."""
+    first, _, last = text.partition(":")
+    return int(first), int(last or first)
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

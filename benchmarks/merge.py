@@ -18,9 +18,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "workflow"))
 
 from bomflow.merge.join import join_shards
 from bomflow.merge.schema import BOM_DATA
@@ -83,7 +82,7 @@ def make_record(doc_id: str, number: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def tuples(folder: Path):
+def tuples(folder: Path) -> Iterator[tuple[object, ...]]:
     """The rows of all records, one by one."""
     for path in sorted((folder / "extract").iterdir()):
         record = read_record(path)

@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-BENCHMARKS = ("worker.py", "throughput.py", "merge.py", "verdicts.py", "second.py")
+BENCHMARKS = (
+    "worker.py", "throughput.py", "cores.py", "growth.py", "merge.py", "extras.py", "verdicts.py",
+    "second.py",
+)  # fmt: skip
 
 
 def main() -> int:

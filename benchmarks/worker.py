@@ -6,7 +6,8 @@ Fresh processes, each the cheapest of some runs, less what the interpreter's bar
 floor imports pypdfium2, loads the page and returns its text. "pre-started" is what `snakemake
 --profile epyc` runs: forked from a process that has the reader loaded, interpreter and imports
 paid once per run. The sheets hold one table that is not suspect; one that is would be read a second
-time, with pdfplumber.
+time, with pdfplumber. Instructions (Linux' perf; nan without) say the same as CPU seconds do, and
+other work on the machine hardly changes them.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ from __future__ import annotations
 import argparse
 import compileall
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from bomflow.extract import prefork
-from measure import ROOT, Cost, best_of, table
+from bomflow.page.bulk import bulk
+from measure import ROOT, best_of, instructions_of, table
 
 FLOOR = """
 import sys, pypdfium2
@@ -34,32 +36,57 @@ pdfplumber.open(sys.argv[1]).pages[0].extract_words()
 """
 
 
+class Figures(NamedTuple):
+    """Of one reading, the interpreter's bare start left out: CPU seconds, instructions, peak MB."""
+
+    cpu_s: float
+    instructions: float
+    peak_mb: float
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--segments", default="2000,20000,100000,400000")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--no-pdfplumber", action="store_true")
     parser.add_argument("--draw", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--serve", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.draw:
         return draw(int(options.draw[0]), Path(options.draw[1]))
+    if options.serve:
+        return serve(int(options.serve[0]), Path(options.serve[1]), options.serve[2])
     compileall.compile_dir(f"{ROOT}/workflow/bomflow", quiet=2)  # as each run of the workflow does
-    start = best_of(3 * options.runs, [sys.executable, "-c", ""])
+    start = figures([sys.executable, "-c", ""], 3 * options.runs)
     rows = []
     for segments in map(int, options.segments.split(",")):
         with tempfile.TemporaryDirectory() as folder:
             pdf = sound_sheet(Path(folder), segments)
-            floor = best_of(options.runs, [sys.executable, "-c", FLOOR, str(pdf)])
-            rows.append(line(segments, "pdfium text (floor)", floor, floor, start))
-            fresh = best_of(options.runs, worker_command(pdf, folder))
-            rows.append(line(segments, "bomflow worker, fresh", fresh, floor, start))
-            forked = prestarted(pdf, folder, 2 * options.runs, fresh)
-            rows.append(line(segments, "bomflow worker, pre-started", forked, floor, start))
+            floor = less(figures([sys.executable, "-c", FLOOR, str(pdf)], options.runs), start)
+            fresh = less(figures(worker_command(pdf, folder), options.runs), start)
+            measured = {
+                "pdfium text (floor)": floor,
+                "bomflow worker, fresh": fresh,
+                "bomflow worker, pre-started": prestarted(pdf, folder, 2 * options.runs, fresh),
+            }
             if not options.no_pdfplumber:
-                peer = best_of(1, [sys.executable, "-c", PEER, str(pdf)])
-                rows.append(line(segments, "pdfplumber words", peer, floor, start))
-    print(f"interpreter start: {start.cpu_s:.3f} CPU s, left out below\n")
-    print(table(["segments", "what", "CPU s", "x floor", "peak MB"], rows))
+                peer = less(figures([sys.executable, "-c", PEER, str(pdf)], 1), start)
+                measured["pdfplumber words"] = peer
+        rows += [line(segments, what, cost, floor) for what, cost in measured.items()]
+    print(f"interpreter start: {start.cpu_s:.3f} CPU s, left out below")
+    print(f"loops over line work: {type(bulk).__name__.lower()}\n")
+    header = ["segments", "what", "CPU s", "x floor", "instructions, 1e9", "x floor", "peak MB"]
+    print(table(header, rows))
+
+
+def figures(command: list[str], runs: int) -> Figures:
+    cost = best_of(runs, command)
+    return Figures(cost.cpu_s, instructions_of(command, runs), cost.peak_mb)
+
+
+def less(one: Figures, start: Figures) -> Figures:
+    cpu_s, instructions = one.cpu_s - start.cpu_s, one.instructions - start.instructions
+    return one._replace(cpu_s=cpu_s, instructions=instructions)
 
 
 def sound_sheet(folder: Path, segments: int) -> Path:
@@ -107,26 +134,31 @@ def worker_command(pdf: Path, folder: str) -> list[str]:
     return [sys.executable, f"{ROOT}/scripts/extract.py", *arguments(pdf, folder)]
 
 
-def prestarted(pdf: Path, folder: str, jobs: int, fresh: Cost) -> Cost:
-    """CPU of one job: what ``jobs`` more of them add to the process that forks."""
-    spent = []
-    for count in (1, 1 + jobs):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        process, control = prefork.start()
-        for _ in range(count):
-            if prefork.ask(control, arguments(pdf, folder)) != 0:
-                sys.exit("a pre-started worker failed")
-        control.close()
-        process.wait()
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return Cost(0.0, (spent[1] - spent[0]) / jobs, fresh.peak_mb)
+def prestarted(pdf: Path, folder: str, jobs: int, fresh: Figures) -> Figures:
+    """One job: what ``jobs`` more of them add to the process that forks."""
+    command = [sys.executable, __file__, "--serve"]
+    one, more = (figures([*command, str(n), str(pdf), folder], 1) for n in (1, 1 + jobs))
+    cpu_s, instructions = more.cpu_s - one.cpu_s, more.instructions - one.instructions
+    return Figures(cpu_s / jobs, instructions / jobs, fresh.peak_mb)
 
 
-def line(segments: int, name: str, cost: Cost, floor: Cost, start: Cost) -> list[str]:
-    own = cost.cpu_s if name.endswith("pre-started") else cost.cpu_s - start.cpu_s
-    ratio = f"{own / (floor.cpu_s - start.cpu_s):.1f}"
-    return [f"{segments:,}", name, f"{own:.3f}", ratio, f"{cost.peak_mb:.0f}"]
+def serve(jobs: int, pdf: Path, folder: str) -> None:
+    """Have pre-started workers read the sheet so many times."""
+    process, control = prefork.start()
+    for _ in range(jobs):
+        if prefork.ask(control, arguments(pdf, folder)) != 0:
+            sys.exit("a pre-started worker failed")
+    control.close()
+    process.wait()
+
+
+def line(segments: int, name: str, cost: Figures, floor: Figures) -> list[str]:
+    return [
+        f"{segments:,}", name,
+        f"{cost.cpu_s:.3f}", f"{cost.cpu_s / floor.cpu_s:.1f}",
+        f"{cost.instructions / 1e9:.2f}", f"{cost.instructions / floor.instructions:.1f}",
+        f"{cost.peak_mb:.0f}",
+    ]  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
-"""What reading may cost, counted instead of timed: imports, pages, calls, memory."""
+"""What reading may cost, counted instead of timed: imports, pages, calls, instructions, memory."""
 
 from __future__ import annotations
 
 import cProfile
 import gc
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +18,7 @@ from bomflow.extract.document import read_document
 from bomflow.extract.limits import memory_mb
 from bomflow.extract.settings import ReadSettings
 from bomflow.page import pdf, pdfium
+from bomflow.page.bulk import Compiled, bulk
 from sheets import Pad
 
 ROWS = [
@@ -111,14 +114,19 @@ def test_pages_without_a_header_are_left_after_one_look_at_their_lines(
     assert len(asked) == 2
 
 
-def calls_to_read(lines: int) -> int:
-    """Function calls that the interpreter makes to read a sheet with so many lines of drawing."""
+def lined_sheet(lines: int) -> str:
+    """A sheet with one sound table and so many lines of drawing."""
     pad = Pad()
     pad.ruled(300, 60, [40, 80, 150, 40], ROWS)
     for i in range(lines):
         x, y = 20 + i % 97 * 2.5, 300 + i // 97 * 0.7
         pad.line(x, y, x + 1.5, y + 1.5)
-    path = save(pad)
+    return save(pad)
+
+
+def calls_to_read(lines: int) -> int:
+    """Function calls that the interpreter makes to read a sheet with so many lines of drawing."""
+    path = lined_sheet(lines)
     read_document(path, ReadSettings())  # what is cached is paid for
     profile = cProfile.Profile()
     profile.enable()
@@ -135,6 +143,44 @@ def test_line_work_costs_no_calls_of_its_own() -> None:
 
 def test_a_light_sheet_costs_few_calls() -> None:
     assert calls_to_read(0) < 20_000  # 13,500 when this was written
+
+
+ENGINE = """
+import sys
+from bomflow.page import pdfium
+pdfium.start()
+page = pdfium.load_page(pdfium.load_document(sys.argv[1].encode(), None), 0)
+assert pdfium.count_chars(pdfium.load_text(page)) > 0
+"""
+READER = """
+import sys
+from bomflow.extract.document import read_document
+from bomflow.extract.settings import ReadSettings
+assert read_document(sys.argv[1], ReadSettings())["rows_count"] == 2
+"""
+
+
+def instructions(code: str, path: str) -> int:
+    """Instructions of a fresh process, as the processor counts them; skips where it may not."""
+    if shutil.which("perf") is None:
+        pytest.skip("NOT TESTED: no perf, instructions cannot be counted")
+    count = ["perf", "stat", "-x,", "-e", "instructions:u", sys.executable, "-c", code, path]
+    told = subprocess.run(count, capture_output=True, text=True)
+    figures = re.search(r"^(\d+),.*instructions", told.stderr, re.MULTILINE)
+    if figures is None:
+        pytest.skip(f"NOT TESTED: perf does not count here: {told.stderr[-200:]}")
+    assert told.returncode == 0, told.stderr
+    return int(figures[1])
+
+
+def test_line_work_costs_little_more_than_the_engine_parsing_it() -> None:
+    if not isinstance(bulk, Compiled):
+        pytest.skip("NOT TESTED: bulk.c is not compiled here; install the project with a compiler")
+    light, dense = lined_sheet(0), lined_sheet(20_000)
+    engine, reader = (instructions(c, dense) - instructions(c, light) for c in (ENGINE, READER))
+    assert reader < 2 * engine  # 1.5 when this was written; 3.2 with a call for every object
+    for path in (light, dense):
+        Path(path).unlink()
 
 
 def test_memory_does_not_grow_with_the_number_of_files(sheet: str) -> None:
