@@ -1,6 +1,6 @@
 """Runs that are interrupted at random moments, in every way, against one that is not.
 
-    python benchmarks/interruptions.py [--moments 50] [--drawings 200] [--seed 1]
+    python benchmarks/interruptions.py [--moments 50] [--drawings 200] [--seed 1] [--way NAME ...]
 
 A run is started, interrupted at a random moment, started again with the same command, and so on
 until it comes through; then the next one begins, until there were enough interruptions. Promised:
@@ -55,12 +55,14 @@ def main() -> int:
     parser.add_argument("--moments", type=int, default=50)
     parser.add_argument("--drawings", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--way", action="append", choices=list(WAYS), help="default: all of them")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         drawings = Path(folder, "drawings")
         write_many(drawings, options.drawings, segments=(0, 500))
         found = []
-        for one in interrupt(drawings, Path(folder), options.moments, options.seed):
+        ways = options.way or list(WAYS)
+        for one in interrupt(drawings, Path(folder), options.moments, options.seed, ways):
             found.append(one)
             print(f"{one.how}: {one.seconds:.1f} s, {one.finished} finished", flush=True)
     rows = []
@@ -217,6 +219,10 @@ def _is_reader(job: psutil.Process) -> bool:
     return "--doc-id" in job.cmdline() and os.getpgid(job.pid) == job.pid
 
 
+def _is_server(job: psutil.Process) -> bool:
+    return "bomflow.extract.prefork" in job.cmdline()
+
+
 def _is_merge(job: psutil.Process) -> bool:
     return any(".merge" in arg and arg.endswith(".py") for arg in job.cmdline())
 
@@ -231,9 +237,15 @@ WAYS: dict[str, Callable[[subprocess.Popen[bytes], Random], bool]] = {
     "kill -9 of all": _signal(signal.SIGKILL, group=True),
     "kill -9 of a watcher": _kill_job(_is_watcher, 0),
     "kill -9 of a reader": _kill_job(_is_reader, 0),
+    "kill -9 of the fork server": _kill_job(_is_server, 3),
     "kill -9 of a merge": _kill_job(_is_merge, 0.6),
 }
-GOES_ON = ("kill -9 of a watcher", "kill -9 of a reader", "kill -9 of a merge")
+GOES_ON = (
+    "kill -9 of the fork server",
+    "kill -9 of a watcher",
+    "kill -9 of a reader",
+    "kill -9 of a merge",
+)
 
 if __name__ == "__main__":
     sys.exit(main())
