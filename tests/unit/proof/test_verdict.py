@@ -272,6 +272,16 @@ def test_totals_in_a_column_of_another_name_are_told() -> None:
     assert checked(t)["check_reasons"] == []
 
 
+def test_an_invoice_is_suspect_and_a_list_with_one_price_is_not() -> None:
+    t = table("2|clamp", "4|nut", columns="qd", header={"quantity": "Qty", "description": "Text"})
+    t["header"].append({"text": "Unit Price", "column": None, "bbox": []})
+    assert checked(t)["check_status"] == "consistent"
+    t["header"].append({"text": "Amount USD", "column": None, "bbox": []})
+    assert checked(t)["check_reasons"] == [
+        "the columns 'Unit Price' and 'Amount USD' hold money: is it a parts list?"
+    ]
+
+
 def test_a_section_mark_heads_no_column() -> None:
     t = table("1|2", "2|4", columns="pq")
     t["header"] = [{"text": "A - A", "column": None, "bbox": []}]

@@ -11,6 +11,10 @@ from bomflow.proof.numbers import is_none, parse_number
 
 # Where a view is cut: A-A. It stands between the lines of the drawing, never over a column.
 _SECTION_MARK = re.compile(r"([A-Z]) ?[-–] ?\1")
+_MONEY = re.compile(
+    r"\b(?:prices?|\w*preis|prix|precio|prezzo|tax|vat|mwst|tva|iva|eur|usd|gbp|chf)\b|[€$£]",
+    re.IGNORECASE,
+)
 
 
 def values_in_header(evidence: Evidence) -> list[Oddity]:
@@ -50,6 +54,15 @@ def section_marks(evidence: Evidence) -> list[Oddity]:
         if is_section_mark(text) and any(evidence.column(f"extra {text}")):
             found.append(Oddity(None, f"column {text!r} is headed by a section mark"))
     return found
+
+
+def money_columns(evidence: Evidence) -> list[Oddity]:
+    """Prices and taxes in several columns: an invoice names articles and quantities as well."""
+    texts = [str(cell.get("text") or "") for cell in evidence.table.get("header") or ()]
+    money = [repr(text[:40]) for text in texts if _MONEY.search(text)]
+    if len(money) < 2:
+        return []
+    return [Oddity(None, f"the columns {' and '.join(money)} hold money: is it a parts list?")]
 
 
 def mistaken_columns(evidence: Evidence) -> list[Oddity]:

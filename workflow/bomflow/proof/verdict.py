@@ -48,6 +48,7 @@ RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
         cells.meaningless_characters,
         columns.empty_columns,
         columns.section_marks,
+        columns.money_columns,
         columns.mistaken_columns,
         positions.odd_positions,
         positions.broken_sequence,
