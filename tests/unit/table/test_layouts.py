@@ -515,3 +515,76 @@ def test_a_letter_alone_in_a_font_that_is_not_there_is_missed() -> None:
     result = pad.read()
     read = [name for (name,) in cells(result, "description")]
     assert read == ["축", "베어링"] or result["tables"][0]["check_status"] == "suspect"
+
+
+def test_stacks_whose_headers_begin_with_a_word_that_others_hold_too() -> None:
+    pad = Pad()
+    head = ["NO", "QTY", "DESCRIPTION", "CODE"]
+    for i, x in enumerate((60, 230, 400)):
+        rows = [[str(3 * i + k), "2", "PART", f"P{i}{k}"] for k in (1, 2, 3)]
+        pad.plain([x, x + 22, x + 46, x + 120], 60, [head, *rows])
+    result = pad.read()
+    found = [cells(result, "position", "quantity", "article_number", table=i) for i in range(3)]
+    assert found == [[[str(3 * i + k), "2", f"P{i}{k}"] for k in (1, 2, 3)] for i in range(3)]
+
+
+def test_cells_that_begin_far_beside_a_header_in_the_middle_of_its_column() -> None:
+    pad = Pad()
+    rows = [["Bracket", "Steel", "2"], ["Plate", "Brass", "1"], ["Bolt M8x20", "8.8", "16"]]
+    pad.plain([95, 180, 260], 60, [["Part Name", "Material", "Quantity"]])
+    pad.plain([60, 175, 270], 74, rows)
+    assert cells(pad.read(), "description", "Material", "quantity") == rows
+
+
+def test_row_above_a_header_that_no_line_parts_from_it() -> None:
+    pad = Pad()
+    rows = [["P-1", "2", "ROD", ""], ["P-22", "1", "NUT", "zinc"], ["P-3", "4", "PIN", "see A"]]
+    pad.grid([60, 110, 150, 230, 300], [50, 66, 82])
+    pad.grid([60, 110, 150, 230, 300], [82, 120])
+    for y, row in zip((61, 77, 94), rows, strict=True):
+        pad.plain([63, 113, 153, 233], y, [row])
+    pad.plain([63, 113, 153, 233], 114, [["Part No.", "Qty", "Name", "Remarks"]])
+    found = cells(pad.read(), "article_number", "quantity", "description", "Remarks")
+    assert found == rows
+
+
+def test_first_line_of_a_wrapped_cell_is_no_header_line() -> None:
+    pad = Pad()
+    pad.plain([60, 110, 260], 60, [["ITEM", "PART NUMBER", "QTY"]])
+    pad.text(62, 69, "NO.")
+    for y, text in ((79, "TOP"), (88, "FRAME"), (97, "WELDED"), (113, "SPACER")):
+        pad.text(110, y, text)
+    for y, pos in ((88, "1"), (113, "2")):
+        pad.text(62, y, pos)
+        pad.text(262, y, "4")
+    assert cells(pad.read(), "article_number") == [["TOP FRAME WELDED"], ["SPACER"]]
+
+
+@pytest.mark.parametrize("scale", [0.3, 3.0])
+def test_two_level_header_drawn_large_or_small(scale: float) -> None:
+    pad = Pad(800 * scale, 600 * scale)
+    pad.canvas.translate(0, pad.height * (1 - scale))
+    pad.canvas.scale(scale, scale)
+    xs = [60, 90, 180, 220, 260]
+    pad.grid(xs[:3], [50, 76, 92, 108])
+    pad.grid(xs[2:], [63, 76, 92, 108])
+    pad.line(180, 50, 263, 50)
+    pad.line(261, 49, 261, 108)
+    for x, y, text in ((63, 66, "POS"), (93, 66, "NAME"), (200, 60, "WEIGHT")):
+        pad.text(x, y, text)
+    pad.plain([183, 223], 73, [["UNIT", "TOTAL"]])
+    pad.plain([63, 93, 183, 223], 88, [["1", "ROD", "1.5", "3.0"], ["2", "NUT", "0.2", "0.8"]], 16)
+    found = cells(pad.read(), "position", "description", "weight", "total_weight")
+    assert found == [["1", "ROD", "1.5", "3.0"], ["2", "NUT", "0.2", "0.8"]]
+
+
+def test_text_slanted_by_its_matrix_keeps_its_blanks() -> None:
+    pad = Pad()
+    rows = [["POS", "QTY", "TYPE", "NAME"], ["1", "1", "30 25", "ROD"], ["2", "2", "60 D", "NUT"]]
+    for i, row in enumerate(rows):
+        for x, text in zip([60, 84, 106, 150], row, strict=True):
+            pad.canvas.saveState()
+            pad.canvas.transform(1, 0, 0.25, 1, x, pad.height - 60 - 14 * i)
+            pad.text(0, pad.height, text)
+            pad.canvas.restoreState()
+    assert cells(pad.read(), "position", "quantity", "TYPE", "description") == rows[1:]

@@ -118,6 +118,8 @@ def test_header_repeated_under_a_heading_is_read_downwards() -> None:
     "rows",
     [
         [["HOLE", "QTY", "DESCRIPTION"], ["A", "4", "D12 THRU"], ["B", "2", "D8.5, M10"]],
+        [["NO.", "LINE NUMBER", "SIZE", "FLUID", "FROM"], ["1", "100-P-1", "4", "WATER", "V-1"],
+         ["2", "100-P-2", "4", "WATER", "V-2"]],
         [["NO.", "DRAWING NO.", "REFERENCE DRAWING TITLE"], ["1", "PS-1", "PLAN"],
          ["2", "PS-2", "DETAILS"]],
     ],

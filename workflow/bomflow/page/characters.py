@@ -108,8 +108,12 @@ class Characters:
         """How a text object is drawn, from one of its characters; None if it is invisible."""
         if drawn.mode in INVISIBLE_MODES:
             return None
-        angle = (math.degrees(math.atan2(drawn.b, drawn.a)) - 90 * self.frame.turns) % 360
-        size = max(drawn.size * math.hypot(drawn.c, drawn.d), 0.1)
+        a, b, c, d = drawn.a, drawn.b, drawn.c, drawn.d
+        angle = (math.degrees(math.atan2(b, a)) - 90 * self.frame.turns) % 360
+        # The height across the line; text slanted by its matrix is no larger than upright text.
+        along = math.hypot(a, b)
+        height = abs(a * d - b * c) / along if along else math.hypot(c, d)
+        size = max(drawn.size * height, 0.1)
         clip = self._clip(obj) if drawn.clips > 0 else None
         if abs((angle + 45) % 90 - 45) > 2:
             return _Style(angle, size, clip, None)
@@ -117,7 +121,10 @@ class Characters:
         foot, head = self._reach(drawn.x, drawn.y, turns, box)
         if foot + head > 20 * size:  # a Type 3 font in units of its own: its size says nothing
             size = 0.75 * (foot + head)
-        return _Style(angle, size, clip, _trim(turns, foot, head, size))
+        lean = (a * c + b * d) / (a * d - b * c) if height > 1e-6 * along else 0.0
+        if abs(lean) < 0.01:
+            lean = 0.0
+        return _Style(angle, size, clip, _trim(turns, foot, head, size, lean))
 
     def _reach(self, x: float, y: float, turns: int, box: Box) -> tuple[float, float]:
         """How far a character box reaches below and above the line it stands on, in points."""
@@ -157,18 +164,25 @@ class Characters:
 
 
 def _trim(
-    turns: int, foot: float, head: float, size: float
+    turns: int, foot: float, head: float, size: float, lean: float
 ) -> tuple[float, float, float, float] | None:
-    """What to take off a character box on each side so that it is one font size high.
+    """What to take off a character box on each side (left, top, right, bottom), in points.
 
     Some fonts claim ascents of several lines, or hang below their foot line; their boxes would
-    reach into the next rows, and parts of one line in two fonts would not meet.
+    reach into the next rows, and parts of one line in two fonts would not meet: one font size is
+    the most. The boxes of text that leans by ``lean`` of its height reach over their neighbours.
     """
-    if foot + head <= 1.45 * size and foot <= 0.4 * size:
+    low = high = 0.0
+    if foot + head > 1.45 * size or foot > 0.4 * size:
+        low, high = max(0.0, foot - 0.25 * size), max(0.0, head - 0.95 * size)
+    before, after = lean * foot, lean * head
+    if lean < 0:
+        before, after = -after, -before
+    if not (low or high or before or after):
         return None
-    low, high = max(0.0, foot - 0.25 * size), max(0.0, head - 0.95 * size)
     return (
-        (0.0, high, 0.0, low), (high, 0.0, low, 0.0), (0.0, low, 0.0, high), (low, 0.0, high, 0.0)
+        (before, high, after, low), (high, after, low, before),
+        (after, low, before, high), (low, before, high, after),
     )[turns]  # fmt: skip
 
 

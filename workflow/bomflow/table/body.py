@@ -84,8 +84,8 @@ def sides(band: Band, others: list[Band]) -> tuple[float, float]:
         return band.x0, band.x1
     left_walls = [b.at for b in band.bounds if b.at <= band.x0 + 2]
     right_walls = [b.at for b in band.bounds if b.at >= band.x1 - 2]
-    x0 = max([band.x0 - 2.5 * band.size, *left_walls])
-    x1 = min([band.x1 + 2.5 * band.size, *right_walls])
+    x0 = max([band.x0 - band.reach * band.size, *left_walls])
+    x1 = min([band.x1 + band.reach * band.size, *right_walls])
     reach = 6 * band.size
     for other in others:  # a stack beside this one
         near = other.top < band.bottom + reach and other.bottom > band.top - reach

@@ -10,7 +10,7 @@ from bomflow.table.headers import STRONG, Meaning, Vocabulary, fold, number_rank
 from bomflow.table.layout import text_lines
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
-_SHAPES = {"profile", "profil", "section"}
+_SHAPES = {"profile", "profil", "section", "сечение", "профиль"}
 
 
 @dataclass
@@ -45,6 +45,7 @@ class Band:
     columns: list[Column]
     bounds: list[Ruling] = field(default_factory=list)
     boxed: bool = False  # whether rulings closed it above and below
+    reach: float = 2.5  # font sizes that texts of the outer columns stand out beside their headers
 
     @property
     def words(self) -> list[Word]:

@@ -152,7 +152,11 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
             hard.append(True)
             continue
         after = (b.span[1] + columns[i + 2].span[0]) / 2 if i + 2 < len(columns) else 1e9
-        couples = _couples(parts_apart, edges[-1], after)
+        couples = _couples(parts_apart, edges[-1], after) + [
+            (_centre((p[i].x0, p[i].x1)), _centre((p[i + 1].x0, p[i + 1].x1)))
+            for p in parts_apart
+            if len(p) == len(columns)  # a line with a text for every column
+        ]
         edges.append(_channel(a, b, weighed, couples, wide))
         hard.append(False)
     last = columns[-1].right

@@ -41,9 +41,16 @@ def open_band(
     ]
     lids = _lids(seed, rulings)
     x0, x1 = _extent(lines, main, seed, vocabulary, walls, used, lids)
-    known = [s for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
-    x0 = max([x0, *(w for w in walls if w < min(s.phrase.x0 for s in known) + 1)])
-    x1 = min([x1, *(w for w in walls if w > max(s.phrase.x1 for s in known) - 1)])
+    known = [s.phrase for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
+    known += [
+        p
+        for i, line in enumerate(lines)
+        for p in phrases(line)
+        if x0 <= p.x0 and p.x1 <= x1 and not numbered(p.text)
+        and (header_phrase(p, vocabulary) or (i == main and vocabulary.meaning(p.text).decoy))
+    ]  # fmt: skip
+    x0 = max([x0, *(w for w in walls if w < min(p.x0 for p in known) + 1)])
+    x1 = min([x1, *(w for w in walls if w > max(p.x1 for p in known) - 1)])
     taken: list[Phrase] = []
     for step in (range(main, -1, -1), range(main + 1, len(lines))):
         edge: float | None = None
@@ -62,7 +69,7 @@ def open_band(
                 continue
             y = sum(map(middle, lines[i])) / len(lines[i])
             if i != main:
-                familiar = sum(header_phrase(p, vocabulary) for p in parts)
+                familiar = sum(_goes_with(p, taken, vocabulary) for p in parts)
                 if familiar < 0.6 * len(parts) or (edge is not None and abs(y - edge) > 1.9 * size):
                     break
             edge = y
@@ -102,6 +109,18 @@ def open_band(
             cells.append(Column("", [], vocabulary.meaning(""), one.at, two.at))
     cells.sort(key=lambda c: sum(c.span))
     return Band(box[1], box[3], box[0], box[2], size, cells, bounds)
+
+
+def _goes_with(p: Phrase, taken: Sequence[Phrase], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase over or under header cells is of the header too.
+
+    A word that some header somewhere holds (TOP) may as well begin the first row: then it stands
+    further off the cell that it is under than the lines of one cell do.
+    """
+    near = [q for q in taken if q.x0 < p.x1 and q.x1 > p.x0]
+    y, size = middle(p.words[0]), p.words[0].size
+    apart = min((abs(middle(w) - y) for q in near for w in q.words), default=0.0)
+    return apart <= 2.2 * size and header_phrase(p, vocabulary)
 
 
 def _without_values(cells: list[Column]) -> list[Column]:
@@ -192,7 +211,8 @@ def _march(
     texts = {fold(seed.phrase.text)} | before
     names = {seed.meaning.columns[0]}
     known = reach = edge
-    for p in sorted(parts, key=lambda p: p.x0 * step if step > 0 else -p.x1):
+    ordered = sorted(parts, key=lambda p: p.x0 * step if step > 0 else -p.x1)
+    for i, p in enumerate(ordered):
         near, far = (p.x0, p.x1) if step > 0 else (p.x1, p.x0)
         gap = (near - reach) * step
         meaning = vocabulary.meaning(p.text)
@@ -204,7 +224,8 @@ def _march(
         if between and (between[-1] - between[0] > 0.8 * size or len(p.text) == 1):
             break  # a gutter between two frames; a zone letter beyond the sheet's frame
         if id(p) in main and name in COLUMNS and "weight" not in name:
-            if fold(p.text) in texts - _COMMON:
+            after = next((fold(q.text) for q in ordered[i + 1 :] if id(q) in main), "")
+            if fold(p.text) in texts and (fold(p.text) not in _COMMON or after in texts):
                 break
             if gap > 20 * size and name in names and not held:
                 break

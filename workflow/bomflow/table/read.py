@@ -21,13 +21,22 @@ from bomflow.table.body import (
 from bomflow.table.columns import Band, column_index, name_columns
 from bomflow.table.grid import Grid, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary
-from bomflow.table.judge import names_something, recast, refused, worth
+from bomflow.table.judge import (
+    leftover_words,
+    names_something,
+    recast,
+    refused,
+    words_beside,
+    worth,
+)
 from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
 from bomflow.table.sections import is_section
 from bomflow.table.tidy import odd_sizes, stray_words, tidy
 from bomflow.table.totals import is_total_line, take_total, total_beyond
+
+_FAR = 8.0  # font sizes beside a header that stands in the middle of a wide column
 
 
 def read_table(
@@ -49,10 +58,31 @@ def read_table(
             found.append((worth(table, body.ruled), down, table, body))
     if not found:
         return None
-    _, _, table, body = max(found, key=lambda f: (f[0], f[1]))
+    _, down, table, body = max(found, key=lambda f: (f[0], f[1]))
+    if not band.boxed and _unread(table, words, rulings):
+        wide = replace(band, reach=_FAR)
+        around = [wide if o is band else o for o in others]
+        other = open_body(wide, words, rulings, vocabulary, around, down)
+        wider = read_body(wide, other, words, rulings, vocabulary, around) if other else None
+        if other and wider and _fills(wider, table) and not _unread(wider, words, rulings):
+            band, body, table, others = wide, other, wider, around
     if recast(table):
         return read_body(band, body, words, rulings, vocabulary, others) or table
     return None if refused(band.columns, hopeful=False) else table
+
+
+def _unread(table: Table, words: Sequence[Word], rulings: Rulings) -> bool:
+    """Whether words stand in the table, or beside most rows, that no cell took."""
+    return bool(leftover_words(table, words)) or words_beside(table, words, rulings)
+
+
+def _fills(wider: Table, table: Table) -> bool:
+    """Whether a reading only fills empty cells of another one."""
+    return len(wider.rows) == len(table.rows) and all(
+        row.text(i) in ("", other.text(i))
+        for row, other in zip(table.rows, wider.rows, strict=True)
+        for i in range(len(table.columns))
+    )
 
 
 def _directions(

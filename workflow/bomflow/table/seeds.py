@@ -144,8 +144,13 @@ def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
     return [Phrase(tuple(p)) for p in parts]
 
 
+_CONNECTIVES = {
+    "and", "und", "et", "or", "of", "the", "de", "des", "del", "della", "du", "da", "la", "le",
+}  # fmt: skip
+
+
 def _joins(text: str) -> bool:
-    return text.endswith(("/", "-", "&", "+")) or text.casefold() in ("and", "und", "or", "of")
+    return text.endswith(("/", "-", "&", "+")) or text.casefold() in _CONNECTIVES
 
 
 def worth_a_look(seeds: list[Seed]) -> bool:

@@ -62,7 +62,7 @@ SPELLINGS: dict[str, str] = {
         """,
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
-        no off|no of|nos|off|qty off|number off|count|pcs|pc|pieces|ea|amount|no of pcs|no pcs|no of pieces|piece|qty pcs|qty ea|qty each|qty per|qty assy|qty per assy|qty unit|units|unit qty|nos off|set|qty nos|
+        no off|no of|nos|off|qty off|number off|count|no s|pcs|pc|pieces|ea|amount|no of pcs|no pcs|no of pieces|piece|qty pcs|qty ea|qty each|qty per|qty assy|qty per assy|qty unit|units|unit qty|nos off|set|qty nos|
         menge|stk|stck|stuck|stueck|stuckzahl|stueckzahl|anzahl|anz|st|stckzahl|stuckz|gesamtmenge|stk zahl|menge stk|stuck zahl|menge me|
         szt|ilosc|ilosc sztuk|il|liczba|sztuk|l szt|ilosc szt|il szt|liczba sztuk|
         cantidad|cant|cantid|cdad|ctd|ctdad|cant total|uds|unidades|piezas|ud|can|no piezas|
@@ -82,7 +82,7 @@ SPELLINGS: dict[str, str] = {
     "description": """
         description|descr|desc|descript|part description|item description|component description|material description|
         name|part name|component|component name|item name|title|designation|designation title|nomenclature|noun|noun name|part title|material component description|
-        description of material|description of materials|description of part|description of parts|description of item|description of component|name of part|part name description|name of item|particulars|product|product name|product description|
+        description of material|description of materials|description of part|description of parts|description of item|description of component|name of part|name of the part|name of parts|name of the component|name of component|part name description|name of item|particulars|product|product name|product description|
         name description|description material|description name|nomenclature or description|components|parts|part desc|material desc|element|article name|article description|commodity|member|profile|section|material description size|denomination|details|description size|
         sw configuration name|configuration name|item description material|title description|object|
         benennung|bezeichnung|benennung bezeichnung|beschreibung|teilebezeichnung|teil bezeichnung|artikelbezeichnung|gegenstand|beschr|bez|benenn|bauteil|artikelbeschreibung|bezeichnung benennung|text|
@@ -179,7 +179,7 @@ SPELLINGS: dict[str, str] = {
         spool|spool no|weld|weld no|weld id|joint|joint no|weld type|welder|wps|nde|ndt|pwht|rt|bend|bend no|bend radius|bend angle|inner radius|direction|cut|cut piece|
         标记|处数|分区|更改文件号|签名|年月日|年月日|日期|设计|审核|批准|工艺|更改|版本|修订|
         sua doi|ngay|ky|tarih|onay|cizen|kontrol|
-        signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no
+        signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|line number|fluid|medium|pressure|design pressure|temperature|design temperature|insulation|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no
         """,
     # Labels of a title block: an open list that touches one ends there.
     "title": """
@@ -278,6 +278,8 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "profile": ("extra", "description"),
     "profil": ("extra", "description"),
     "section": ("extra", "description"),
+    "сечение": ("extra", "description"),
+    "профиль": ("extra", "description"),
     "member": ("description", "position"),
     "commodity": ("article_number", "description"),
     "commodity code": ("article_number",),
