@@ -92,6 +92,17 @@ def test_other_numbered_tables_give_no_row(rows: list[list[str]], ruled: bool) -
     assert pad.read()["rows_count"] == 0
 
 
+def test_a_table_of_contents_gives_no_row() -> None:
+    pages = [["1", "Loading the package", "2"], ["2", "Setting options", "2"],
+             ["3", "Language selection", "7"]]  # fmt: skip
+    for figures, rows in ((("2", "2", "7"), []), (("2", "7", "2"), ["1", "2", "3"])):
+        pad = Pad()
+        listed = [[*row[:2], page] for row, page in zip(pages, figures, strict=True)]
+        pad.plain([200, 230, 460], 100, listed)
+        letters(pad)
+        assert [row[0] for row in cells(pad.read(), "position")] == rows
+
+
 def test_superscript_figures_are_no_positions() -> None:
     pad = Pad()
     for i, mark in enumerate(["¹", "²", "³"]):

@@ -105,6 +105,8 @@ def _read(
     table = read_body(band, body, words, rulings, vocabulary, [band])
     if table is None or not _holds(table, run) or not name_by_contents(table):
         return None
+    if not body.ruled and _is_contents(table):
+        return None
     table.box = box_of([w for r in table.rows for w in r.words] + table.total_words)
     table.leftover = leftover_words(table, words)
     if table.leftover or words_beside(table, words, rulings):
@@ -118,6 +120,18 @@ def _holds(table: Table, run: Sequence[Word]) -> bool:
     position = table.index("position")
     found = [row.text(position) for row in table.rows]
     return found in ([w.text for w in run], [w.text for w in reversed(run)])
+
+
+def _is_contents(table: Table) -> bool:
+    """Whether numbered titles lead to figures at the right that rise: chapters and their pages."""
+    names = [column.name for column in table.columns]
+    if names != ["position", "description", "quantity"]:
+        return False
+    cells = [row.text(2) for row in sorted(table.rows, key=lambda row: int(row.text(0)))]
+    if not all(cell.isdecimal() for cell in cells):
+        return False
+    pages = [int(cell) for cell in cells]
+    return pages == sorted(pages) and pages[0] < pages[-1]
 
 
 def _grid(run: Sequence[Word], rulings: Rulings) -> tuple[Body, list[float]] | None:
