@@ -1,7 +1,8 @@
-"""Tables to test verdicts with, and the faults that a reader could make.
+"""Faults that a reader could make, injected into a rightly read table.
 
-The tables are plausible lists of several kinds with boxes drawn by a simple layout; the faults
-take a right table apart in place, drawn here or read from a drawing.
+Each takes a table of a record and the words of its page apart in place. The faults of the reader
+leave the page as it is; those of the page are in its words too, as if the drawing were so or its
+font decoded wrongly, and only figures, places and habits of the list can prove them.
 """
 
 from __future__ import annotations
@@ -10,319 +11,127 @@ import copy
 import random
 import re
 from collections.abc import Callable
-from typing import Any
 
 from bomflow.extract.settings import ReadSettings
 from bomflow.page.words import Word
 from bomflow.proof.verdict import check_tables
 from bomflow.proof.words import check_words
+from lists import NUMBERS, Table, boxes_of, columns_of, get, hull, put, words_of
 
-SIX = ("position", "article_number", "quantity", "description", "weight", "total_weight")
 SETTINGS = ReadSettings()
-NUMBERS = ("position", "quantity", "weight", "total_weight")
-Table = dict[str, Any]
+Words = list[Word]
+Fault = Callable[[Table, Words, random.Random], bool]
+"""Changes table and words in place; False where the table has nothing to break so."""
 
-_PARTS = """
-Rohrschelle DN {} Form A;Federhänger Typ {};Gewindestange M{} x 500;Sechskantmutter M{};
-Pipe clamp {};Base plate {}x200;Welding lug {};HEB {};Unterlegscheibe {};Bearing 62{};
-Hexagon head screw M{} - grade 8.8;Spring;Washer;Shaft {};Constant hanger size {}"""
-PARTS = [text.strip() for text in _PARTS.split(";")]
-_NAMES = """
-base plate;shaft_{};ISO 4162 - M{} x 45;43004{};fan;Connecting Rod-hub;KSU{};bearing support;
-DIN 472 - {} x 1.2;cylinder_body;crank {};MMP.0{}.00;valve housing"""
-NAMES = [text.strip() for text in _NAMES.split(";")]
+Box = list[float]
 
 
-def fill(rng: random.Random, texts: list[str]) -> str:
-    return rng.choice(texts).format(rng.choice([8, 10, 12, 16, 20, 50, 80, 100, 120, 160]))
+def inside(word: Word, box: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def positions(rng: random.Random, n: int) -> list[str]:
-    """Mostly 1..n; sometimes by tens, descending, with gaps, repeats, or out of order."""
-    kind = rng.random()
-    step = 10 if rng.random() < 0.06 else 1
-    values = [step * (i + 1) for i in range(n)]
-    if kind < 0.08:
-        for _ in range(rng.choice([1, 1, 2])):
-            at = rng.randrange(1, n)
-            values = values[:at] + [v + step for v in values[at:]]
-    elif kind < 0.11:
-        at = rng.randrange(1, n)
-        values = values[:at] + [v - step for v in values[at:]]
-    elif kind < 0.14:
-        at = rng.randrange(1, n)
-        values[at - 1], values[at] = values[at], values[at - 1]
-    texts = [str(v) for v in values]
-    if 0.14 <= kind < 0.16:
-        at = rng.randrange(1, n)
-        texts[at:] = [str(values[at - 1]) + "a", *texts[at:-1]]
-    return texts[::-1] if rng.random() < 0.07 else texts
-
-
-def print_weight(value: float, decimals: int, comma: bool, trim: bool) -> str:
-    text = f"{value:.{decimals}f}"
-    if trim and "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",") if comma else text
-
-
-def rows_with_weights(rng: random.Random, n: int) -> tuple[list[dict[str, str]], str, list[float]]:
-    """Six cells a row and the TOTAL; masses multiplied before or after rounding."""
-    decimals = rng.choice([1, 2, 2, 2, 3])
-    comma, trim = rng.random() < 0.6, rng.random() < 0.12
-    rounded = rng.random() < 0.6
-    unit = rng.choice(["", "", "", " kg", "kg"])
-    length = rng.choice([5, 6, 6, 6, 7, 0])
-    pos = positions(rng, n)
-    rows, sums, masses = [], 0.0, []
-    for i in range(n):
-        count = rng.choice([1, 1, 1, 2, 2, 4, 4, 6, 8, 12, 24])
-        mass = max(10 ** rng.uniform(-1, 2), 1.5 * 10**-decimals)
-        if rounded:
-            mass = round(mass, decimals)
-        all_ = count * mass
-        sums += round(all_, decimals) if rounded else all_
-        masses.append(mass)
-        digits = length or rng.choice([5, 6, 7])
-        rows.append(
-            {
-                "position": pos[i],
-                "article_number": str(rng.randrange(10 ** (digits - 1), 10**digits)),
-                "quantity": str(count),
-                "description": fill(rng, PARTS),
-                "weight": print_weight(mass, decimals, comma, trim) + unit,
-                "total_weight": print_weight(all_, decimals, comma, trim) + unit,
-            }
-        )
-    return rows, print_weight(sums, decimals, comma, trim) + unit, masses
-
-
-def drawn(
-    rng: random.Random, rows: list[dict[str, str]], columns: list[str], total: str = ""
-) -> Table:
-    """Place the cells as a CAD list would: one line a row, wrapped descriptions two."""
-    align = rng.choice([0.0, 0.5, 1.0])
-    spill = rng.choice([c for c in columns if c not in NUMBERS]) if rng.random() < 0.05 else ""
-    widths = {
-        c: max([len(r[c]) for r in rows] + [8]) * 5.0 + 8 if c != "description" else 130.0
-        for c in columns
-    }
-    lefts, x = {}, 50.0
-    for c in columns:
-        lefts[c] = x
-        x += widths[c] * (0.6 if c == spill else 1.0)
-    header: list[dict[str, Any]] = [
-        {
-            "text": c.upper(),
-            "column": c if c in SIX else None,
-            "bbox": [lefts[c] + 3, 100.0, lefts[c] + 33, 109.0],
-        }
-        for c in columns
+def forget(table: Table, words: Words, boxes: list[Box]) -> None:
+    """Words in ``boxes`` that no cell holds any more are left over where they lie in the table."""
+    held = [
+        box
+        for row in table["rows"]
+        for box in (*row["cell_boxes"].values(), *(row.get("extra_boxes") or {}).values())
     ]
-    out: list[dict[str, Any]] = []
-    pitch = rng.choice([12.0, 14.0, 18.0])
-    y = 100.0 + pitch
-    for i, r in enumerate(rows):
-        lines = 2 if len(r.get("description", "")) > 26 else 1
-        boxes = {}
-        for c in columns:
-            if r[c]:
-                w = min(5.0 * len(r[c]), widths[c] - 6)
-                a = lefts[c] + 3 + (widths[c] - 6 - w) * (align if c in NUMBERS else 0.0)
-                boxes[c] = [a, y, a + w, y + 9.0 * lines]
-        bottom = y + 9.0 * lines
-        out.append(
-            {
-                "row_index": i,
-                "bbox": [53.0, y, x - 3, bottom],
-                "section": "",
-                "cells": {c: r.get(c, "") for c in SIX},
-                "extra": {c.upper(): r[c] for c in columns if c not in SIX},
-                "cell_boxes": {c: b for c, b in boxes.items() if c in SIX},
-                "extra_boxes": {c.upper(): b for c, b in boxes.items() if c not in SIX},
-            }
-        )
-        y = bottom + pitch - 9.0
-    end = float(out[-1]["bbox"][3]) + (pitch if total else 0.0)
-    return {
-        "page": 1,
-        "table_index": 0,
-        "bbox": [50.0, 98.0, x, end + 2],
-        "header": header,
-        "rows": out,
-        "rows_count": len(out),
-        "printed_total": total,
-        "check_reasons": [],
-        "leftover": [],
-    }
+    for word in words:
+        lost = any(inside(word, box) for box in boxes) and inside(word, table["bbox"])
+        if lost and not any(inside(word, box) for box in held):
+            table["leftover"].append({"text": word.text, "bbox": list(word.box)})
 
 
-def six_columns(rng: random.Random) -> Table:
-    rows, total, _ = rows_with_weights(rng, rng.randint(3, 30))
-    order = list(SIX)
-    if rng.random() < 0.3:
-        order = ["position", "quantity", "description", "article_number", "weight", "total_weight"]
-    return drawn(rng, rows, order, total)
+def shrink(table: Table) -> None:
+    """The box around what is left, as a list without a frame has it."""
+    boxes = [row["bbox"] for row in table["rows"]]
+    table["bbox"] = hull(*boxes, *[h["bbox"] for h in table["header"] if h["bbox"]])
 
 
-def no_total_line(rng: random.Random) -> Table:
-    rows, _, _ = rows_with_weights(rng, rng.randint(3, 30))
-    return drawn(rng, rows, list(SIX))
+def drop_rows(table: Table, words: Words, at: range) -> None:
+    """Rows that are not read although their words are there."""
+    rows = table["rows"]
+    lost = [row["bbox"] for row in rows[at.start : at.stop]]
+    end = at.start == 0 or at.stop == len(rows)
+    del rows[at.start : at.stop]
+    if end and table.get("printed_total") == "":
+        shrink(table)
+    forget(table, words, lost)
 
 
-def one_weight(rng: random.Random) -> Table:
-    """One weight column, of one piece or of the row, and a TOTAL."""
-    rows, total, _ = rows_with_weights(rng, rng.randint(3, 25))
-    if rng.random() < 0.5:
-        for row in rows:
-            row["weight"] = row["total_weight"]
-    return drawn(
-        rng, rows, ["position", "quantity", "article_number", "description", "weight"], total
-    )
+def lose_row(table: Table, words: Words, rng: random.Random) -> bool:
+    if len(table["rows"]) < 2:
+        return False
+    at = rng.randrange(len(table["rows"]))
+    drop_rows(table, words, range(at, at + 1))
+    return True
 
 
-def plain_rows(rng: random.Random, empty: float, n: int | None = None) -> list[dict[str, str]]:
-    n = n or rng.randint(3, 26)
-    pos = positions(rng, n)
-    return [
-        {
-            "position": pos[i],
-            "article_number": fill(rng, NAMES),
-            "quantity": str(rng.choice([1, 1, 1, 1, 2, 2, 4, 6, 6, 12, 24])),
-            "description": "" if rng.random() < empty else fill(rng, PARTS),
-            "material": rng.choice(["S235JR", "Steel", "1.4571", "ALUMINUM 6061-T6"]),
-        }
-        for i in range(n)
-    ]
+def lose_end(table: Table, words: Words, rng: random.Random) -> bool:
+    """The first or the last one to three rows."""
+    count = len(table["rows"])
+    if count < 3:
+        return False
+    lost = rng.randint(1, min(3, count - 2))
+    drop_rows(table, words, rng.choice([range(lost), range(count - lost, count)]))
+    return True
 
 
-def inventor(rng: random.Random) -> Table:
-    rows = plain_rows(rng, rng.choice([0.3, 0.6]))
-    return drawn(rng, rows, ["position", "quantity", "article_number", "description", "material"])
+def lose_column(table: Table, words: Words, rng: random.Random) -> bool:
+    """A column with its header, inside or at a side of the list."""
+    names = [c for c in columns_of(table) if any(get(row, c) for row in table["rows"])]
+    if len(names) < 3 or len(table["header"]) != len(columns_of(table)):
+        return False
+    name = rng.choice(names)
+    at = columns_of(table).index(name)
+    lost = [table["header"][at]["bbox"]] if table["header"][at]["bbox"] else []
+    outer = name in (names[0], names[-1])
+    del table["header"][at]
+    for row in table["rows"]:
+        kept, key = boxes_of(row, name)
+        if key in kept:
+            lost.append(kept.pop(key))
+        if name.startswith("extra "):
+            row["extra"].pop(key, None)
+        else:
+            row["cells"][key] = ""
+        boxes = [*row["cell_boxes"].values(), *(row.get("extra_boxes") or {}).values()]
+        if not boxes:
+            return False
+        row["bbox"] = hull(*boxes)
+    if outer:
+        shrink(table)
+    forget(table, words, lost)
+    return True
 
 
-def solidworks(rng: random.Random) -> Table:
-    rows = plain_rows(rng, rng.choice([0.0, 0.0, 0.2]))
-    order = ["position", "article_number", "description", "quantity"]
-    if rng.random() < 0.4:
-        order.remove("description")
-        for row in rows:
-            row["description"] = ""
-    return drawn(rng, rows, order)
+def double_row(table: Table, words: Words, rng: random.Random) -> bool:
+    at = rng.randrange(len(table["rows"]))
+    table["rows"].insert(at, copy.deepcopy(table["rows"][at]))
+    return True
 
 
-def coded(rng: random.Random) -> Table:
-    """German list without weights: article numbers of five to seven digits."""
-    rows = plain_rows(rng, 0.05)
-    length = rng.choice([5, 6, 6, 7, 0])
-    for row in rows:
-        digits = length or rng.choice([5, 6, 7])
-        row["article_number"] = str(rng.randrange(10 ** (digits - 1), 10**digits))
-    return drawn(rng, rows, ["position", "article_number", "quantity", "description"])
-
-
-def isometric(rng: random.Random) -> Table:
-    rows = plain_rows(rng, 0.0)
-    for row in rows:
-        row["article_number"] = f"I{rng.randrange(10**6, 10**7)}"
-        row["diam"] = str(rng.choice([25, 50, 80, 100]))
-        if rng.random() < 0.3:
-            row["quantity"] = f"{rng.uniform(0.2, 12):.1f} M"
-    return drawn(rng, rows, ["position", "description", "diam", "article_number", "quantity"])
-
-
-def no_positions(rng: random.Random) -> Table:
-    rows = plain_rows(rng, rng.choice([0.0, 0.2]))
-    for row in rows:
-        row["position"] = ""
-    return drawn(rng, rows, ["quantity", "description", "article_number", "material"])
-
-
-KINDS: dict[str, Callable[[random.Random], Table]] = {
-    "six columns + TOTAL": six_columns,
-    "six columns, no TOTAL": no_total_line,
-    "one weight + TOTAL": one_weight,
-    "coded, no weights": coded,
-    "Inventor": inventor,
-    "SolidWorks": solidworks,
-    "isometric": isometric,
-    "no positions": no_positions,
-}
-PROVABLE = "six columns + TOTAL"
-
-
-# Faults: each takes a right table apart in place and returns whether there was something to break.
-
-
-def extra_names(table: Table) -> list[str]:
-    """The keys of the extra columns; the header may name two of them alike."""
-    return list(dict.fromkeys(k for row in table["rows"] for k in row.get("extra") or ()))
-
-
-def columns_of(table: Table) -> list[str]:
-    """All columns from left to right, the extra ones as 'extra KEY'."""
-    extra = iter(extra_names(table))
-    names = [h["column"] or f"extra {next(extra, '')}" for h in table["header"]]
-    return [n for n in names if n != "extra "]
-
-
-def get(row: Table, column: str) -> str:
-    if column.startswith("extra "):
-        return str(row["extra"].get(column[6:], ""))
-    return str(row["cells"].get(column) or "")
-
-
-def put(row: Table, column: str, text: str) -> None:
-    if column.startswith("extra "):
-        row["extra"][column[6:]] = text
-    else:
-        row["cells"][column] = text
-
-
-def boxes_of(row: Table, column: str) -> tuple[dict[str, list[float]], str]:
-    """Where a cell's box is kept, and its key there."""
-    if column.startswith("extra "):
-        return row.setdefault("extra_boxes", {}), column[6:]
-    return row["cell_boxes"], column
-
-
-def hull(*boxes: list[float] | None) -> list[float]:
-    known = [b for b in boxes if b]
-    return [
-        min(b[0] for b in known),
-        min(b[1] for b in known),
-        max(b[2] for b in known),
-        max(b[3] for b in known),
-    ]
-
-
-def delete_row(table: Table, rng: random.Random) -> bool:
-    """A row that the page does not have either: the box shrinks, no word is left."""
+def fuse_rows(table: Table, words: Words, rng: random.Random) -> bool:
+    """Two neighbouring rows read as one."""
     rows = table["rows"]
     if len(rows) < 2:
         return False
-    at = rng.randrange(len(rows))
-    del rows[at]
-    if at in (0, len(rows)) and table.get("printed_total") == "":
-        boxes = [row["bbox"] for row in rows] + [h["bbox"] for h in table["header"] if h["bbox"]]
-        table["bbox"] = hull(*boxes)
+    i = rng.randrange(len(rows) - 1)
+    first, second = rows[i], rows[i + 1]
+    for c in columns_of(table):
+        put(first, c, " ".join(t for t in (get(first, c), get(second, c)) if t))
+        boxes, name = boxes_of(second, c)
+        if name in boxes:
+            target, name = boxes_of(first, c)
+            target[name] = hull(target.get(name), boxes[name])
+    first["bbox"] = hull(first["bbox"], second["bbox"])
+    del rows[i + 1]
     return True
 
 
-def lose_row(table: Table, rng: random.Random) -> bool:
-    """A row that the reader did not take: its words are still on the page."""
-    before = [row["bbox"] for row in table["rows"]]
-    if not delete_row(table, rng):
-        return False
-    kept = [row["bbox"] for row in table["rows"]]
-    box = next((b for b in before if b not in kept), None)
-    x0, top, x1, bottom = table["bbox"]
-    if box and x0 <= (box[0] + box[2]) / 2 <= x1 and top <= (box[1] + box[3]) / 2 <= bottom:
-        table["leftover"] = [*table["leftover"], {"text": "a row", "bbox": box}]
-    return True
-
-
-def shift_cell(table: Table, rng: random.Random) -> bool:
+def shift_cell(table: Table, words: Words, rng: random.Random) -> bool:
     """One cell joins its left or right neighbour, which may be empty."""
     names = columns_of(table)
     row = rng.choice(table["rows"])
@@ -343,120 +152,231 @@ def shift_cell(table: Table, rng: random.Random) -> bool:
     return True
 
 
-def _drop(table: Table, rng: random.Random, wanted: Callable[[str], bool], shrink: bool) -> bool:
+def swap_columns(table: Table, words: Words, rng: random.Random) -> bool:
+    """The cells of two columns change places; their headers do not."""
+    names = [c for c in columns_of(table) if any(get(row, c) for row in table["rows"])]
+    if len(names) < 2:
+        return False
+    one, other = rng.sample(names, 2)
+    if all(get(row, one) == get(row, other) for row in table["rows"]):
+        return False
+    for row in table["rows"]:
+        texts = get(row, one), get(row, other)
+        put(row, one, texts[1])
+        put(row, other, texts[0])
+        (boxes, key), (others, other_key) = boxes_of(row, one), boxes_of(row, other)
+        box, other_box = boxes.pop(key, None), others.pop(other_key, None)
+        if other_box:
+            boxes[key] = other_box
+        if box:
+            others[other_key] = box
+    return True
+
+
+def wrong_line(table: Table, words: Words, rng: random.Random) -> bool:
+    """The last line of a wrapped cell goes to the next row."""
+    rows = table["rows"]
+    places = []
+    for i, row in enumerate(rows[:-1]):
+        for c in columns_of(table):
+            kept, key = boxes_of(row, c)
+            own = [w for w in words if key in kept and inside(w, kept[key])]
+            last = max((w.top for w in own), default=0.0)
+            line = [w for w in own if w.top > last - 0.5 * (w.bottom - w.top)]
+            text = " ".join(w.text for w in sorted(line, key=lambda w: w.x0))
+            if len(line) < len(own) and get(row, c).endswith(text):
+                places.append((i, c, line, text))
+    if not places or rows[0]["bbox"][1] > rows[-1]["bbox"][1]:
+        return False
+    i, c, line, text = rng.choice(places)
+    put(rows[i], c, get(rows[i], c).removesuffix(text).strip())
+    put(rows[i + 1], c, f"{text} {get(rows[i + 1], c)}".strip())
+    kept, key = boxes_of(rows[i], c)
+    rest = [list(w.box) for w in words if inside(w, kept[key]) and w not in line]
+    kept[key] = hull(*rest)
+    kept, key = boxes_of(rows[i + 1], c)
+    kept[key] = hull(*[list(w.box) for w in line], kept.get(key))
+    for row in rows[i : i + 2]:
+        row["bbox"] = hull(*row["cell_boxes"].values(), *(row.get("extra_boxes") or {}).values())
+    return True
+
+
+def heading_as_row(table: Table, words: Words, rng: random.Random) -> bool:
+    """A section heading read as a row, which holds it as its description."""
+    rows = table["rows"]
+    starts = [i for i, row in enumerate(rows) if row["section"] and row["section"] != (
+        rows[i - 1]["section"] if i else "")]  # fmt: skip
+    if not starts or "description" not in columns_of(table):
+        return False
+    at = rng.choice(starts)
+    section = rows[at]["section"]
+    first = section.split()[0]
+    top = rows[at]["bbox"][1]
+    near = [w for w in words if w.text == first and w.bottom <= top + 1]
+    if not near:
+        return False
+    place = max(near, key=lambda w: w.bottom)
+    level = [list(w.box) for w in words if abs(w.top - place.top) < 1 and w.x0 >= place.x0]
+    box = hull(*level)
+    row = copy.deepcopy(rows[at])
+    row.update(bbox=box, section="", cell_boxes={"description": box}, extra_boxes={})
+    row["cells"] = dict.fromkeys(row["cells"], "") | {"description": section}
+    row["extra"] = dict.fromkeys(row["extra"], "")
+    for other in rows:
+        if other["section"] == section:
+            other["section"] = ""
+    rows.insert(at, row)
+    return True
+
+
+def edited(
+    table: Table,
+    words: Words,
+    rng: random.Random,
+    wanted: Callable[[str], bool],
+    pattern: str,
+    change: Callable[[str], str],
+    page: bool,
+    narrow: bool = False,
+) -> bool:
+    """One place of one cell changes that matches ``pattern``.
+
+    ``page``: in the page's words too; ``narrow``: the cell's box loses the room.
+    """
     places = [
-        (row, c)
+        (row, c, found.span())
         for row in table["rows"]
         for c in columns_of(table)
-        if wanted(c) and re.search(r"\d", get(row, c))
+        if wanted(c)
+        for found in re.finditer(pattern, get(row, c))
     ]
     if not places:
         return False
-    row, column = rng.choice(places)
+    row, column, (start, stop) = rng.choice(places)
     text = get(row, column)
-    at = rng.choice([i for i, c in enumerate(text) if c in "0123456789"] or [0])
-    short = (text[:at] + text[at + 1 :]).strip()
-    put(row, column, short)
+    after = " ".join((text[:start] + change(text[start:stop]) + text[stop:]).split())
+    put(row, column, after)
     boxes, name = boxes_of(row, column)
     box = boxes.get(name)
-    if box and shrink:
+    if box is None:
+        return True
+    old, new = text.split(), after.split()
+    if page:
+        _retype(words, box, old, new)
+    if narrow:
         # Along the text's own direction; numbers may be aligned by their right edge.
         k = 0 if box[2] - box[0] >= box[3] - box[1] or len(text) < 2 else 1
-        lost = (box[k + 2] - box[k]) * (1 - len(short) / len(text))
+        lost = (box[k + 2] - box[k]) * (1 - len(after) / len(text))
         box = list(box)
         box[k + 2] -= lost
-        if short:
+        if after:
             boxes[name] = box
         else:
             del boxes[name]
     return True
 
 
-def drop_number_digit(table: Table, rng: random.Random) -> bool:
-    return _drop(table, rng, lambda c: c in NUMBERS, shrink=False)
+def _retype(words: Words, box: Box, old: list[str], new: list[str]) -> None:
+    """The words of a cell as it reads now."""
+    changed = [(a, b) for a, b in zip(old, [*new, ""], strict=False) if a != b]
+    gone, come = changed[0] if changed else (old[-1], "")
+    for k, word in enumerate(words):
+        if inside(word, box) and gone in word.text:
+            words[k] = word._replace(text=word.text.replace(gone, come, 1))
+            return
 
 
-def drop_number_digit_and_room(table: Table, rng: random.Random) -> bool:
-    return _drop(table, rng, lambda c: c in NUMBERS, shrink=True)
+def number(column: str) -> bool:
+    return column in NUMBERS
 
 
-def drop_text_digit(table: Table, rng: random.Random) -> bool:
-    return _drop(table, rng, lambda c: c not in NUMBERS, shrink=False)
+def text(column: str) -> bool:
+    return column not in NUMBERS
 
 
-def fuse_rows(table: Table, rng: random.Random) -> bool:
-    """Two neighbouring rows read as one."""
-    rows = table["rows"]
-    if len(rows) < 2:
+def nothing(_: str) -> str:
+    return ""
+
+
+def other_digit(digit: str) -> str:
+    return {"6": "8", "8": "6", "1": "7", "7": "1", "3": "8", "0": "6"}.get(digit, "0")
+
+
+def drop_digit(table: Table, words: Words, rng: random.Random) -> bool:
+    """A cell lacks a digit of the word that it was made of."""
+    return edited(table, words, rng, lambda _: True, r"\d", nothing, page=False)
+
+
+def lose_digit(table: Table, words: Words, rng: random.Random) -> bool:
+    return edited(table, words, rng, number, r"\d", nothing, page=True)
+
+
+def lose_digit_and_room(table: Table, words: Words, rng: random.Random) -> bool:
+    return edited(table, words, rng, number, r"\d", nothing, page=True, narrow=True)
+
+
+def change_digit(table: Table, words: Words, rng: random.Random) -> bool:
+    return edited(table, words, rng, number, r"\d", other_digit, page=True)
+
+
+def lose_mark(table: Table, words: Words, rng: random.Random) -> bool:
+    return edited(table, words, rng, number, r"(?<=\d)[.,](?=\d)", nothing, page=True)
+
+
+def lose_unit(table: Table, words: Words, rng: random.Random) -> bool:
+    return edited(table, words, rng, number, r"(?<=\d) ?[^\W\d]+$", nothing, page=True)
+
+
+def lose_text_digit(table: Table, words: Words, rng: random.Random) -> bool:
+    return edited(table, words, rng, text, r"\d", nothing, page=True)
+
+
+def delete_row(table: Table, words: Words, rng: random.Random) -> bool:
+    """A row that the page does not have either."""
+    before = [row["bbox"] for row in table["rows"]]
+    if not lose_row(table, words, rng):
         return False
-    i = rng.randrange(len(rows) - 1)
-    first, second = rows[i], rows[i + 1]
-    for c in columns_of(table):
-        put(first, c, " ".join(t for t in (get(first, c), get(second, c)) if t))
-        boxes, name = boxes_of(second, c)
-        if name in boxes:
-            target, name = boxes_of(first, c)
-            target[name] = hull(target.get(name), boxes[name])
-    first["bbox"] = hull(first["bbox"], second["bbox"])
-    del rows[i + 1]
+    kept = [row["bbox"] for row in table["rows"]]
+    lost = [box for box in before if box not in kept]
+    table["leftover"] = [
+        entry for entry in table["leftover"] if not any(
+            inside(Word("", *entry["bbox"]), box) for box in lost)
+    ]  # fmt: skip
+    words[:] = [w for w in words if not any(inside(w, box) for box in lost)]
     return True
 
 
-FAULTS: dict[str, Callable[[Table, random.Random], bool]] = {
+READER: dict[str, Fault] = {
     "row not read": lose_row,
-    "row gone": delete_row,
     "cell shifted": shift_cell,
+    "digit dropped": drop_digit,
     "rows fused": fuse_rows,
-    "digit lost": drop_number_digit,
-    "digit + room": drop_number_digit_and_room,
-    "text digit": drop_text_digit,
+    "end not read": lose_end,
+    "column lost": lose_column,
+    "columns swapped": swap_columns,
+    "row twice": double_row,
+    "line astray": wrong_line,
+    "heading a row": heading_as_row,
 }
+PAGE: dict[str, Fault] = {
+    "row gone": delete_row,
+    "digit lost": lose_digit,
+    "digit + room": lose_digit_and_room,
+    "digit changed": change_digit,
+    "mark lost": lose_mark,
+    "unit lost": lose_unit,
+    "text digit": lose_text_digit,
+}
+FAULTS = {**READER, **PAGE}
 
 
-def words_of(table: Table) -> list[Word]:
-    """The page's words: one per line of each cell and of the header."""
-    words = []
-    boxes = [(h["text"], h["bbox"]) for h in table["header"] if h["bbox"]]
-    for row in table["rows"]:
-        for c in columns_of(table):
-            kept, name = boxes_of(row, c)
-            if name in kept:
-                boxes.append((get(row, c), kept[name]))
-    for text, (x0, top, x1, bottom) in boxes:
-        count = max(1, round((bottom - top) / 9.0))
-        height = (bottom - top) / count
-        size = -(-len(text) // count)
-        for k in range(count):
-            part = text[k * size : (k + 1) * size]
-            words.append(Word(part, x0, top + k * height, x1, top + (k + 1) * height))
-    return words
-
-
-def gone(right: Table, wrong: Table, words: list[Word]) -> list[Word]:
-    """The words of a page without those of the rows that only the right table has."""
-    kept = [row["bbox"] for row in wrong["rows"]]
-    lost = [row["bbox"] for row in right["rows"] if row["bbox"] not in kept]
-    return [
-        w
-        for w in words
-        if not any(
-            b[0] <= (w.x0 + w.x1) / 2 <= b[2] and b[1] <= (w.top + w.bottom) / 2 <= b[3]
-            for b in lost
-        )
-    ]
-
-
-def inject(
-    name: str, right: Table, words: list[Word], rng: random.Random
-) -> tuple[Table, list[Word]] | None:
+def inject(name: str, right: Table, words: Words, rng: random.Random) -> tuple[Table, Words] | None:
     """A copy of a right table with one fault, and the words of its page then."""
-    wrong = copy.deepcopy(right)
-    if not FAULTS[name](wrong, rng):
-        return None
-    return wrong, gone(right, wrong, words) if name == "row gone" else words
+    wrong, seen = copy.deepcopy(right), list(words)
+    return (wrong, seen) if FAULTS[name](wrong, seen, rng) else None
 
 
-def suspect(table: Table, words: list[Word]) -> bool:
+def suspect(table: Table, words: Words) -> bool:
     """The verdict on the only table of a page."""
     check_tables([table], SETTINGS, check_words([table], words))
     return bool(table["check_status"] == "suspect")

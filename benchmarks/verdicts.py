@@ -6,15 +6,29 @@
     PYTHONPATH=workflow python benchmarks/verdicts.py --synthetic 300
 
 Draws random drawings, reads them, and holds the tables against what was drawn. Then one fault each
-is injected into the rightly read tables and the whole drawing is judged again:
+is injected into the rightly read tables and the whole drawing is judged again. Of the reader, the
+page's words are as they were:
 
-    row not read   the reader left a row out: its words are still on the page
-    row gone       a row that the page's text does not have either
-    cell shifted   a cell joins its left or right neighbour
-    rows fused     two rows read as one
-    digit lost     a figure lacks a digit, its box has the room of it
-    digit + room   the same, and the box is as short as the text
-    text digit     a code or a description lacks a digit: hardly anything can prove that
+    row not read     one row was left out
+    cell shifted     a cell joins its left or right neighbour
+    digit dropped    a cell lacks a digit of its word
+    rows fused       two rows read as one
+    end not read     the first or last one to three rows were left out
+    column lost      a column and its header were left out
+    columns swapped  the cells of two columns stand under each other's headers
+    row twice        a row was read twice
+    line astray      the last line of a wrapped cell went to the next row
+    heading a row    a section heading was read as a row
+
+Of the page, its words changed as well, so that only figures, places and habits can tell:
+
+    row gone         a row is missing on the page itself
+    digit lost       a figure lacks a digit, its box has the room of it
+    digit + room     the same, and the box is as short as the text
+    digit changed    6 for 8
+    mark lost        a figure lacks its decimal mark
+    unit lost        a figure lacks its unit
+    text digit       a code or a description lacks a digit
 
 ``--ablation`` does it again without each rule. ``--synthetic`` injects the faults into tables
 that were never drawn, of several kinds.
@@ -31,7 +45,7 @@ import random
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,11 +56,18 @@ from bomflow.proof.evidence import Oddity
 from bomflow.proof.numbers import parse_number
 from bomflow.proof.verdict import RULES, check_tables
 from bomflow.proof.words import WORD_RULES, check_words
-from faults import FAULTS, KINDS, SETTINGS, SIX, Table
+from faults import FAULTS, PAGE, READER, SETTINGS
+from lists import KINDS, SIX, Table, hull
+from measure import table as markdown
+from scoring import Reading, score_page
 
 
 class Drawing(NamedTuple):
-    """One drawing as read (not judged yet), the words of its pages, and what was drawn."""
+    """One drawing as read (not judged yet), the words of its pages, and what is printed.
+
+    ``truth`` is an entry of ``files`` in the truth.json of drawgen, or, for real drawings, just the
+    ``pages`` of theirs (scoring.py).
+    """
 
     name: str
     tables: list[Table]
@@ -84,8 +105,48 @@ def draw_and_read(seed: int, index: int) -> Drawing:
         return read(path, f"drawing {index}", truth.record("drawing.pdf"))
 
 
+def printed_in(folder: Path) -> dict[str, dict[str, Any]]:
+    """The truth of each file of a folder, as ``Drawing`` holds it."""
+    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    files: dict[str, dict[str, Any]] = truth.get("files") or {}
+    for page in () if files else truth["pages"]:
+        files.setdefault(page["file"], {"pages": []})["pages"].append(page)
+    return files
+
+
 def read_in(folder: Path, item: tuple[str, dict[str, Any]]) -> Drawing:
     return read(folder / item[0], item[0], item[1])
+
+
+class Held(NamedTuple):
+    """Tables of a drawing that are one printed list: what is wrong with them ('' if nothing), and
+    whether the drawing prints a wrong TOTAL. No parts: a list that was not found.
+    """
+
+    wrong: str
+    parts: list[Table]
+    wrong_total: bool = False
+
+
+def held(drawing: Drawing) -> Iterator[Held]:
+    """The tables as read against the truth; real pages as a whole, their truth has no boxes."""
+    if "success" not in drawing.truth:
+        for page in drawing.truth["pages"]:
+            parts = [t for t in drawing.tables if t["page"] == page["page"]]
+            reading = Reading([[row["cells"] for row in t["rows"]] for t in parts])
+            if page["rows"] and page.get("kind") != "raster":
+                score = score_page(page, reading)
+                wrong = f"{score['rows right']} of {score['rows']} rows right"
+                yield Held(wrong if score["wrong pages"] else "", parts)
+        return
+    for drawn, parts in pairs(drawing):
+        if drawn is None:
+            yield Held("a list that was not drawn", parts)
+        elif not parts:
+            yield Held("", [])
+        else:
+            rows = [row for part in parts for row in part["rows"]]
+            yield Held(error(drawn, {**parts[-1], "rows": rows}), parts, total_is_wrong(drawn))
 
 
 def pairs(drawing: Drawing) -> Iterator[tuple[dict[str, Any] | None, list[Table]]]:
@@ -113,7 +174,7 @@ def shared(a: list[float], b: list[float]) -> float:
 def alike(a: list[float], b: list[float]) -> float:
     """Share of the hull of both boxes that lies in both."""
     small = min((c[2] - c[0]) * (c[3] - c[1]) for c in (a, b))
-    x0, top, x1, bottom = faults.hull(a, b)
+    x0, top, x1, bottom = hull(a, b)
     return shared(a, b) * small / max((x1 - x0) * (bottom - top), 1e-6)
 
 
@@ -190,16 +251,14 @@ def judge_all(drawings: list[Drawing], seed: int, rounds: int, with_faults: bool
         tables = copy.deepcopy(drawing.tables)
         judge(drawing, tables, drawing.words)
         judged = {id(a): b for a, b in zip(drawing.tables, tables, strict=True)}
-        wrong_total = any(
-            total_is_wrong(drawn) for page in drawing.truth["pages"] for drawn in page["tables"]
-        )
-        for drawn, parts in pairs(drawing):
-            if drawn is None or not parts:
-                result.counts["not drawn" if parts else "not found"] += 1
+        lists = list(held(drawing))
+        wrong_total = any(one.wrong_total for one in lists)
+        for wrong, parts, own_total in lists:
+            if not parts:
+                result.counts["not found"] += 1
                 continue
             table, verdicts = parts[-1], [judged[id(part)] for part in parts]
             where = f"{drawing.name} page {table['page']} table {table['table_index']}"
-            wrong = error(drawn, {**table, "rows": [row for part in parts for row in part["rows"]]})
             flagged = any(verdict["check_status"] == "suspect" for verdict in verdicts)
             if wrong:
                 result.counts["wrong, suspect" if flagged else "wrong, silent"] += 1
@@ -207,7 +266,7 @@ def judge_all(drawings: list[Drawing], seed: int, rounds: int, with_faults: bool
                     result.silent.append(f"{where}: {wrong} ({verdicts[0]['check_status']})")
                 continue
             if wrong_total:
-                if total_is_wrong(drawn):
+                if own_total:
                     told = f"right, TOTAL wrong on the drawing, {'told' if flagged else 'silent'}"
                     result.counts[told] += 1
                 continue
@@ -245,13 +304,16 @@ def general(reason: str) -> str:
     return re.sub(r"'[^']*'", "'...'", re.sub(r"\d+([.,]\d+)*", "#", text))
 
 
-def print_faults(rows: dict[str, dict[str, list[int]]], first: str = "") -> None:
-    columns = [*([first] if first else []), *FAULTS]
-    print(f"{'':<36}" + "".join(f"{name:>14}" for name in columns))
+def print_faults(
+    rows: dict[str, dict[str, list[int]]], names: Iterable[str], first: str = ""
+) -> None:
+    """Percentages with how many were tried, a line for each kind of table."""
+    columns = [*([first] if first else []), *names]
+    lines = []
     for label, counts in rows.items():
         cells = [counts.get(name, [0, 0]) for name in columns]
-        shown = [f"{100 * a / b:8.2f} {f'({b})':>5}" if b else f"{'-':>14}" for a, b in cells]
-        print(f"{label:<36}" + "".join(f"{cell:>14}" for cell in shown))
+        lines.append([label, *(f"{100 * a / b:.1f} ({b})" if b else "-" for a, b in cells)])
+    print(markdown(["tables", *columns], lines))
 
 
 def report(result: Result) -> None:
@@ -264,29 +326,29 @@ def report(result: Result) -> None:
     print("\nwrong tables that are not suspect:")
     for line in result.silent:
         print(f"        {line}")
-    print("\n% of injected faults that are not suspect (faults tried):")
-    print_faults(dict(sorted(result.unflagged.items())))
+    rows = dict(sorted(result.unflagged.items()))
+    print("\n% of injected faults of the reader that are not suspect (faults tried):\n")
+    print_faults(rows, READER)
+    print("\nand of the page itself:\n")
+    print_faults(rows, PAGE)
 
 
 def ablation(drawings: list[Drawing], seed: int) -> None:
     """The same drawings judged without each rule."""
-    print(f"{'without':<26}{'false':>7}{'silent':>7}" + "".join(f"{n:>14}" for n in FAULTS))
+    lines = []
     for name in ["", *RULES, *WORD_RULES]:
-        held: list[tuple[dict[str, Any], dict[str, Any]]] = []
-        for rules in (RULES, WORD_RULES):
-            if name in rules:
-                held.append((rules, dict(rules)))
-                del rules[name]
+        rules: dict[str, Any] = RULES if name in RULES else WORD_RULES
+        before = dict(rules)
+        rules.pop(name, None)
         result = judge_all(drawings, seed, 1)
-        for rules, before in held:
-            rules.clear()
-            rules.update(before)
+        rules.clear()
+        rules.update(before)
         passed = result.unflagged.get("all", {})
-        cells = "".join(f"{passed[n][0]:>8}/{passed[n][1]:<5}" for n in FAULTS if n in passed)
-        print(
-            f"{name or '(nothing)':<26}{result.counts['right, suspect']:>7}"
-            f"{result.counts['wrong, silent']:>7}{cells}"
-        )
+        figures = [result.counts["right, suspect"], result.counts["wrong, silent"]]
+        figures += [sum(passed.get(n, [0])[0] for n in names) for names in (READER, PAGE)]
+        lines.append([f"`{name}`" if name else "(nothing)", *map(str, figures)])
+    header = ["without", "right but suspect", "wrong but silent", "silent faults of the reader"]
+    print(markdown([*header, "silent faults of the page"], lines))
 
 
 def main() -> None:
@@ -305,11 +367,13 @@ def main() -> None:
             for name, make in KINDS.items()
         }
         print("% of right tables that are suspect, then % of wrong tables that are not (tried)")
-        print_faults(kinds, "right")
+        print_faults(kinds, READER, "right")
+        print()
+        print_faults(kinds, PAGE)
         return
     with multiprocessing.Pool(min(2, os.cpu_count() or 1)) as pool:
         if args.folder:
-            files = json.loads((args.folder / "truth.json").read_text(encoding="utf-8"))["files"]
+            files = printed_in(args.folder)
             drawings = pool.map(partial(read_in, args.folder), files.items(), chunksize=1)
         else:
             drawings = pool.map(partial(draw_and_read, args.seed), range(args.drawn), chunksize=4)

@@ -41,6 +41,26 @@ def test_header_without_rows() -> None:
     assert result["header_found"] and not result["data_found"]
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ([], "a header without rows"),
+        (["see", "other", "sheet", "of"], "a header, but what follows does not read like"),
+    ],
+)
+def test_a_second_list_that_cannot_be_read_is_told_beside_the_first(
+    line: list[str], reason: str
+) -> None:
+    pad = Pad()
+    pad.ruled(60, 60, [40, 80, 100, 40], [HEAD, ["1", "A-1", "PLATE", "2"], ["2", "B", "ROD", "4"]])
+    pad.ruled(400, 300, [40, 80, 100, 40], [HEAD, line] if line else [HEAD])
+    tables = pad.read()["tables"]
+    assert [(t["rows_count"], t["check_status"]) for t in tables] == [
+        (2, "consistent"), (0, "suspect"),
+    ]  # fmt: skip
+    assert tables[1]["check_reasons"][0].startswith(reason)
+
+
 def test_template_below_the_zone_marks_of_its_frame() -> None:
     pad = Pad()
     pad.grid([20, 780], [22, 580])

@@ -75,3 +75,74 @@ def test_a_far_column_of_one_cell_is_seen() -> None:
     assert told in reasons(AN=((10, 20), one), **table)
     assert told not in reasons(AN=((120, 140), one), **table)
     assert told not in reasons(AN=((10, 20), [(10.0, 20.0)] * 5), **table)
+
+
+def test_columns_under_each_others_headers_are_seen() -> None:
+    codes, words = [(60.0, 85.0)] * 5, [(10.0, 48.0)] * 5
+    told = "the cells of article number and description stand the other way round"
+    crossed = reasons(article_number=((10, 40), codes), description=((60, 100), words))
+    assert told in crossed
+    right = reasons(article_number=((60, 85), codes), description=((10, 48), words))
+    assert told not in right
+
+
+def test_whole_numbers_under_no_header_may_be_the_quantity() -> None:
+    told = "'column 3' has no header and may be the quantity"
+    rows = [
+        {"cells": dict.fromkeys(SIX, "") | {"description": text}, "extra": {"column 3": count}}
+        for text, count in zip(WORDS, "12144", strict=True)
+    ]
+    table: dict[str, Any] = {"header": [], "rows": rows, "printed_total": "", "check_reasons": []}
+    check_table(table, ReadSettings())
+    assert told in table["check_reasons"]
+    for row in rows:
+        row["cells"]["quantity"] = "1"
+    table["check_reasons"] = []
+    check_table(table, ReadSettings())
+    assert told not in table["check_reasons"]
+
+
+def test_a_grade_inside_the_description_is_no_cell_of_the_empty_column() -> None:
+    def told(right: float) -> list[str]:
+        table: dict[str, Any] = {
+            "header": [], "bbox": [0, 0, 400, 100], "printed_total": "", "check_reasons": [],
+            "rows": [
+                {
+                    "bbox": [0, top, 400, top + 9], "extra": {"GRADE": grade},
+                    "cells": dict.fromkeys(SIX, "") | {"description": text, "quantity": "2"},
+                    "cell_boxes": {"description": [60, top, right, top + 9]},
+                    "extra_boxes": {"GRADE": [200, top, 215, top + 9]} if grade else {},
+                }
+                for top, text, grade in (
+                    (20, "Bolt M16-8.8 8.8", ""), (32, "Bolt M20", "8.8"), (44, "Nut M20", "8.8"),
+                )
+            ],
+        }  # fmt: skip
+        check_table(table, ReadSettings())
+        return [r for r in table["check_reasons"] if "ends in" in r]
+
+    assert told(140) == []
+    assert told(215) == ["row 1: description ends in '8.8', and GRADE is empty"]
+
+
+def test_a_dash_in_the_place_of_an_empty_cell_is_lost() -> None:
+    def told(x: float) -> list[str]:
+        spans: list[Span] = [(60.0, 90.0)] * 5
+        header = {"text": "TYPE", "column": "description", "bbox": [60, 5, 90, 14]}
+        rows: list[dict[str, Any]] = []
+        for i, span in enumerate([*spans, None]):
+            top = 20.0 + 12 * i
+            cells = {"article_number": f"A-{i}1", "description": WORDS[i] if span else ""}
+            boxes = {"article_number": [10, top, 40, top + 9]}
+            boxes |= {"description": [60, top, 90, top + 9]} if span else {}
+            row = {"bbox": [10, top, 90, top + 9], "cells": dict.fromkeys(SIX, "") | cells}
+            rows.append(row | {"cell_boxes": boxes})
+        table: dict[str, Any] = {
+            "header": [header], "rows": rows, "bbox": [0, 0, 100, 100], "printed_total": "",
+            "check_reasons": [], "leftover": [{"text": "-", "bbox": [x, 83, x + 3, 86]}],
+        }  # fmt: skip
+        check_table(table, ReadSettings())
+        return [r for r in table["check_reasons"] if "no cell took" in r]
+
+    assert told(70) == ["words in the table that no cell took: '-'"]
+    assert told(50) == []

@@ -183,6 +183,16 @@ def test_a_row_read_twice_is_told() -> None:
     assert "position 3: weight holds words of position 3" in told(table, words)
 
 
+@pytest.mark.parametrize(("x", "aligned"), [(380.0, True), (380.0, False), (480.0, True)])
+def test_words_in_line_beside_the_rows_are_a_lost_column(x: float, aligned: bool) -> None:
+    table, words = page(6, 6)
+    more = [word(f"S{k}", x + (0 if aligned else 7 * k % 13), PITCH * (k + 1)) for k in range(6)]
+    near_and_aligned = aligned and x < 400
+    expected = ["words beside the rows that no column took: 'S0' ..."] if near_and_aligned else []
+    assert told(table, [*words, *more]) == expected
+    assert told(table, [*words, *more[:4]]) == []
+
+
 def test_tables_in_each_other_are_told_and_neighbours_are_not() -> None:
     first, words = page(6, 6)
     second = page(6, 6)[0]

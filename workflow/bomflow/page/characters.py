@@ -22,12 +22,11 @@ from bomflow.page.answers import Characters as Found
 from bomflow.page.bulk import bulk
 from bomflow.page.geometry import Frame
 from bomflow.page.glyphs import Glyph
-from bomflow.page.words import Box
+from bomflow.page.words import UNKNOWN, Box
 
 INVISIBLE_MODES = (3, 7)  # ISO 32000-1 table 106: neither fill nor stroke; clip only
 # pdfium gives a hyphen at a line end as U+0002; soft hyphens are printed as hyphens
 _REPLACED = {0x02: "-", 0xAD: "-", 0xA0: " ", 0x3000: " ", 0xFFFE: "-"}
-UNKNOWN = "\ufffd"
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 
 

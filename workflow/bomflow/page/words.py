@@ -8,6 +8,10 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points of the displayed page, origin top left."""
 
 
+UNKNOWN = "\ufffd"
+"""Stands for a glyph of which the font does not say what it prints."""
+
+
 class Word(NamedTuple):
     """Characters printed without a blank between them.
 

@@ -68,33 +68,46 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
 
 def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     """Words beside the rows that stand in line with each other, as those of a column do."""
+    if layout.sides is None:
+        return []
     lines: list[list[float]] = [[] for _ in layout.rows]
     for cell in page.cells:
         lines[cell.row] += [middle(page.words[k].along) for k in cell.words]
     level = _ALIGNED * layout.height
-    for sign in (-1.0, 1.0):
-        nearest: dict[int, tuple[float, Near]] = {}
-        for word in page.words:
-            room = _room(word, layout, sign)
-            if word.inside or not 0 <= room <= _HEIGHTS_APART * layout.height:
-                continue
-            for i, spots in enumerate(lines):
-                if any(abs(middle(word.along) - spot) <= level for spot in spots):
-                    nearest[i] = min(nearest.get(i, (room, word)), (room, word))
-        spans = [word.across for _, word in nearest.values()]
-        if len(spans) >= max(2, _MOST_BESIDE * len(lines)) and any(
-            _in_line(span, spans, level) for span in spans
+    for sign, side in ((-1.0, -layout.sides[0]), (1.0, layout.sides[1])):
+        out = sorted((_out(w, sign), w) for w in page.words if not w.inside)
+        out = [(span, w) for span, w in out if span[0] >= side]
+        beside = []
+        for spots in lines:
+            row = [
+                span
+                for span, w in out
+                if any(abs(middle(w.along) - spot) <= level for spot in spots)
+            ]
+            if row and row[0][0] - side <= _HEIGHTS_APART * layout.height:
+                beside.append(_together(row, layout.height))
+        if len(beside) >= max(2, _MOST_BESIDE * len(lines)) and any(
+            _in_line(span, beside, level) for span in beside
         ):
-            first = nearest[min(nearest)][1].text
+            first = next(w.text for span, w in out if span[0] == beside[0][0])
             return [Oddity(None, f"words beside the rows that no column took: {first[:30]!r} ...")]
     return []
 
 
-def _room(word: Near, layout: Layout, sign: float) -> float:
-    """How far beyond the table's lower (-1) or upper side a word stands."""
-    assert layout.sides is not None
-    low, high = layout.sides
-    return word.across[0] - high if sign > 0 else low - word.across[1]
+def _out(word: Near, sign: float) -> Span:
+    """A word across the columns, as a span that grows away from the table's side."""
+    low, high = word.across
+    return (low, high) if sign > 0 else (-high, -low)
+
+
+def _together(spans: Sequence[Span], height: float) -> Span:
+    """The span of the first words that stand a blank apart."""
+    low, high = spans[0]
+    for a, b in spans[1:]:
+        if a - high > height:
+            break
+        high = max(high, b)
+    return low, high
 
 
 def _start(word: Near, sign: float) -> float:

@@ -74,7 +74,7 @@ def joined_cells(evidence: Evidence) -> list[Oddity]:
         name: [t.strip() for t in evidence.column(name) if len(t.strip()) > 2] for name in names
     }
     figures = {n: {shape(t) for t in known.get(n, ())} for n in ("weight", "total_weight")}
-    homes = evidence.layout.homes()
+    homes = evidence.layout.homes
     found = []
     for i, texts in enumerate(evidence.texts):
         for other in sorted(names):

@@ -7,6 +7,7 @@ around it stand as close as all others, and a lost row if they leave room for on
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -94,6 +95,7 @@ class Layout:
         self.usual = median(self.gaps) if self.gaps else 0.0
         self.pitch = self.height + max(self.usual, 0.0)
 
+    @cached_property
     def homes(self) -> dict[str, Span]:
         """Where each column is: where most of its cells are, so that a few displaced ones do not
         widen it, and its header.
@@ -110,10 +112,9 @@ class Layout:
     def lacks(self, box: Box) -> bool:
         """Whether a box stands in a row and in a column of which that row has no cell."""
         along, across = middle(self.along(box)), middle(self.across(box))
-        homes = self.homes()
         return any(
             low <= along <= high
-            and any(a <= across <= b and n not in placed for n, (a, b) in homes.items())
+            and any(a <= across <= b and n not in placed for n, (a, b) in self.homes.items())
             for (low, high), placed in zip(self.spans, self.cells, strict=False)
         )
 

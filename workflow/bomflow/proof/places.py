@@ -25,7 +25,7 @@ _FAR = 5.0
 def misplaced(evidence: Evidence) -> list[Oddity]:
     """Cells that stand under another column than the one they were given to."""
     layout = evidence.layout
-    homes = layout.homes()
+    homes = layout.homes
     found = []
     for i, placed in enumerate(layout.cells):
         for name, (a, b) in placed.items():

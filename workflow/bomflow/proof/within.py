@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from bomflow.page.characters import UNKNOWN
+from bomflow.page.words import UNKNOWN
 from bomflow.proof.evidence import Oddity, cell_texts, label, row_name
 from bomflow.proof.layout import Layout, as_box, middle
 from bomflow.proof.near import Page
@@ -61,19 +61,25 @@ def _letters(texts: Iterable[str]) -> Counter[str]:
 
 
 def wrong_wraps(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
-    """Cells of several lines, one of which stands nearer to the next row than to its own."""
+    """Lines of cells that stand nearer to the cell of the next row than to their own row."""
+    level = 0.5 * layout.height
     lines: dict[str, list[list[float]]] = {}
     for cell in page.cells:
         spots = [middle(page.words[k].along) for k in cell.words]
         rows = lines.setdefault(cell.column, [[] for _ in layout.rows])
-        rows[cell.row] = _distinct(spots, 0.5 * layout.height)
+        rows[cell.row] = _distinct(spots, level)
     found = []
     for name, rows in lines.items():
         for i, (here, there) in enumerate(pairwise(rows)):
-            if not here or not there or max(len(here), len(there)) < 2:
+            if not here or not there:
                 continue
-            within = [b - a for a, b in (*pairwise(here[-2:]), *pairwise(there[:2]))]
-            if 0 < there[0] - here[-1] < _NEARER * max(within):
+            own = [b - a for a, b in (*pairwise(here[-2:]), *pairwise(there[:2]))]
+            for k, spots in ((i, here), (i + 1, there)):
+                # A cell of one line stands level with another cell of its row.
+                others = [s for n, r in lines.items() if n != name for s in r[k]]
+                off = min((abs(spots[0] - s) for s in others), default=0.0)
+                own += [off] if len(spots) == 1 and off > level else []
+            if own and 0 < there[0] - here[-1] < _NEARER * max(own):
                 who = " and ".join(row_name(layout.rows[k], k) for k in (i, i + 1))
                 told = f"{who}: a line of {label(name)} stands nearer to the other row"
                 found += [Oddity(i, told), Oddity(i + 1, told)]

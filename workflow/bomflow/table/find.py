@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bomflow.page.characters import UNKNOWN
 from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
-from bomflow.page.words import Box, Word
+from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary

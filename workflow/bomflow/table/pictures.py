@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bomflow.errors import ErrorCode
-from bomflow.page.characters import UNKNOWN
 from bomflow.page.pdf import Page
-from bomflow.page.words import Box, Word
+from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import box_of, phrases, text_lines
 from bomflow.table.outlined_grid import outlined_grid
