@@ -120,7 +120,7 @@ def rates() -> dict[str, dict[str, list[int]]]:
     """Kind -> fault -> [passed unnoticed, tried], on tables with boxes as a reader keeps them."""
     rng = random.Random(11)
     return {
-        kind: faults.measure([make(rng) for _ in range(25)], rng)
+        kind: faults.measure([make(rng) for _ in range(8)], rng)
         for kind, make in lists.KINDS.items()
     }
 
