@@ -1,10 +1,11 @@
 """How the workflow's own cost grows with the number of drawings, the reading left out.
 
-    python benchmarks/growth.py [--counts 1000,2500]
+    python benchmarks/growth.py [--counts 1000,2500] [--graph]
 
-The drawings are empty files: each becomes a job, a record and a row, and costs no reading. Then the
-same command again with nothing to do. Figures are of Snakemake's own process; "per drawing" is the
-slope from one line to the next.
+The drawings are empty files: each becomes a job, a record and a row, and costs no reading. First
+the graph alone (a dry run), then the run, then the same command again with nothing to do;
+``--graph`` stops after the first, which 25,000 drawings allow on a small machine. Figures are of
+Snakemake's own process; "ms each" is the slope from one line to the next.
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from measure import RunCost, cost_of_run, table
+from measure import cost_of_run, table
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--counts", default="1000,2500", help="for instance 2500,10000,25000")
+    parser.add_argument("--graph", action="store_true", help="build the graph only, run nothing")
     options = parser.parse_args()
+    steps = {"graph": ("-n",)} if options.graph else {"graph": ("-n",), "run": (), "again": ()}
     rows = []
-    last: tuple[int, RunCost, RunCost] | None = None
+    last: dict[str, float] = {}
+    before = 0
     for count in map(int, options.counts.split(",")):
         with tempfile.TemporaryDirectory() as folder:
             drawings = Path(folder, "drawings")
@@ -29,20 +33,16 @@ def main() -> None:
                 path = drawings / f"set {number // 200:03d}" / f"drawing {number:05d}.pdf"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.touch()
-            first = cost_of_run(folder, str(drawings))
-            again = cost_of_run(folder, str(drawings))
-        line = [f"{count:,}", f"{first.all.wall_s:.0f}", f"{first.main_s:.1f}"]
-        line += [f"{again.main_s:.1f}", f"{first.main_mb:.0f}"]
-        if last:
-            more = (count - last[0]) / 1000
-            line += [f"{(first.main_s - last[1].main_s) / more:.1f} ms"]
-            line += [f"{(again.main_s - last[2].main_s) / more:.2f} ms"]
-        else:
-            line += ["", ""]
-        rows.append(line)
-        last = (count, first, again)
-    header = ["drawings", "wall s", "CPU s", "nothing to do, CPU s", "peak MB"]
-    print(table([*header, "per drawing", "per drawing, nothing to do"], rows))
+            costs = {step: cost_of_run(folder, str(drawings), *s) for step, s in steps.items()}
+        line = [f"{count:,}"]
+        for step, cost in costs.items():
+            slope = 1000 * (cost.main_s - last[step]) / (count - before) if last else None
+            line += [f"{cost.main_s:.1f}", f"{slope:.2f}" if slope is not None else "-"]
+        rows.append([*line, f"{max(cost.main_mb for cost in costs.values()):.0f}"])
+        last, before = {step: cost.main_s for step, cost in costs.items()}, count
+    titles = {"graph": "graph", "run": "run", "again": "nothing to do"}
+    header = [part for step in steps for part in (f"{titles[step]}, CPU s", "ms each")]
+    print(table(["drawings", *header, "peak MB"], rows))
 
 
 if __name__ == "__main__":
