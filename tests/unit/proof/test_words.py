@@ -139,6 +139,34 @@ def test_a_wrapped_line_given_to_the_wrong_row_is_told() -> None:
     assert {odd.row for odd in check_words([table], words)[0]} == {1, 2}
 
 
+@pytest.mark.parametrize(("astray", "rows_told"), [(None, set()), (3, {3})])
+def test_a_wrap_unlike_the_others_is_told(astray: int | None, rows_told: set[int]) -> None:
+    # All rows wrap below their position; one line stands midway and was given to the next row.
+    pitch = 2 * PITCH
+    texts, rows, words = rows_of(6), [], []
+    for i, cells in enumerate(texts):
+        top = pitch * (i + 1)
+        words += line(cells, top)
+        wraps = i % 2 == 0 and i + 1 != astray
+        more = [word("wrapped", COLUMNS["description"], top + PITCH)] if wraps else []
+        words += more
+        rows.append((cells, top))
+    if astray is not None:
+        words.append(word("wrapped", COLUMNS["description"], pitch * astray + PITCH))
+    table = record(rows, pitch * 7)
+    for i, row in enumerate(table["rows"]):
+        box, cells = row["cell_boxes"]["description"], row["cells"]
+        if i % 2 == 0 and i + 1 != astray:
+            box[3] += PITCH
+            cells["description"] += " wrapped"
+        elif i == astray:
+            box[1] -= PITCH
+            cells["description"] = "wrapped " + cells["description"]
+        row["bbox"][1], row["bbox"][3] = box[1], box[3]
+    found = [odd for odd in check_words([table], words)[0] if "otherwise around" in odd.reason]
+    assert {odd.row for odd in found} == rows_told
+
+
 @pytest.mark.parametrize("lost", [0, 3])
 def test_empty_room_for_a_row_is_told_where_no_positions_count(lost: int) -> None:
     rows = [

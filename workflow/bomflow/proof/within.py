@@ -15,6 +15,9 @@ from bomflow.proof.positions import follows_count
 
 # A wrapped line stands nearer to its own cell's lines than to the next row's.
 _NEARER = 0.85
+# How many rows may wrap unlike the others, and how many others there must be to each of them.
+_MOST_ODD = 2
+_MANY_MORE = 2
 # Points by which boxes of neighbouring tables may overlap.
 _EDGE = 3.0
 
@@ -84,6 +87,41 @@ def wrong_wraps(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
                 told = f"{who}: a line of {label(name)} stands nearer to the other row"
                 found += [Oddity(i, told), Oddity(i + 1, told)]
     return found
+
+
+def unlike_wraps(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """The one or two rows that wrap another way than the others do around their position.
+
+    A list has it on the first, on the last or on the middle one of a row's lines; a line that went
+    to the next row breaks that where it stands as near to one as to the other.
+    """
+    spots: dict[int, list[float]] = {}
+    anchors: dict[int, list[float]] = {}
+    for cell in page.cells:
+        own = [middle(page.words[k].along) for k in cell.words]
+        spots.setdefault(cell.row, []).extend(own)
+        if cell.column == "position":
+            anchors[cell.row] = own
+    level = 0.5 * layout.height
+    wraps = {}
+    for i, own in anchors.items():
+        if own:
+            before, after = own[0] - min(spots[i]), max(spots[i]) - own[0]
+            if max(before, after) > level:
+                wraps[i] = before, after
+    ways = [
+        [i for i, (before, _) in wraps.items() if before > level],
+        [i for i, (_, after) in wraps.items() if after > level],
+        [i for i, (before, after) in wraps.items() if abs(before - after) > level],
+    ]
+    odd = min(ways, key=len)
+    if len(odd) > _MOST_ODD or len(wraps) - len(odd) < _MANY_MORE * max(1, len(odd)):
+        return []
+    who = [row_name(layout.rows[i], i) for i in odd]
+    return [
+        Oddity(i, f"{name}: its lines stand otherwise around the position than those of others")
+        for i, name in zip(odd, who, strict=True)
+    ]
 
 
 def _distinct(spots: Sequence[float], most: float) -> list[float]:

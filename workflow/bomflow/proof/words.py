@@ -15,7 +15,13 @@ from bomflow.proof.beyond import column_beside, rows_beyond
 from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.near import Page, page_around
-from bomflow.proof.within import holes, other_letters, tables_in_each_other, wrong_wraps
+from bomflow.proof.within import (
+    holes,
+    other_letters,
+    tables_in_each_other,
+    unlike_wraps,
+    wrong_wraps,
+)
 
 WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = {
     rule.__name__: rule
@@ -25,6 +31,7 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         column_beside,
         other_letters,
         wrong_wraps,
+        unlike_wraps,
         holes,
     )
 }
