@@ -64,7 +64,8 @@ def main() -> int:
         ways = options.way or list(WAYS)
         for one in interrupt(drawings, Path(folder), options.moments, options.seed, ways):
             found.append(one)
-            print(f"{one.how}: {one.seconds:.1f} s, {one.finished} finished", flush=True)
+            said = "; ".join(one.broken) or "ok"
+            print(f"{one.how}: {one.seconds:.1f} s, {one.finished} finished: {said}", flush=True)
     rows = []
     for how in [*WAYS, IN_THE_END]:
         these = [one for one in found if one.how == how]
@@ -73,9 +74,6 @@ def main() -> int:
             broken = sum(bool(one.broken) for one in these)
             rows.append([how, str(len(these)), slowest, str(broken)])
     print(table(["interruption", "times", "longest end s", "broken promises"], rows))
-    for one in found:
-        for what in one.broken:
-            print(f"{one.how}, {one.finished} finished: {what}")
     return int(any(one.broken for one in found))
 
 
