@@ -132,7 +132,7 @@
     list.querySelectorAll(".item").forEach((item) => item.remove());
     for (let i = first; i < last; i++) {
       const entry = shown[i], here = entry === current, draft = drafts.get(keyOf(entry));
-      const mark = draft ? "checked, not exported yet" : entry.hand;
+      const mark = draft ? "to export" : entry.hand;
       list.append(make("div", { class: `item ${entry.status}`, role: "option", id: `item-${entry.n}`, style: `top:${i * ITEM}px`,
         "aria-selected": String(here), "aria-setsize": shown.length, "aria-posinset": i + 1, title: entry.file, onclick: () => open(entry) },
       make("b", {}, make("bdi", {}, entry.file)),
@@ -246,6 +246,7 @@
       if (turned) frame.style.height = `${Math.min(w + 4, innerHeight * .75)}px`;
     };
     shot.style.aspectRatio = `${width} / ${height}`;
+    shot.style.setProperty("--ratio", width / height); // for the printer
     let last = -100;
     new ResizeObserver(() => {
       // A scroll bar that comes and goes must not start a circle.
@@ -264,11 +265,13 @@
     const { used, extra } = columnsOf(table, rows, edit);
     const colour = (name) => `border-top-color:var(--${LABELS[name] ? name.replace("_", "-") : "extra"})`;
     const title = (name) => table.header.find((one) => one.column === name)?.text || LABELS[name];
+    // Inputs show their values whole; descriptions scroll.
+    const widths = Object.fromEntries(used.map((name) => [name, name === "description" ? 24 : Math.max(...rows.map((row) => Math.min(row.cells[name].length, 24)), 3)]));
     const body = make("tbody");
     let section = "";
     rows.forEach((row, i) => {
       if (row.section !== section) body.append(make("tr", { class: "section" }, make("td", { colspan: used.length + extra.length + 1 }, (section = row.section) || "\u2014")));
-      body.append(line(row, i, used, extra, edit));
+      body.append(line(row, i, used, extra, edit, widths));
     });
     for (const cells of removed) body.append(make("tr", { class: "gone" }, ...used.map((name) => make("td", {}, cells[name])), ...extra.map(() => make("td"))));
     const about = rows.length || removed.length ? `${plural(rows.length, "row")}, columns in the colours of their boxes` + (table.total ? `; TOTAL printed ${table.total}` : "") + (table.computed !== null ? `, rows add up to ${+table.computed.toFixed(3)} kg` : "")
@@ -279,12 +282,12 @@
     edit ? make("p", { class: "hint" }, "Tab moves on. A block copied from a spreadsheet can be pasted into any cell; missing rows are added.") : null);
   }
 
-  function line(row, i, used, extra, edit) {
+  function line(row, i, used, extra, edit, widths) {
     const tr = make("tr", { "data-row": i, class: [row.status === "suspect" ? "suspect" : "", row.read ? "" : "added"].join(" ").trim() });
     for (const name of used) {
       const changed = row.read && row.read[name] !== row.cells[name];
       const td = make("td", { class: [NUMERIC.has(name) ? "num" : "", changed ? "changed" : "", name === "description" ? "wide" : ""].join(" ").trim(), "data-cell": name });
-      if (edit) td.append(make("input", { value: row.cells[name], "aria-label": `${LABELS[name]}, row ${i + 1}`, "data-name": name, spellcheck: "false" }));
+      if (edit) td.append(make("input", { value: row.cells[name], style: `min-width: calc(${widths[name]}ch + 1rem)`, "aria-label": `${LABELS[name]}, row ${i + 1}`, "data-name": name, spellcheck: "false" }));
       else td.append(row.cells[name], changed ? make("s", { title: "as it was read" }, row.read[name] || "(empty)") : "");
       tr.append(td);
     }
