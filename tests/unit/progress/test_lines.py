@@ -138,10 +138,10 @@ def test_host_and_spread_are_told(make_snapshot: Make) -> None:
         disk_free_mb=1500.0, longest=(Working("a.pdf", 75.0),),
     )  # fmt: skip
     assert eta_text(s) == "0:01:40 (0:01:30 to 0:02:10)"
-    assert memory_text(s) == "3.2 of 20.1 GB"
+    assert memory_text(s) == "3.2 GB of 20.1 GB"
     assert disk_text(s) == "1.5 GB left: NEARLY FULL"
     assert "  longest    0:01:15  a.pdf" in block(s, "now")
-    assert "3.2 of 20.1 GB" in short_line(s, "now")
+    assert "3.2 GB of 20.1 GB" in short_line(s, "now")
     told = json.loads(json_line(s, "now"))
     assert (told["at"], told["eta_high"], told["longest"]) == (
         "now",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -112,5 +113,18 @@ def test_memory_disk_and_what_takes_long(make_snapshot: Make) -> None:
         longest=(Working("KG A/[red]\x1b[2J.pdf", 75.0),),
     )
     text = live(s, 100, 40).plain
-    assert "12.0 of 13.0 GB" in text and "90.0 GB left" in text and "0:01:15  KG A/" in text
+    assert "12.0 GB of 13.0 GB" in text and "90.0 GB left" in text and "0:01:15  KG A/" in text
     assert "\x1b" not in text
+
+
+def test_small_memory_in_mb_and_no_eta_once_all_is_read(make_snapshot: Make) -> None:
+    s = make_snapshot(memory_mb=41.0, budget_mb=13000, todo=10, done_now=10)
+    text = live(s, 100, 40).plain
+    assert "41 MB of 13.0 GB" in text and "ETA" not in text
+
+
+def test_health_of_the_database_is_told(make_snapshot: Make) -> None:
+    for width in (60, 100):
+        assert "database ok (shards" in re.sub(" +", " ", live(make_snapshot(), width, 40).plain)
+    silent = make_snapshot(silent_merges=(Silent("shard 1", 75.0),))
+    assert "not responding (shards" in live(silent, 100, 40).plain

@@ -41,11 +41,12 @@ def eta_text(s: Snapshot) -> str:
 
 
 def memory_text(s: Snapshot) -> str:
-    """Return ``3.2 of 20.1 GB`` that the workers hold of their budget; '' before a look."""
+    """Return ``3.2 GB of 20.1 GB`` that the workers hold of their budget; '' before a look."""
     if s.memory_mb is None:
         return ""
-    budget = f" of {s.budget_mb / 1000:.1f}" if s.budget_mb else ""
-    return f"{s.memory_mb / 1000:.1f}{budget} GB"
+    budget = f" of {s.budget_mb / 1000:.1f} GB" if s.budget_mb else ""
+    held = f"{s.memory_mb:.0f} MB" if s.memory_mb < 1000 else f"{s.memory_mb / 1000:.1f} GB"
+    return held + budget
 
 
 def disk_text(s: Snapshot) -> str:

@@ -67,7 +67,9 @@ def _rows(s: Snapshot, narrow: bool) -> list[tuple[str, Text]]:
     workers = Text(f"{s.active:,} active")
     if s.silent:
         workers.append(f", {len(s.silent):,} without a sign of life", style="bold yellow")
-    merges = Text(lines.merges_text(s))
+    merges = Text.assemble(
+        ("not responding", "bold red") if s.silent_merges else "ok", f" ({lines.merges_text(s)})"
+    )
     if narrow:
         return [
             ("stage", Text(_stage(s))),
@@ -78,7 +80,7 @@ def _rows(s: Snapshot, narrow: bool) -> list[tuple[str, Text]]:
             ("ETA", Text(lines.eta_text(s))),
             ("workers", workers),
             *_host(s),
-            ("merges", merges),
+            ("database", merges),
             ("rows", Text(f"{s.rows:,}")),
             ("pages", Text(f"{s.pages:,}")),
         ]
@@ -86,12 +88,17 @@ def _rows(s: Snapshot, narrow: bool) -> list[tuple[str, Text]]:
         ("stage", Text(_stage(s))),
         ("files", Text.assemble(good, ", ", bad)),
         ("rate", Text(lines.rate_text(s))),
-        ("time", Text(f"{duration(s.elapsed)} elapsed, ETA {lines.eta_text(s)}")),
+        ("time", Text(_time(s))),
         ("workers", workers),
         *_host(s),
         ("database", merges),
         ("result", Text(f"{s.rows:,} BOM rows, {s.pages:,} pages")),
     ]
+
+
+def _time(s: Snapshot) -> str:
+    to_come = f", ETA {lines.eta_text(s)}" if s.done_now < s.todo else ""
+    return f"{duration(s.elapsed)} elapsed{to_come}"
 
 
 def _host(s: Snapshot) -> list[tuple[str, Text]]:
