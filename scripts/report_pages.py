@@ -4,7 +4,7 @@ import os
 
 from bomflow.joblog import job_log
 from bomflow.report import facts, figures
-from bomflow.report.overview import CAPTIONS, write_overview
+from bomflow.report.overview import CAPTIONS, write_answer, write_overview
 
 with job_log(snakemake.log[0]):
     database, pages = snakemake.input[0], snakemake.output
@@ -16,3 +16,4 @@ with job_log(snakemake.log[0]):
     figures.draw_failures(failures, pages.failures)
     figures.write_data(drawings, failures, os.path.dirname(pages.overview))
     write_overview(database, pages.overview, {name: pages[name] for name in CAPTIONS})
+    write_answer(database, pages.answer)

@@ -153,6 +153,8 @@ def test_html_report(demo: Project, target: str) -> None:
     assert len(page) > 100_000
     for words in ("overview.html", "duration.svg", "bom_extraction_failures.txt"):
         assert words in page
+    good = demo.query("SELECT sum(success) AS n FROM processing_summary")[0]["n"]
+    assert f"{good} of" in page and "drawings read:" in page  # the answer, before the graph
 
 
 def test_the_target_host_runs_44_workers_of_456_mb(make_project: Any) -> None:

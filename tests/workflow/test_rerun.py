@@ -18,6 +18,7 @@ BELOW_EXTRACT = {
     "bom_extraction_failures.txt",
     "failures.csv",
     "report/overview.html",
+    "report/answer.rst",
     *(
         f"report/{name}.{suffix}"
         for name in ("duration", "memory", "throughput", "failures")

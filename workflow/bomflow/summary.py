@@ -7,8 +7,10 @@ import shlex
 from collections.abc import Sequence
 
 from bomflow.merge.database import open_read_only
+from bomflow.progress.text import count
 
 OUTPUTS = {
+    "overview": "report/overview.html",
     "database": "bom.sqlite",
     "tables": "extracted_bom.csv",
     "workbook": "bom.xlsx",
@@ -42,13 +44,14 @@ def summary_lines(directory: str, arguments: Sequence[str] = ()) -> list[str]:
         tables = dict(
             connection.execute("SELECT check_status, count(*) FROM bom_tables GROUP BY 1")
         )
-    failed = ", ".join(f"{count} {code}" for code, count in failures) or "none"
+    failed = ", ".join(f"{number:,} {code}" for code, number in failures) or "none"
     proof = ", ".join(
-        f"{tables.get(status, 0)} {status}" for status in ("verified", "consistent", "suspect")
+        f"{tables.get(status, 0):,} {status}" for status in ("verified", "consistent", "suspect")
     )
     lines = [
         "",
-        f"{good} of {drawings} drawings read: {rows} BOM rows from {pages} pages.",
+        f"{good:,} of {count(drawings, 'drawing')} read: {count(rows, 'BOM row')}"
+        f" from {count(pages, 'page')}.",
         f"Tables: {proof}.",
         f"Failed: {failed}.",
         "",

@@ -1,6 +1,7 @@
 # Requires: results/bom.sqlite
 # Produces: results/report/overview.html, complete in itself, and its plots with their data (*.csv);
-#           `snakemake --report results/report.html` puts them beside the graph and the statistics
+#           `snakemake --report results/report.html` puts them beside the graph and the statistics,
+#           below what answer.rst says
 
 REPORT_PAGES = {
     "overview": report(
@@ -29,6 +30,7 @@ rule report_pages:
         DATABASE,
     output:
         **REPORT_PAGES,
+        answer=f"{RESULTS}/report/answer.rst",
         data=[
             f"{RESULTS}/report/{name}.csv"
             for name in ("duration", "memory", "throughput", "failures")

@@ -63,7 +63,7 @@ SUSPECT OR UNREADABLE TABLES
 ============================
 
 Suspect tables: 1 in 1 file, 1 of them without rows. Compare them with the drawing.
-  - part.pdf, page 3, 0 rows: a picture; no text
+  - part.pdf, page 3, 0 rows: a picture (and 1 more reason)
 
 All of them, beside the drawing: review/index.html; as a table: view suspect_tables of bom.sqlite
 """

@@ -23,6 +23,8 @@ def ask(tmp_path: Path, save_records: Any, make_record: Any, make_table: Any, ma
             make_row(0, article_number="4711", description="Führung DN50"),
             make_row(1, article_number="4712", quantity="9.5 M", quantity_value=9.5),
             make_row(2, article_number="-", weight_kg=None, total_weight_kg=None),
+            make_row(3, article_number="4713", description="washer"),
+            make_row(4, article_number="4713", description=""),
         ]
     )
     other = make_table(
@@ -66,7 +68,18 @@ def test_material_takeoff_adds_up_pieces_and_measures_apart(ask: Any) -> None:
     assert ask(
         "SELECT article_number, descriptions, drawings, quantity, measured_quantity,"
         " total_weight_kg, suspect_rows FROM material_takeoff ORDER BY 1"
-    ) == [("4711", 2, 2, 4.0, None, 6.0, 0), ("4712", 1, 1, None, 9.5, 3.0, 0)]
+    ) == [
+        ("4711", 2, 2, 4.0, None, 6.0, 0),
+        ("4712", 1, 1, None, 9.5, 3.0, 0),
+        ("4713", 1, 1, 4.0, None, 6.0, 0),
+    ]
+
+
+def test_an_empty_description_describes_nothing_and_contradicts_nobody(ask: Any) -> None:
+    takeoff = "SELECT description, descriptions FROM material_takeoff WHERE article_number = '4713'"
+    assert ask(takeoff) == [("washer", 1)]
+    assert ask("SELECT count(*) FROM article_conflicts WHERE article_number = '4713'") == [(0,)]
+    assert ask("SELECT description FROM where_used WHERE article_number = '4713'") == [("washer",)]
 
 
 def test_where_used_by_article_and_by_code(ask: Any) -> None:
@@ -74,10 +87,10 @@ def test_where_used_by_article_and_by_code(ask: Any) -> None:
         ("a.pdf", 1, 1),
         ("b.pdf", 1, 1),
     ]
-    assert ask("SELECT count(*) FROM rows_by_kks WHERE code = '1LBA10BQ002'") == [(4,)]
+    assert ask("SELECT count(*) FROM rows_by_kks WHERE code = '1LBA10BQ002'") == [(6,)]
     assert ask("SELECT code, count(*) FROM rows_by_su GROUP BY 1") == [
-        ("1LBA10BQ001", 3),
-        ("1LBA10BQ009", 3),
+        ("1LBA10BQ001", 5),
+        ("1LBA10BQ009", 5),
     ]
 
 

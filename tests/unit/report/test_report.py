@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from bomflow.report import facts, figures
-from bomflow.report.overview import CAPTIONS, write_overview
+from bomflow.report.overview import CAPTIONS, write_answer, write_overview
 
 
 @pytest.fixture
@@ -107,4 +107,37 @@ def test_the_page_is_one_file_with_plots_and_what_to_act_on(
 
 def test_long_lists_end_and_say_so(tmp_path: Any, database: Any) -> None:
     write_overview(database, str(tmp_path / "o.html"), most=3)
-    assert "The first 3 of 8." in (tmp_path / "o.html").read_text("utf-8")
+    page = (tmp_path / "o.html").read_text("utf-8")
+    assert "<b>The first 3 of 8;</b> all of them: failures.csv." in page
+
+
+def test_weight_of_suspect_rows_is_told_apart(
+    tmp_path: Any, build_database: Any, make_record: Any, make_table: Any, make_row: Any
+) -> None:
+    rows = [make_row(0), make_row(1, check_status="suspect"), make_row(2, total_weight_kg=None)]
+    database = build_database(tmp_path, [make_record("a.pdf", [make_table(rows)])])
+    overview = facts.overview(database)
+    assert overview["weight_kg"] == 2 * overview["suspect_kg"] > 0
+    write_overview(database, str(tmp_path / "o.html"))
+    assert "50.0 % of it in suspect rows" in (tmp_path / "o.html").read_text("utf-8")
+
+
+def test_the_answer_in_a_few_lines_without_anything_from_a_drawing(
+    database: Any, tmp_path: Any
+) -> None:
+    write_answer(database, str(tmp_path / "answer.rst"))
+    text = (tmp_path / "answer.rst").read_text("utf-8")
+    assert text.startswith("**1 of 9 drawings read: ")
+    assert "\n- Failed drawings: 7 TIMEOUT, 1 NO_TEXT\n" in text
+    assert "script" not in text
+
+
+def test_links_lead_nowhere_where_nothing_lies_beside_the_page(
+    database: Any, tmp_path: Any
+) -> None:
+    write_overview(database, str(tmp_path / "o.html"))
+    page = (tmp_path / "o.html").read_text("utf-8")
+    assert (
+        not re.findall(r'<a [^>]* href="(?!#)|<a href="(?!#)', page)
+        and 'data-href="../failures.csv"' in page
+    )

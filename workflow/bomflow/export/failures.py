@@ -134,7 +134,8 @@ def _suspect_lines(connection: Connection) -> list[str]:
         " ORDER BY filename, page, table_index LIMIT ?",
         (SHOWN,),
     ):
-        why = visible("; ".join(json.loads(reasons)))
+        first, *others = json.loads(reasons) or [""]
+        why = visible(first) + (f" (and {_count(len(others), 'more reason')})" if others else "")
         lines.append(f"  - {visible(filename)}, page {page}, {_count(rows, 'row')}: {why}")
     return [
         *lines,

@@ -12,8 +12,13 @@ from bomflow.merge.database import Connection
 
 log = logging.getLogger(__name__)
 
-# What drawings print where there is no article number.
-_NAMED = "article_number NOT IN ('', '-', '--', '---', '.', '..', '...', '–', '—', '/')"
+# What drawings print where there is no article number or description.
+_NONE = "('', '-', '--', '---', '.', '..', '...', '–', '—', '/')"
+_NAMED = f"article_number NOT IN {_NONE}"
+# The first one there is: an empty cell describes nothing.
+_DESCRIPTION = (
+    f"coalesce(min(description) FILTER (WHERE description NOT IN {_NONE}), '') AS description"
+)
 # 9.5 M: a measure, not pieces; such quantities must not be added to plain numbers.
 _MEASURED = "quantity GLOB '*[a-zA-Z]*'"
 
@@ -45,8 +50,9 @@ VIEWS = (
     View(
         "material_takeoff",
         "How much of each article is needed over all drawings, and what is doubtful about it?",
-        "SELECT article_number, min(description) AS description,"
-        " count(DISTINCT description) AS descriptions, count(DISTINCT filename) AS drawings,"
+        f"SELECT article_number, {_DESCRIPTION},"
+        f" count(DISTINCT description) FILTER (WHERE description NOT IN {_NONE}) AS descriptions,"
+        " count(DISTINCT filename) AS drawings,"
         " count(*) AS rows,"
         f" sum(quantity_value) FILTER (WHERE NOT {_MEASURED}) AS quantity,"
         f" sum(quantity_value) FILTER (WHERE {_MEASURED}) AS measured_quantity,"
@@ -61,7 +67,7 @@ VIEWS = (
         "On which drawings and pages is an article used?",
         "SELECT article_number, filename, page, count(*) AS rows, sum(quantity_value) AS quantity,"
         " sum(coalesce(total_weight_kg, weight_kg * quantity_value)) AS total_weight_kg, kks_codes,"
-        " su_codes, min(description) AS description"
+        f" su_codes, {_DESCRIPTION}"
         f" FROM bom_data WHERE {_NAMED} GROUP BY article_number, filename, page",
     ),
     View("rows_by_kks", "What does a KKS code need? (column `code`)", _split("kks_codes")),
@@ -72,7 +78,8 @@ VIEWS = (
         "WITH variants AS ("
         " SELECT article_number, 'description' AS differs, description AS variant,"
         " count(*) AS rows, count(DISTINCT filename) AS drawings, min(filename) AS for_example"
-        f" FROM bom_data WHERE {_NAMED} GROUP BY article_number, description"
+        f" FROM bom_data WHERE {_NAMED} AND description NOT IN {_NONE}"
+        " GROUP BY article_number, description"
         " UNION ALL"
         " SELECT article_number, 'weight_kg', CAST(weight_kg AS TEXT), count(*),"
         " count(DISTINCT filename), min(filename) FROM bom_data"

@@ -20,11 +20,9 @@ SELECT filename, success, error_code, rows_count, process_time_s, file_size_mb, 
 FROM processing_summary AS one ORDER BY filename
 """
 ARTICLES_SQL = """
-SELECT article_number, min(description) AS description,
-       count(DISTINCT description) AS descriptions, count(DISTINCT filename) AS drawings,
-       count(*) AS rows, sum(quantity_value) AS quantity, sum(total_weight_kg) AS total_weight_kg
-FROM bom_data WHERE article_number <> '' GROUP BY article_number
-ORDER BY drawings DESC, rows DESC, article_number LIMIT ?
+SELECT article_number, description, descriptions, drawings, rows, quantity, measured_quantity,
+       total_weight_kg
+FROM material_takeoff ORDER BY drawings DESC, rows DESC, article_number LIMIT ?
 """
 SUSPECT_SQL = """
 SELECT filename, page, table_index, rows_count, corrected, check_reasons
@@ -42,7 +40,8 @@ FROM article_conflicts GROUP BY article_number, differs
 ORDER BY drawings DESC, article_number, differs
 """
 MISSING_SQL = """
-SELECT filename, page, count(*) AS rows, group_concat(position, ', ') AS positions
+SELECT filename, page, count(*) AS rows,
+       coalesce(group_concat(nullif(position, ''), ', '), '') AS positions
 FROM missing_weights GROUP BY filename, page ORDER BY rows DESC, filename, page
 """
 EQUAL_SQL = """
@@ -93,8 +92,9 @@ def overview(database: str) -> dict[str, Any]:
     """The answer first: drawings, rows, verdicts, weight, time, failures by code with remedies."""
     frame = drawings(database)
     with open_read_only(database) as connection:
-        rows, weight = connection.execute(
-            "SELECT count(*), sum(total_weight_kg) FROM bom_data"
+        rows, weight, suspect = connection.execute(
+            "SELECT count(*), total(total_weight_kg),"
+            " total(total_weight_kg) FILTER (WHERE check_status = 'suspect') FROM bom_data"
         ).fetchone()
         verdicts = dict(
             connection.execute("SELECT check_status, count(*) FROM bom_tables GROUP BY 1")
@@ -110,16 +110,20 @@ def overview(database: str) -> dict[str, Any]:
         for code, count in failed["error_code"].value_counts().items()
     ]
     span = frame["created_at"].max() - frame["created_at"].min()
+    span_s = max(1.0, span.total_seconds()) if len(frame) else 0.0
     return {
         "drawings": len(frame),
         "good": int(frame["success"].sum()),
         "pages": int(frame["pages_total"].sum()),
         "rows": rows,
-        "weight_kg": weight or 0.0,
+        "weight_kg": weight,
+        "suspect_kg": suspect,
         "verdicts": {name: verdicts.get(name, 0) for name in ("verified", "consistent", "suspect")},
         "failures": failures,
-        "span_s": max(1.0, span.total_seconds()) if len(frame) else 0.0,
-        "span": duration(max(1.0, span.total_seconds())) if len(frame) else "0:00:00",
+        "first": f"{frame['created_at'].min():%Y-%m-%d %H:%M}" if len(frame) else "",
+        "last": f"{frame['created_at'].max():%Y-%m-%d %H:%M}" if len(frame) else "",
+        "span_s": span_s,
+        "span": duration(span_s),
         "peak_mb": float(frame["memory_peak_mb"].max()) if len(frame) else 0.0,
         "retried": int((frame["retry_count"] > 0).sum()),
         "database": os.path.basename(database),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
 from typing import Any
@@ -12,11 +13,12 @@ import pandas as pd
 matplotlib.use("Agg")
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from bomflow.files import atomic_path
 
 GOOD, BAD, INK, GRID = "#2f6f8f", "#c0562f", "#333333", "#dddddd"
+PLAIN = FuncFormatter(lambda value, _: f"{value:,.10g}")  # 0.01 and 1,000, not powers of ten
 STYLE: dict[Any, Any] = {
     "axes.axisbelow": True,
     "axes.edgecolor": GRID,
@@ -38,7 +40,7 @@ def draw_duration(frame: pd.DataFrame, target: str) -> None:
     def draw(figure: Figure) -> None:
         panels = figure.subplots(1, 2, sharey=True)
         for axes, column, label, least in (
-            (panels[0], "file_size_mb", "file size (MB)", 1e-4),
+            (panels[0], "file_size_mb", "file size (MB)", 1e-3),
             (panels[1], "segments", "objects drawn on its pages", 1),
         ):
             for success, color, name in ((True, GOOD, "read"), (False, BAD, "failed")):
@@ -54,6 +56,9 @@ def draw_duration(frame: pd.DataFrame, target: str) -> None:
                     rasterized=len(frame) > 1000,
                 )
             axes.set(xscale="log", yscale="log", xlabel=label)
+            for axis in (axes.xaxis, axes.yaxis):
+                axis.set_major_locator(LogLocator(numticks=6))
+                axis.set_major_formatter(PLAIN)
         panels[0].set_ylabel("time (s)")
         panels[0].legend(loc="upper left", framealpha=0.9, edgecolor=GRID)
 
@@ -66,7 +71,13 @@ def draw_memory(frame: pd.DataFrame, target: str, limit_mb: float | None = None)
     def draw(figure: Figure) -> None:
         axes = figure.subplots()
         peaks = frame.loc[frame["memory_peak_mb"] > 0, "memory_peak_mb"]
-        axes.hist(peaks, bins=40, color=GOOD, log=len(peaks) > 200)
+        # Doubling from bar to bar of eight: workers of 30 MB beside a limit of 1000 are seen too.
+        lowest, highest = 16, max(limit_mb or 0, *peaks, 64)
+        edges = [lowest * 2 ** (n / 8) for n in range(math.ceil(8 * math.log2(highest / 16)) + 2)]
+        axes.hist(peaks.clip(lower=lowest), bins=edges, color=GOOD, log=len(peaks) > 200)
+        axes.set_xscale("log", base=2)
+        axes.xaxis.set_major_formatter(PLAIN)
+        axes.xaxis.set_minor_locator(NullLocator())
         if limit_mb:
             axes.axvline(limit_mb, color=BAD, linestyle="--", linewidth=1.5)
             axes.annotate(
@@ -77,8 +88,11 @@ def draw_memory(frame: pd.DataFrame, target: str, limit_mb: float | None = None)
                 va="top",
                 color=BAD,
             )
-        axes.set(xlabel="peak memory of the worker (MB)", ylabel="drawings")
-        axes.set_xlim(left=0)
+        axes.set(
+            xlabel="peak memory of the worker (MB)",
+            ylabel="drawings",
+            xlim=edges[:: len(edges) - 1],
+        )
 
     _save(draw, target)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from bomflow.files import write_atomic
-from bomflow.progress.text import without_controls
+from bomflow.progress.text import count, percent, without_controls
 from bomflow.report import facts
 
 TEMPLATES = Path(__file__).parents[2] / "report"
@@ -22,7 +22,7 @@ CAPTIONS = {
 
 
 def write_overview(
-    database: str, target: str, figures: Mapping[str, str] | None = None, most: int = 500
+    database: str, target: str, figures: Mapping[str, str] | None = None, most: int = 1000
 ) -> None:
     """Write one self-contained HTML page; long lists end after ``most`` rows and say so.
 
@@ -37,6 +37,8 @@ def write_overview(
         finalize=without_controls,
     )
     page = environment.get_template("overview.html.j2").render(
+        count=count,
+        percent=percent,
         facts=facts.overview(database),
         figures=[
             (name, _svg(figures[name], name), (TEMPLATES / caption).read_text("utf-8").strip())
@@ -48,6 +50,22 @@ def write_overview(
         most=most,
     )
     write_atomic(target, page.encode("utf-8", "replace"))
+
+
+def write_answer(database: str, target: str) -> None:
+    """Write the answer in a few lines of reStructuredText; holds nothing from a drawing."""
+    found = facts.overview(database)
+    verdicts = ", ".join(f"{number:,} {name}" for name, number in found["verdicts"].items())
+    failed = ", ".join(f"{one['count']:,} {one['code']}" for one in found["failures"])
+    lines = [
+        f"**{found['good']:,} of {count(found['drawings'], 'drawing')} read:"
+        f" {count(found['rows'], 'BOM row')} from {count(found['pages'], 'page')}.**",
+        f"- Tables: {verdicts}",
+        f"- Failed drawings: {failed or 'none'}",
+        f"- Total weight, where printed: {found['weight_kg']:,.1f} kg",
+        f"- Time from the first to the last drawing: {found['span']}",
+    ]
+    write_atomic(target, "\n\n".join([*lines, ""]).encode())
 
 
 def _svg(path: str, name: str) -> str:
