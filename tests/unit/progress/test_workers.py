@@ -7,9 +7,10 @@ import sys
 import time
 from collections.abc import Iterator
 
+import psutil
 import pytest
 
-from bomflow.progress.workers import script_cpu, worker_signs
+from bomflow.progress.workers import memory_mb, script_cpu, worker_signs
 
 SLEEPER = "import time; print('up', flush=True); time.sleep(60)"
 BUSY = "print('up', flush=True)\nwhile True: pass"
@@ -72,13 +73,35 @@ def test_the_children_of_a_worker_are_its_signs(start) -> None:  # type: ignore[
         process.communicate("")
 
 
+def test_a_watcher_that_looks_is_no_sign_of_the_reader_it_watches(start) -> None:  # type: ignore[no-untyped-def]
+    watcher = (
+        "import os, time\n"
+        "if os.fork() == 0: time.sleep(60); os._exit(0)\n"
+        "print('up', flush=True)\n"
+        "while True: open('/proc/self/status').read()\n"
+    )
+    process = start(watcher, "--doc-id", "doc-1")
+    try:
+        time.sleep(0.2)
+        before = worker_signs({"doc-1"})
+        time.sleep(0.3)
+        assert worker_signs({"doc-1"}) == before
+        assert before["doc-1"][0] == process.pid
+        assert memory_mb(before) > memory_mb({"doc-1": (process.pid, ())}) > 0
+    finally:
+        for child in psutil.Process(process.pid).children():
+            child.kill()
+
+
 def test_nobody_wanted_nobody_looked_for() -> None:
     assert worker_signs(set()) == {}
 
 
 def test_cpu_of_the_script_of_a_rule(start) -> None:  # type: ignore[no-untyped-def]
     start(BUSY, "scripts/merge_shard.py", "--shard", "1")
-    time.sleep(0.4)
+    end = time.monotonic() + 30
+    while script_cpu("merge_shard", "1") <= 0.1 and time.monotonic() < end:
+        time.sleep(0.1)
     assert script_cpu("merge_shard", "1") > 0.1
     assert script_cpu("merge_shard", "2") == 0.0
     assert script_cpu("merge", "") == 0.0

@@ -15,6 +15,7 @@ class Sign(NamedTuple):
     """What one process has used so far: alive means that this changes."""
 
     pid: int
+    parent: int
     cpu_s: float
     io_bytes: int
 
@@ -22,14 +23,21 @@ class Sign(NamedTuple):
 def worker_signs(doc_ids: Collection[str]) -> dict[str, tuple[int, Hashable]]:
     """Return ``{doc_id: (pid, sign)}`` of the workers below this process.
 
-    A worker is a process with ``--doc-id ID`` on its command line; its sign includes the processes
-    it started itself. A worker that runs on another machine is not in the answer.
+    A worker is a process with ``--doc-id ID`` on its command line. Its sign is that of the
+    processes it started itself: the watcher of a reader looks at it ten times a second, which says
+    nothing of the reader. A worker that runs on another machine is not in the answer.
     """
     wanted = frozenset(doc_ids)
     if not wanted:
         return {}
     found = _signs_by_owner(lambda args: _document(args, wanted))
-    return {doc_id: (signs[0].pid, tuple(signs)) for doc_id, signs in found.items()}
+    return {doc_id: (signs[0].pid, _leaves(signs)) for doc_id, signs in found.items()}
+
+
+def _leaves(signs: list[Sign]) -> tuple[Sign, ...]:
+    """Return the signs of the processes that started none of the others."""
+    parents = {sign.parent for sign in signs}
+    return tuple(sign for sign in signs if sign.pid not in parents)
 
 
 def memory_mb(workers: Mapping[str, tuple[int, Hashable]]) -> float:
@@ -38,10 +46,11 @@ def memory_mb(workers: Mapping[str, tuple[int, Hashable]]) -> float:
     Pages of program files, which all of them share, are left out.
     """
     total = 0
-    for _, signs in workers.values():
-        for sign in signs if isinstance(signs, tuple) else ():
+    for worker, signs in workers.values():
+        readers = [sign.pid for sign in signs] if isinstance(signs, tuple) else []
+        for pid in {worker, *readers}:
             try:
-                held = psutil.Process(sign.pid).memory_info()
+                held = psutil.Process(pid).memory_info()
             except psutil.Error:
                 continue
             total += held.rss - getattr(held, "shared", 0)
@@ -83,9 +92,10 @@ def _signs_by_owner(owner_of: Callable[[list[str]], str | None]) -> dict[str, li
         try:
             with process.oneshot():
                 owners[process.pid] = owner_of(process.cmdline())
-                parents[process.pid] = process.ppid()
+                parents[process.pid] = parent = process.ppid()
                 times = process.cpu_times()
-                signs[process.pid] = Sign(process.pid, times.user + times.system, _moved(process))
+                cpu_s = times.user + times.system
+                signs[process.pid] = Sign(process.pid, parent, cpu_s, _moved(process))
         except psutil.Error:  # it ended meanwhile, or belongs to somebody else
             continue
     found: dict[str, list[Sign]] = defaultdict(list)
