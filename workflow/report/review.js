@@ -24,7 +24,7 @@
     return node;
   }
 
-  const plural = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
+  const plural = (n, what) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;
   const same = (a, b) => BOMFLOW.columns.every((name) => a[name] === b[name]);
   const blank = () => Object.fromEntries(BOMFLOW.columns.map((name) => [name, ""]));
 
@@ -139,7 +139,8 @@
       make("span", {}, `page ${entry.page}, ${plural(entry.rows, "row")}`, mark ? make("span", { class: "done", style: "display:inline" }, ` \u2713 ${mark}`) : ""),
       make("span", {}, entry.reason)));
     }
-    if (current) list.setAttribute("aria-activedescendant", `item-${current.n}`);
+    if (current && $(`item-${current.n}`)) list.setAttribute("aria-activedescendant", `item-${current.n}`);
+    else list.removeAttribute("aria-activedescendant");
   }
 
   function step(by, wanted = () => true) {
