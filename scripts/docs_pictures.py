@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -54,6 +55,19 @@ def main() -> None:
         datasette(results / "bom.sqlite")
 
 
+def wait_for(url: str, seconds: float = 60) -> None:
+    """Return as soon as something answers at ``url``."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            urllib.request.urlopen(url, timeout=seconds).close()
+            return
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+
+
 def datasette(database: Path) -> None:
     """A picture of the database in Datasette."""
     program = shutil.which("datasette")
@@ -64,9 +78,10 @@ def datasette(database: Path) -> None:
     server = subprocess.Popen(
         [program, "-i", str(database), "--metadata", str(metadata), "--port", str(PORT)]
     )
+    page = f"http://localhost:{PORT}/bom/bom_data?_search=spring"
     try:
-        time.sleep(5)
-        shoot(f"http://localhost:{PORT}/bom/bom_data?_search=spring", "datasette.png", "1250,800")
+        wait_for(page)
+        shoot(page, "datasette.png", "1250,800")
     finally:
         server.terminate()
         server.wait()
