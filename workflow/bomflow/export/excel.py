@@ -27,6 +27,7 @@ from bomflow.merge.schema import PROCESSING_SUMMARY
 
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
+HEADER_POINTS = 30  # two lines: in constant memory no height is worked out
 CUT = " [...]"
 # Excel follows so many links on a sheet; names beyond them are text.
 MAX_LINKS = 65_000
@@ -184,6 +185,7 @@ class _Sheets:
         linked = [index for index, name in enumerate(columns) if name in _LINKED]
         for number in count(1):
             sheet = self.workbook.add_worksheet(title if number == 1 else f"{title} {number}")
+            sheet.set_row(0, HEADER_POINTS)
             for column, name in enumerate(columns):
                 heading = HEADINGS[name]
                 sheet.set_column(column, column, heading.width, self.numbers[heading.number])
