@@ -19,7 +19,7 @@ from bomflow.table.headers import Vocabulary, vocabulary
 from bomflow.table.headless import find_headless
 from bomflow.table.pictures import judge_page
 
-SECOND_S = 10.0  # seconds of second readings, a drawing
+SECOND_S = 10.0  # CPU seconds of second readings, a drawing
 _BARE = "a header without rows"
 _DOUBTFUL = "a header, but what follows does not read like parts-list rows"
 # of the pages of a drawing without a row, the one that may hide most decides
@@ -37,7 +37,7 @@ def read_document(
     """Read every page of a PDF; ``on_page(page, pages)`` is called before each page.
 
     ``until`` (of time.monotonic) is when the result must be there: second readings of suspect
-    tables take half of the time that is left, and SECOND_S seconds at most.
+    tables take half of the time that is left, and SECOND_S of CPU at most.
 
     Returns the content part of the record (see record.schema.json): verdict, pages and tables,
     boxes in points of the displayed page, origin top left. A bad drawing is a result with an
@@ -98,9 +98,11 @@ def _read_suspects(
     """Read the suspect tables a second time, with other means; the better-proven reading stays."""
     from bomflow.second.stage import read_suspects
 
-    seconds = SECOND_S if until is None else min(SECOND_S, (until - time.monotonic()) / 2)
+    wall_s = None if until is None else (until - time.monotonic()) / 2
     read = {id(reading.entry): i for i, reading in enumerate(readings)}
-    result["warnings"] += read_suspects(path, document, readings, settings, words_of, seconds)
+    result["warnings"] += read_suspects(
+        path, document, readings, settings, words_of, SECOND_S, wall_s
+    )
     result["tables"] = [
         readings[read[id(table)]].entry if id(table) in read else table
         for table in result["tables"]

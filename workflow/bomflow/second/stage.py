@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import math
 import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -56,25 +57,27 @@ def read_suspects(
     readings: list[Reading],
     settings: ReadSettings,
     vocabulary: Vocabulary,
-    seconds: float,
+    cpu_s: float,
+    wall_s: float | None = None,
 ) -> list[str]:
     """Read each suspect table again; ``readings`` and their entries change in place.
 
-    Takes ``seconds`` at most, beside loading a page once more. Returns warnings for the record.
-    Whatever happens, no table is worse than before.
+    Takes ``cpu_s`` seconds of CPU and ``wall_s`` of time at most, beside loading a page once more.
+    Returns warnings for the record. Whatever happens, no table is worse than before.
     """
-    end = time.monotonic() + seconds
+    cpu_end = time.process_time() + cpu_s
+    end = math.inf if wall_s is None else time.monotonic() + wall_s
     warnings = []
     suspects = [i for i, r in enumerate(readings) if _is_suspect(r)]
     for number in sorted({readings[i].entry["page"] for i in suspects}):
         own = [i for i in suspects if readings[i].entry["page"] == number]
-        left = end - time.monotonic()
-        if left <= 0 or not has_room():
+        cpu_left, left = cpu_end - time.process_time(), end - time.monotonic()
+        if min(cpu_left, left) <= 0 or not has_room():
             warnings.append(f"page {number}: no time or memory for a second reading")
             continue
         try:
             sheet = _load(document, number, [readings[i] for i in own])
-            with bounded(left):
+            with bounded(cpu_left, left):
                 _read_page(path, sheet, sheet.rulings, own, readings, settings, vocabulary)
         except (GivenUp, MemoryError):
             warnings.append(f"page {number}: a second reading was given up, it takes too much")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import resource
 import signal
 import threading
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 
 from bomflow.extract.limits import MB, memory_mb
 
+_TIMERS = {signal.SIGPROF: signal.ITIMER_PROF, signal.SIGALRM: signal.ITIMER_REAL}
 _AGAIN_S = 0.5  # an alarm that a finalizer swallowed comes again
 _ROOM_SHARE = 0.5
 _MEMORY_SHARE = 0.8  # of the process's limit
@@ -28,9 +30,11 @@ def has_room() -> bool:
 
 
 @contextmanager
-def bounded(seconds: float) -> Iterator[None]:
-    """End the block with GivenUp after ``seconds``, with MemoryError near the memory limit.
+def bounded(cpu_s: float, wall_s: float = math.inf) -> Iterator[None]:
+    """End the block with GivenUp after ``cpu_s`` seconds of CPU or ``wall_s`` seconds, with
+    MemoryError near the memory limit.
 
+    CPU time, so that what is read does not depend on what else the machine does.
     For Python code in the main thread of the process (elsewhere nothing is bounded). Allocations
     of the PDF engine must not happen inside: it aborts where Python raises.
     """
@@ -38,15 +42,18 @@ def bounded(seconds: float) -> Iterator[None]:
         yield
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    before = signal.signal(signal.SIGALRM, _give_up)
+    before = {number: signal.signal(number, _give_up) for number in _TIMERS}
     try:
         if soft != resource.RLIM_INFINITY:
             resource.setrlimit(resource.RLIMIT_DATA, (int(_MEMORY_SHARE * soft), hard))
-        signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-3), _AGAIN_S)
+        signal.setitimer(signal.ITIMER_PROF, max(cpu_s, 1e-3), _AGAIN_S)
+        if wall_s < math.inf:
+            signal.setitimer(signal.ITIMER_REAL, max(wall_s, 1e-3), _AGAIN_S)
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for number, timer in _TIMERS.items():
+            signal.setitimer(timer, 0)
+            signal.signal(number, before[number])
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
