@@ -86,6 +86,20 @@ HEURISTICS = (
     Heuristic("table.read:_directions", lambda *_: (True, False), "headers that repeat: which way"),
     Heuristic("table.grid:_couples", nothing, "words a blank apart hold columns together"),
     Heuristic(
+        "table.grid:_parts_columns",
+        lambda *_: True,
+        "a blank of an overflowing text at a column's edge parts no cells",
+    ),
+    Heuristic("table.grid:_wide_blank", lambda _: 1e9, "wide blanks are cheap to cut"),
+    Heuristic("table.body:other_headers", nothing, "other tables' headers end a ruled list"),
+    Heuristic("table.body:_Walk._counts_on", never, "positions that count on after blank lines"),
+    Heuristic(
+        "table.open_header:_lids",
+        lambda seed, _: (seed.phrase.x0, seed.phrase.x0),
+        "lines above and below hold a header together",
+    ),
+    Heuristic("table.read:_unread", never, "texts far beside the outer headers"),
+    Heuristic(
         "table.grid:_home",
         lambda part, grid: grid.column((part.x0 + part.x1) / 2),
         "text that overflows stays where it starts",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bomflow.table.headers import Vocabulary, fold
+from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.spellings import AMBIGUOUS, SPELLINGS
 
 
@@ -43,3 +43,8 @@ def test_words_of_other_tables() -> None:
     assert words.meaning("DATUM").columns == ("position",) and not words.meaning("DATUM").decoy
     assert words.is_total("Gesamt: kg") and not words.is_total("Gesamtansicht")
     assert words.is_caption("STÜCKLISTE")
+
+
+def test_a_code_that_begins_like_a_header_word_names_no_column() -> None:
+    words = Vocabulary()
+    assert words.meaning("PC-933").strength < STRONG <= words.meaning("kg / 1 pc").strength

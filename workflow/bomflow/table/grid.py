@@ -152,10 +152,9 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
             hard.append(True)
             continue
         after = (b.span[1] + columns[i + 2].span[0]) / 2 if i + 2 < len(columns) else 1e9
-        couples = _couples(parts_apart, edges[-1], after) + [
-            (_centre((p[i].x0, p[i].x1)), _centre((p[i + 1].x0, p[i + 1].x1)))
-            for p in parts_apart
-            if len(p) == len(columns)  # a line with a text for every column
+        couples = [
+            *_couples(parts_apart, edges[-1], after),
+            *_neighbours([p for p in parts_apart if len(p) == len(columns)], i),
         ]
         edges.append(_channel(a, b, weighed, couples, wide))
         hard.append(False)
@@ -180,6 +179,12 @@ def _couples(lines: list[list[Phrase]], low: float, high: float) -> list[tuple[f
         if len(middles) > 1:
             out.append((middles[0], middles[-1]))
     return out
+
+
+def _neighbours(lines: list[list[Phrase]], column: int) -> list[tuple[float, float]]:
+    """Middles of the texts of a column and the next one, of lines with a text for every column."""
+    pairs = ((line[column], line[column + 1]) for line in lines)
+    return [((p.x0 + p.x1) / 2, (q.x0 + q.x1) / 2) for p, q in pairs]
 
 
 def _channel(

@@ -144,7 +144,9 @@ class Vocabulary:
         letters = sum(map(len, tokens))
         known = sum(len(t) for a, b, _ in spans for t in tokens[a:b])
         rest = [t for i, t in enumerate(tokens) if not any(a <= i < b for a, b, _ in spans)]
-        known += sum(len(t) for t in rest if t in UNITS or t in TOTAL_WORDS or t.isdigit())
+        # one figure (kg / 1 pc); more of them are a code (PC-933)
+        figure = [t for t in rest if t.isdigit() and len(t) == 1]
+        known += sum(len(t) for t in rest if t in UNITS or t in TOTAL_WORDS) + len(figure)
         if not decoy:
             decoy = any(t in self.decoys and len(t) > 1 for t in rest) and known < letters
         if not spans:
