@@ -39,6 +39,9 @@ def test_header_without_rows() -> None:
     result = pad.read()
     assert result["error_code"] == "NO_DATA"
     assert result["header_found"] and not result["data_found"]
+    [table] = result["tables"]
+    assert (table["check_status"], table["rows_count"]) == ("suspect", 0)
+    assert table["check_reasons"] == ["a header without rows"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +75,8 @@ def test_template_below_the_zone_marks_of_its_frame() -> None:
         pad.text(100, 300 + 12 * i, f"VIEW {i}")
     result = pad.read()
     assert result["error_code"] == "NO_DATA"
-    assert result["tables"] == [] and result["pages"][0]["outcome"] == "unreadable"
+    assert [t["rows_count"] for t in result["tables"]] == [0]  # nothing is passed by in silence
+    assert result["pages"][0]["outcome"] == "unreadable"
 
 
 def test_figures_that_name_nothing_are_no_rows() -> None:

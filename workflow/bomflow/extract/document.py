@@ -162,16 +162,14 @@ def _read_page(
         reading.entry["check_reasons"] = reading.own
     tables = [reading.entry for reading in read]
     code: ErrorCode | None = None
-    if tables or found.doubtful:
-        unread = [(t, _DOUBTFUL) for t in found.doubtful]
-        unread += [(t, _BARE) for t in found.bare] if tables else []
-        tables += [without_rows(table_entry(*t, page.number), reason) for t, reason in unread]
+    unread = [(t, _DOUBTFUL) for t in found.doubtful] + [(t, _BARE) for t in found.bare]
+    tables += [without_rows(table_entry(*t, page.number), reason) for t, reason in unread]
     if not read and found.doubtful:
         code, entry["outcome"], entry["reason"] = ErrorCode.PARSING_ERROR, "unreadable", _DOUBTFUL
     elif not read:
         judged = judge_page(page, words, words_of, found.headers)
         code, entry["outcome"], entry["reason"] = judged.code, judged.outcome, judged.reason
-        if judged.box is not None:
+        if judged.box is not None:  # a picture explains why the header has no rows
             tables = [unreadable_table(page.number, judged.box, judged.reason)]
     tables.sort(key=lambda t: (t["bbox"][1], t["bbox"][0]))
     for index, table in enumerate(tables):
