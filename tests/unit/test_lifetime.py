@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import bomflow
+from bomflow import lifetime
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(bomflow.__file__).parents[1])}
 # A run like Snakemake's: on SIGTERM it waits for its job, on KeyboardInterrupt too; the handler of
@@ -108,9 +109,31 @@ def test_a_job_does_not_outlive_its_run() -> None:
     run.communicate()
 
 
-@pytest.mark.parametrize("run_pid", ["", "no number", "4194304999", str(os.getpid())])
-def test_a_process_that_is_no_job_of_a_run_here_goes_on(run_pid: str) -> None:
-    environment = {**ENVIRONMENT, "BOMFLOW_RUN_PID": run_pid}
-    job = "from bomflow.lifetime import end_with_run; end_with_run(); print('fine')"
-    command = [sys.executable, "-c", job]
-    assert subprocess.run(command, env=environment, capture_output=True, text=True).stdout
+TIE_ONLY = "from bomflow.lifetime import end_with_run; end_with_run(); print('fine')"
+
+
+def test_a_job_that_starts_after_its_run_was_killed_does_not_go_on() -> None:
+    """It was still importing then, and the dead run is no parent of it any more."""
+    ask = "import os; print(os.environ['BOMFLOW_RUN'], flush=True)"
+    run, _ = start(ask)
+    assert run.stdout
+    name = run.stdout.readline().strip()
+    run.kill()
+    run.wait()
+    job = [sys.executable, "-c", TIE_ONLY]
+    ended = subprocess.run(job, env={**ENVIRONMENT, "BOMFLOW_RUN": name}, capture_output=True)
+    assert (ended.returncode, ended.stdout) == (-signal.SIGKILL, b"")
+    run.communicate()
+
+
+@pytest.mark.parametrize("name", ["", "no number", "4194304999 1 elsewhere", "{here}"])
+def test_a_process_that_is_no_job_of_a_run_here_goes_on(name: str) -> None:
+    bystander = subprocess.Popen([sys.executable, "-c", STUCK])
+    try:
+        here = f"{bystander.pid} {lifetime._started(bystander.pid)} {lifetime._world()}"
+        environment = {**ENVIRONMENT, "BOMFLOW_RUN": name.format(here=here)}
+        command = [sys.executable, "-c", TIE_ONLY]
+        assert subprocess.run(command, env=environment, capture_output=True).stdout == b"fine\n"
+    finally:
+        bystander.kill()
+        bystander.wait()

@@ -12,12 +12,13 @@ import select
 import signal
 import threading
 import time
+from contextlib import suppress
 from typing import Any
 
 import psutil
 
 GRACE_S = 5.0  # for jobs that are about to finish; a drawing takes less than a second as a rule
-RUN_PID = "BOMFLOW_RUN_PID"  # environment variable that tells a job which process is its run
+RUN = "BOMFLOW_RUN"  # environment variable that tells a job which process is its run
 
 
 def end_jobs_on_signal(grace_s: float = GRACE_S) -> None:
@@ -49,24 +50,52 @@ def end_jobs_on_signal(grace_s: float = GRACE_S) -> None:
     threading.Thread(target=wait, daemon=True, name="end the jobs").start()
     signal.signal(signal.SIGTERM, handle)
     signal.signal(signal.SIGINT, handle)
-    os.environ[RUN_PID] = str(os.getpid())
+    os.environ[RUN] = f"{os.getpid()} {_started(os.getpid())} {_world()}"
 
 
 def end_with_run() -> None:
-    """Have this process, a job, killed when the run that started it is gone.
+    """Have this process, a job, killed when the run that started it is gone, also if it is already.
 
-    A job on another machine, or one started by hand, has no such run and is left alone.
+    A job on another machine or in another container, one started by hand, and one that only has
+    the environment of a run are left alone.
     """
-    run = os.environ.get(RUN_PID, "")
-    if not run.isdecimal() or int(run) not in {p.pid for p in psutil.Process().parents()}:
+    pid, started, world = [*os.environ.get(RUN, "").split(maxsplit=2), "", "", ""][:3]
+    if not pid.isdecimal() or world != _world():
         return
-    handle = os.pidfd_open(int(run))
+    if _started(int(pid)) == started:
+        if int(pid) not in {process.pid for process in psutil.Process().parents()}:
+            return
+        with suppress(ProcessLookupError):  # it ended just now
+            _end_with(os.pidfd_open(int(pid)))
+            return
+    os.kill(os.getpid(), signal.SIGKILL)
 
+
+def _end_with(process: int) -> None:
     def wait() -> None:
-        select.select([handle], [], [])
+        select.select([process], [], [])
         os.kill(os.getpid(), signal.SIGKILL)
 
     threading.Thread(target=wait, daemon=True, name="end with the run").start()
+
+
+def _started(pid: int) -> str:
+    """When a living process was started, in clock ticks since boot; "" if there is none.
+
+    With the number it names a process for good, as numbers are given anew.
+    """
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as stream:
+            state, *fields = stream.read().rpartition(")")[2].split()
+    except OSError:
+        return ""
+    return "" if state in "ZX" else fields[18]
+
+
+def _world() -> str:
+    """In which boot of which machine, and in which container, numbers of processes hold."""
+    with open("/proc/sys/kernel/random/boot_id", encoding="ascii") as stream:
+        return f"{stream.read().strip()} {os.readlink('/proc/self/ns/pid')}"
 
 
 def _end_jobs() -> None:
