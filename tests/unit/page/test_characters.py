@@ -32,3 +32,17 @@ def test_blanks_that_the_engine_makes_up_say_no_size() -> None:
     Path(pad.path).unlink()
     assert [word.text for word in words] == ["POS", "QTY", "WEIGHT"]
     assert {word.size for word in words} == {7.5}
+
+
+@pytest.mark.parametrize("matrix", ["0 0 1 0", "0 0 1 900", "0 0 0 0", "9 0 0 0", "9 9 9 9"])
+def test_text_without_an_area_does_no_harm(matrix: str) -> None:
+    pad = Pad()
+    pad.canvas.setFont("Helvetica", 8)
+    pad.canvas.addLiteral(f"BT {matrix} 100 500 Tm /F1 1 Tf (FLAT) Tj ET")
+    pad.canvas.drawString(100, 300, "ROUND")
+    pad.canvas.showPage()
+    pad.canvas.save()
+    with open_document(pad.path) as document, document.page(1) as page:
+        words = page.words()
+    Path(pad.path).unlink()
+    assert "ROUND" in [word.text for word in words]

@@ -111,7 +111,8 @@ class Characters:
         angle = (math.degrees(math.atan2(b, a)) - 90 * self.frame.turns) % 360
         # The height across the line; text slanted by its matrix is no larger than upright text.
         along = math.hypot(a, b)
-        height = abs(a * d - b * c) / along if along else math.hypot(c, d)
+        area = a * d - b * c
+        height = abs(area) / along if along else math.hypot(c, d)
         size = max(drawn.size * height, 0.1)
         clip = self._clip(obj) if drawn.clips > 0 else None
         if abs((angle + 45) % 90 - 45) > 2:
@@ -120,7 +121,7 @@ class Characters:
         foot, head = self._reach(drawn.x, drawn.y, turns, box)
         if foot + head > 20 * size:  # a Type 3 font in units of its own: its size says nothing
             size = 0.75 * (foot + head)
-        lean = (a * c + b * d) / (a * d - b * c) if height > 1e-6 * along else 0.0
+        lean = (a * c + b * d) / area if abs(area) > 1e-6 * along * along else 0.0
         if abs(lean) < 0.01:
             lean = 0.0
         return _Style(angle, size, clip, _trim(turns, foot, head, size, lean))
