@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from types import SimpleNamespace
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
 from snakemake.executors import local
+from snakemake.jobs import Job
 from snakemake.scheduling.job_scheduler import JobScheduler
 from snakemake_interface_executor_plugins.registry import ExecutorPluginRegistry
 
-from snakemake_executor_plugin_bomflow.executor import extract_arguments
+from snakemake_executor_plugin_bomflow.executor import extract_arguments, words_of
 from snakemake_executor_plugin_bomflow.window import narrow
 
 
@@ -27,6 +31,14 @@ def test_only_the_command_of_an_extract_job_is_taken() -> None:
     assert extract_arguments(["exec", sys.executable, "/any/scripts/merge.py"]) is None
     assert extract_arguments(["exec", sys.executable]) is None
     assert extract_arguments([]) is None
+
+
+WORDS = st.lists(st.text("a '\"\\$-") | st.just(" --doc-id ") | st.just("--doc-id"), max_size=6)
+
+
+@given(WORDS)
+def test_a_command_falls_into_its_words_whatever_they_are(words: list[str]) -> None:
+    assert words_of(shlex.join(words)) == words
 
 
 class Greedy:
@@ -68,3 +80,29 @@ def test_a_solver_sees_all() -> None:
     solver = scheduler(1000, object())
     narrow(solver, workers=44)
     assert len(solver.open_jobs) == 1000
+
+
+class Needed:
+    """A job that others need, by what it hands on through a pipe."""
+
+    looks = 0
+
+    def __init__(self, *pipes: str) -> None:
+        self._pipes = set(pipes)
+
+    @property
+    def pipe_or_service_output(self) -> set[str]:
+        Needed.looks += 1
+        return self._pipes
+
+
+def test_a_merge_asks_once_for_pipes_and_not_once_per_input() -> None:
+    narrow(scheduler(1, Greedy()), workers=44)
+    job: Any = object.__new__(Job)
+    job.rule, job._hash = object(), 1
+    needed = {Needed(): {f"{n}.json"} for n in range(100)} | {Needed("pipe"): {"pipe"}}
+    job.dag = SimpleNamespace(dependencies={job: needed})
+    Needed.looks = 0
+    assert not any(job.is_pipe_or_service_input(f"{n}.json") for n in range(100))
+    assert job.is_pipe_or_service_input("pipe")
+    assert Needed.looks == len(needed)

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import threading
+from functools import lru_cache
 from typing import Any
 
 from snakemake.exceptions import SpawnedJobError
@@ -32,7 +33,7 @@ class Executor(local.Executor):  # type: ignore[misc]
 
     def run_single_job(self, job: Any) -> Any:
         """Start a job in a thread of the pool and return its future, as Snakemake's own does."""
-        command = shlex.split(job.shellcmd) if job.is_shell else []
+        command = words_of(job.shellcmd) if job.is_shell else []
         arguments = extract_arguments(command)
         if arguments is None:
             return super().run_single_job(job)
@@ -69,6 +70,19 @@ class Executor(local.Executor):  # type: ignore[misc]
             process, control = self._workers
             control.close()
             process.wait()
+
+
+_OWN = " --doc-id "  # from here on the commands of extract jobs differ
+_common = lru_cache(maxsize=1)(shlex.split)
+
+
+def words_of(command: str) -> list[str]:
+    """The words of a shell command; what all extract jobs have in common is split once."""
+    common, own, rest = command.partition(_OWN)
+    try:
+        return [*_common(common), *shlex.split(own + rest)]
+    except ValueError:  # it stands within quotes
+        return shlex.split(command)
 
 
 def extract_arguments(command: list[str]) -> list[str] | None:

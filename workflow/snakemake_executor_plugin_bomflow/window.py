@@ -1,15 +1,19 @@
-"""Takes work off Snakemake's scheduler that grows with the square of the number of jobs.
+"""Takes work off Snakemake (9.27) that grows with the square of the number of jobs.
 
-At every step Snakemake (9.27) goes through all jobs that wait, and through all that remain; with
-25,000 drawings that costs more than all else it does. Here it sees a window of those that wait:
-extract jobs ask for the same and need nothing from each other, so one is as good as another.
+At every step it goes through all jobs that wait, and through all that remain; with 25,000 drawings
+that costs more than all else it does. Here it sees a window of those that wait: extract jobs ask
+for the same and need nothing from each other, so one is as good as another. Before a job starts it
+looks for each of its inputs through all jobs before it, whether that is a pipe: a merge has as many
+of both as there are drawings.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from snakemake.jobs import Job
 from snakemake.scheduling.job_scheduler import JobScheduler
 
 _MORE = 16  # waiting jobs seen beyond those that can run at once
@@ -29,12 +33,24 @@ class _WindowScheduler(JobScheduler):  # type: ignore[misc]
         return [] if self.running else list(super().remaining_jobs)
 
 
+@lru_cache(maxsize=16)
+def _pipes(job: Any) -> frozenset[Any]:
+    """The pipes and services among the outputs of the jobs that ``job`` needs."""
+    before = job.dag.dependencies[job]
+    return frozenset().union(*(needed.pipe_or_service_output for needed in before))
+
+
+def _is_pipe_or_service_input(job: Any, path: Any) -> bool:
+    return path in _pipes(job)
+
+
 def narrow(scheduler: Any, workers: int) -> None:
     """Have the greedy scheduler of a run that is about to start see few jobs at a time.
 
     ``workers``: how many jobs may run at once. The ILP scheduler weighs all jobs against each other
     and is left as it is.
     """
+    Job.is_pipe_or_service_input = _is_pipe_or_service_input
     # The limit of 100 jobs/s, which cannot be switched off, starts a timer at every look at the
     # queue, and every timer causes another look.
     if getattr(scheduler, "job_rate_limiter", None) is not None:
