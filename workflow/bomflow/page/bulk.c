@@ -40,7 +40,7 @@ struct lettering {
 static struct engine ask;
 
 /* Changed together with bulk.py. */
-int version(void) { return 1; }
+int version(void) { return 2; }
 
 void bind(const struct engine *functions) { ask = *functions; }
 
@@ -48,20 +48,25 @@ static handle object_of(handle holder, int in_form, int i) {
     return in_form ? ask.form_object(holder, (unsigned long)i) : ask.page_object(holder, i);
 }
 
-/* Handles of the first `count` objects of a page or form, sorted by type; `counts` of each type. */
-void objects(handle holder, int in_form, int count, word *handles, int *counts) {
+/* Handles of the first `count` objects of a page or form, sorted by type; `counts` of each type.
+ * `found` and `kinds` are room for as many: each object is looked at once, as memory is what costs.
+ */
+void objects(handle holder, int in_form, int count, word *found, unsigned char *kinds,
+             word *handles, int *counts) {
     word *next[KINDS];
     int i, kind;
     for (kind = 0; kind < KINDS; kind++)
         counts[kind] = 0;
-    for (i = 0; i < count; i++)
-        counts[ask.type(object_of(holder, in_form, i))]++;
-    for (kind = 0; kind < KINDS; handles += counts[kind++])
-        next[kind] = handles;
     for (i = 0; i < count; i++) {
         handle object = object_of(holder, in_form, i);
-        *next[ask.type(object)]++ = (word)object;
+        found[i] = (word)object;
+        kinds[i] = (unsigned char)ask.type(object);
+        counts[kinds[i]]++;
     }
+    for (kind = 0; kind < KINDS; handles += counts[kind++])
+        next[kind] = handles;
+    for (i = 0; i < count; i++)
+        *next[kinds[i]]++ = found[i];
 }
 
 /* Widen a box, which starts as the first point, so that it holds a point moved by a matrix. */

@@ -22,7 +22,7 @@ from bomflow.page.geometry import Matrix
 from bomflow.page.words import Box
 
 LIBRARY = os.path.join(os.path.dirname(__file__), f"_bulk{EXTENSION_SUFFIXES[0]}")
-VERSION = 1  # of what bulk.c is asked and answers
+VERSION = 2  # of what bulk.c is asked and answers
 WIDTH = len(Lettering._fields)
 SEGMENTS = 64  # of a path, at first: most have fewer
 _P, _INT = ctypes.c_void_p, ctypes.c_int
@@ -51,7 +51,7 @@ class Compiled:
         self._objects, self._within = loaded.objects, loaded.within
         self._segments, self._unmapped = loaded.segments, loaded.unmapped
         self._characters = loaded.characters
-        self._objects.argtypes = (_P, _INT, _INT, _P, _P)
+        self._objects.argtypes = (_P, _INT, _INT, _P, _P, _P, _P)
         self._within.argtypes = (_P, _INT, _P, _P, ctypes.c_double, _INT, _P, _P)
         self._segments.argtypes = (_P, _INT, _P, _P, _P, _P, _P)
         self._unmapped.argtypes = (_P, _INT, _P)
@@ -68,7 +68,9 @@ class Compiled:
 
     def objects(self, holder: int, in_form: bool, count: int) -> list[array[int]]:
         handles, counts = array("Q", bytes(8 * count)), (_INT * KINDS)()
-        self._objects(holder, in_form, count, handles.buffer_info()[0], counts)
+        found, kinds = (ctypes.c_uint64 * count)(), (ctypes.c_ubyte * count)()
+        into = handles.buffer_info()[0]
+        self._objects(holder, in_form, count, found, kinds, into, counts)
         ends = list(accumulate(counts))
         return [handles[end - number : end] for number, end in zip(counts, ends, strict=True)]
 
