@@ -420,12 +420,12 @@ def test_a_join_that_fails_its_integrity_check_leaves_the_old_file(
     before = database.read_bytes()
 
     def spoil(connection, query, *parameters):
-        if query.startswith("PRAGMA main.integrity_check"):
-            # The index now says that it holds another column than it does.
+        if query.startswith("PRAGMA main.quick_check"):
+            # The rows are now such as their table does not allow.
             connection.execute("PRAGMA writable_schema = ON")
             connection.execute(
-                "UPDATE main.sqlite_master SET sql = replace(sql, 'article_number', 'position')"
-                " WHERE name = 'bom_data_article'"
+                "UPDATE main.sqlite_master SET sql = replace(sql, 'page INTEGER NOT NULL',"
+                " 'page INTEGER NOT NULL CHECK (page > 99)') WHERE name = 'bom_data'"
             )
             connection.execute("PRAGMA writable_schema = RESET")
 

@@ -191,8 +191,12 @@ def _add_gone(connection: Connection, corrections: Sequence[Correction]) -> None
 
 
 def _check(connection: Connection, totals: dict[str, int], expected_documents: int) -> None:
-    """Raise MergeError unless the database is sound and nothing is missing or too much."""
-    found = connection.execute("PRAGMA main.integrity_check(5)").fetchall()
+    """Raise MergeError unless the database is sound and nothing is missing or too much.
+
+    The full integrity check would look up every row in every index, which is a fifth of the join;
+    ``_check_places`` goes over the index that counts anyway.
+    """
+    found = connection.execute("PRAGMA main.quick_check(5)").fetchall()
     if found != [("ok",)]:
         raise MergeError(f"the joined database fails its integrity check: {found}.")
     documents = _one(connection, "SELECT count(*) FROM main.processing_summary")
