@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shlex
+import socket
+import subprocess
 import sys
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from snakemake.executors import local
@@ -14,7 +17,13 @@ from snakemake.jobs import Job
 from snakemake.scheduling.job_scheduler import JobScheduler
 from snakemake_interface_executor_plugins.registry import ExecutorPluginRegistry
 
-from snakemake_executor_plugin_bomflow.executor import extract_arguments, words_of
+from bomflow.extract import prefork
+from snakemake_executor_plugin_bomflow.executor import (
+    STARTS,
+    Executor,
+    extract_arguments,
+    words_of,
+)
 from snakemake_executor_plugin_bomflow.window import narrow
 
 
@@ -39,6 +48,31 @@ WORDS = st.lists(st.text("a '\"\\$-") | st.just(" --doc-id ") | st.just("--doc-i
 @given(WORDS)
 def test_a_command_falls_into_its_words_whatever_they_are(words: list[str]) -> None:
     assert words_of(shlex.join(words)) == words
+
+
+def test_a_killed_process_of_the_workers_is_started_again_but_not_forever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start() -> tuple[subprocess.Popen[bytes], socket.socket]:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            started.append(subprocess.Popen(["cat"], stdin=theirs.fileno()))
+        return started[-1], ours
+
+    monkeypatch.setattr(prefork, "start", start)
+    monkeypatch.setattr(local.Executor, "__post_init__", lambda self: None)
+    executor: Any = object.__new__(Executor)
+    executor.__post_init__()
+    first = executor._control()
+    assert executor._control() is first
+    for _ in range(STARTS + 2):
+        started[-1].kill()
+        started[-1].wait()
+        executor._control()
+    assert len(started) == STARTS
+    executor._end()
 
 
 class Greedy:

@@ -2,7 +2,8 @@
 
 A job of which the shell command starts ``scripts/extract.py`` is handed to a process that has the
 reader loaded and forks (see ``bomflow.extract.prefork``); all others run as Snakemake runs them. If
-that process cannot be reached, the command is run as it stands.
+that process was killed it is started again; if it cannot be reached, the command is run as it
+stands.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from snakemake.executors import local
 from bomflow.extract import prefork
 
 common_settings = local.common_settings
+STARTS = 5  # of the process that forks; one that dies so often cannot be helped
 
 
 class Executor(local.Executor):  # type: ignore[misc]
@@ -30,6 +32,7 @@ class Executor(local.Executor):  # type: ignore[misc]
         super().__post_init__()
         self._starting = threading.Lock()
         self._workers: tuple[subprocess.Popen[bytes], socket.socket] | None = None
+        self._starts = 0
 
     def run_single_job(self, job: Any) -> Any:
         """Start a job in a thread of the pool and return its future, as Snakemake's own does."""
@@ -61,8 +64,12 @@ class Executor(local.Executor):  # type: ignore[misc]
     def _control(self) -> socket.socket:
         # Not before the first job: what prepares the run (its lock, bytecode) comes before that.
         with self._starting:
-            if self._workers is None:
+            dead = self._workers is None or self._workers[0].poll() is not None
+            if dead and self._starts < STARTS:
+                self._end()
+                self._starts += 1
                 self._workers = prefork.start()
+            assert self._workers is not None
             return self._workers[1]
 
     def _end(self) -> None:
