@@ -12,16 +12,19 @@ import pytest
 
 from bomflow.extract.document import read_document
 from bomflow.extract.settings import ReadSettings
-from bomflow.page import characters, objects, pdfium, strokes
-from bomflow.page.answers import GENERATED, KINDS, Bulk
-from bomflow.page.bulk import Compiled
+from bomflow.page import characters, objects, pdfium
+from bomflow.page.answers import GENERATED, KINDS, MOST_SEGMENTS, Bulk
+from bomflow.page.bulk import ROOM, Compiled
+from bomflow.page.geometry import Frame
 from bomflow.page.plain import Plain
 from drawgen import draw_drawing
+from drawgen.broken import pdf
 from drawgen.randomise import random_drawing
 
 SOURCE = Path(pdfium.__file__).with_name("bulk.c")
 EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 SKEWED = (0.5, 0.1, -0.2, 1.5, 30.0, -20.0)
+SCALED = (1.5, 0.0, 0.0, -0.8, 30.0, 700.0)
 REGIONS = [(EVERYWHERE, 0.0), ((100.0, 50.0, 400.0, 300.0), 5.0)]
 
 
@@ -79,11 +82,18 @@ def test_objects_and_paths(page: int, compiled: Compiled) -> None:
     for matrix in (None, SKEWED):
         found = list(plain.within(paths, matrix, *REGIONS[1], 50))
         assert list(compiled.within(paths, matrix, *REGIONS[1], 50)) == found
-    for path in paths:
-        for most in (20_000, 2):
-            told, expected = compiled.segments(path, most), plain.segments(path, most)
-            assert told[:4] == expected[:4]
-            assert (bytes(told.types), bytes(told.closes)) == (expected.types, expected.closes)
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_edges(page: int, compiled: Compiled, turns: int) -> None:
+    plain, frame = Plain(), Frame(10.0, 20.0, 800.0, 600.0, turns)
+    paths = plain.objects(page, False, pdfium.count_objects(page))[pdfium.PATH]
+    for region, shortest in [*REGIONS, (EVERYWHERE, 3.0)]:
+        for matrix, measured in ((None, 0), (SKEWED, 0), (SCALED, 0), (SCALED, 50)):
+            asked = (paths, matrix, region, shortest, measured, frame)
+            found = list(plain.edges(*asked))
+            assert list(compiled.edges(*asked)) == found
+            assert found or matrix == SKEWED or region != EVERYWHERE or not paths
 
 
 def test_characters(page: int, compiled: Compiled) -> None:
@@ -106,19 +116,21 @@ def test_a_drawing_reads_the_same(
     drawing: str, compiled: Compiled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def read(bulk: Bulk) -> object:
-        for module in (characters, objects, strokes):
+        for module in (characters, objects):
             monkeypatch.setattr(module, "bulk", bulk)
         return read_document(drawing, ReadSettings())
 
     assert read(compiled) == read(Plain())
 
 
-def test_a_path_of_many_segments(compiled: Compiled, tmp_path: Path) -> None:
-    """More than there is room for at first."""
-    from bomflow.page.bulk import SEGMENTS
-    from drawgen.broken import pdf
-
-    lines = "0 0 m " + " ".join(f"{i} {i % 7} l" for i in range(5 * SEGMENTS)) + " S"
+def test_paths_of_more_edges_than_there_is_room_for(compiled: Compiled, tmp_path: Path) -> None:
+    """Not at first: a zigzag, closed boxes, a line that nobody draws, one of too many segments."""
+    zigzag = "0 0 m " + " ".join(f"{i} {i % 7} l {i} {i % 5} l" for i in range(3 * ROOM)) + " S"
+    boxes = " ".join(f"{i % 90} {i % 70} 20 30 re" for i in range(ROOM)) + " f"
+    hidden = "0 0 m 0 100 l 100 100 l n"
+    figure = "5 5 m 5 50 l 50 50 l h 60 5 l S"
+    endless = "0 0 m " + " ".join(f"0 {i % 400} l" for i in range(MOST_SEGMENTS)) + " S"
+    lines = "\n".join((figure, zigzag, boxes, hidden, endless, boxes, figure))
     path = tmp_path / "path.pdf"
     path.write_bytes(
         pdf(
@@ -132,10 +144,13 @@ def test_a_path_of_many_segments(compiled: Compiled, tmp_path: Path) -> None:
     )
     document = pdfium.load_document(str(path).encode(), None)
     page = pdfium.load_page(document, 0)
-    obj = pdfium.get_object(page, 0)
-    told, expected = compiled.segments(obj, 20_000), Plain().segments(obj, 20_000)
-    assert told.total == expected.total == 5 * SEGMENTS + 1
-    assert told.points == expected.points
+    paths = compiled.objects(page, False, pdfium.count_objects(page))[pdfium.PATH]
+    for shortest in (0.0, 3.0):
+        asked = (paths, None, EVERYWHERE, shortest, 0, Frame(0.0, 0.0, 900.0, 600.0, 0))
+        found = list(compiled.edges(*asked))
+        assert found == list(Plain().edges(*asked))
+        assert len(found) > 2 * ROOM
+    assert (5.0, 550.0, 5.0, 595.0) in found
     pdfium.close_page(page)
     pdfium.close_document(document)
 

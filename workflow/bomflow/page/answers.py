@@ -6,11 +6,13 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from bomflow.page.geometry import Matrix
+from bomflow.page.geometry import Frame, Matrix
 from bomflow.page.words import Box
 
 KINDS = 6  # FPDF_PAGEOBJ_* run from 0 to 5
 AT_ONCE = 4096  # objects or characters held as Python numbers at a time
+MOST_SEGMENTS = 20_000  # of one path: a grid has hundreds, hatching thousands
+STRAIGHT = 0.6  # points that an edge along a side of the page may be askew
 GENERATED = -1  # instead of a render mode: the engine made the character up
 
 
@@ -46,21 +48,6 @@ class Characters(NamedTuple):
     lettering: Callable[[int], Lettering]
 
 
-class Segments(NamedTuple):
-    """A path: how many segments it has, its matrix, whether it is stroked or filled.
-
-    Of as many segments as were asked for: x and y of each in turn, in units of the path, types, and
-    whether they close a figure.
-    """
-
-    total: int
-    matrix: Matrix
-    drawn: bool
-    points: Sequence[float]
-    types: Sequence[int]
-    closes: Sequence[int]
-
-
 class Bulk(Protocol):
     """Who asks the engine."""
 
@@ -81,8 +68,20 @@ class Bulk(Protocol):
         they are paths, and their bounds those of so many of their points at most.
         """
 
-    def segments(self, path: int, most: int) -> Segments:
-        """A path and its first ``most`` segments."""
+    def edges(
+        self,
+        paths: array[int],
+        matrix: Matrix | None,
+        region: Box,
+        shortest: float,
+        measured: int,
+        frame: Frame,
+    ) -> Iterator[Box]:
+        """Lines along the sides of the page in those of the paths that ``within`` would find.
+
+        Displayed boxes: of a path as a whole if it is thin, else of each of its edges of
+        ``shortest`` or more, if it is stroked or filled and has MOST_SEGMENTS at most.
+        """
 
     def unmapped(self, text: int, count: int) -> bytes:
         """1 for each of the first ``count`` characters of which the font does not say the text."""

@@ -40,7 +40,7 @@ struct lettering {
 static struct engine ask;
 
 /* Changed together with bulk.py. */
-int version(void) { return 2; }
+int version(void) { return 3; }
 
 void bind(const struct engine *functions) { ask = *functions; }
 
@@ -98,12 +98,11 @@ static int bounds_of(handle object, const double *outer, double *box) {
     return 1;
 }
 
-/* Bounds of at most `most` points of a path; 0: it has none. */
-static int measure(handle path, int most, const double *outer, double *box) {
-    int i, count = ask.segment_count(path);
-    float own[6], x, y;
-    double m[6];
-    ask.matrix(path, own);
+/* The matrix of an object and of the forms around it. */
+static void matrix_of(handle object, const double *outer, double *m) {
+    int i;
+    float own[6];
+    ask.matrix(object, own);
     if (outer) {
         for (i = 0; i < 6; i += 2) {
             m[i] = own[i] * outer[0] + own[i + 1] * outer[2];
@@ -115,6 +114,14 @@ static int measure(handle path, int most, const double *outer, double *box) {
         for (i = 0; i < 6; i++)
             m[i] = own[i];
     }
+}
+
+/* Bounds of at most `most` points of a path; 0: it has none. */
+static int measure(handle path, int most, const double *outer, double *box) {
+    int i, count = ask.segment_count(path);
+    float x, y;
+    double m[6];
+    matrix_of(path, outer, m);
     for (i = 0; i < count && i < most; i++) {
         ask.segment_point(ask.segment(path, i), &x, &y);
         hold(box, m, x, y, !i);
@@ -127,43 +134,126 @@ static int passes(const double *box, const double *region, double shortest) {
            !(box[2] < region[0] || box[0] > region[2] || box[3] < region[1] || box[1] > region[3]);
 }
 
-/* Which of `count` objects touch `region` and have a side of at least `shortest`: their handles and
- * bounds are written, how many there are is returned. `outer`: the matrix of the forms around them,
- * or null. With `measured` they are paths, and so many of their points at most make their bounds.
+/* Whether an object touches `region` and has a side of at least `shortest`; its bounds. With
+ * `measured` it is a path, and so many of its points at most make its bounds.
+ */
+static int wanted(handle object, const double *outer, const double *region, double shortest,
+                  int measured, double *box) {
+    return bounds_of(object, outer, box) && passes(box, region, shortest) &&
+           (!measured ||
+            (measure(object, measured, outer, box) && passes(box, region, shortest)));
+}
+
+/* Which of `count` objects are wanted: their handles and bounds are written, how many there are is
+ * returned. `outer`: the matrix of the forms around them, or null.
  */
 int within(const word *handles, int count, const double *outer, const double *region,
            double shortest, int measured, word *found, double *boxes) {
     int i, kept = 0;
-    for (i = 0; i < count; i++) {
-        handle object = (handle)handles[i];
-        double *box = boxes + 4 * kept;
-        if (bounds_of(object, outer, box) && passes(box, region, shortest) &&
-            (!measured ||
-             (measure(object, measured, outer, box) && passes(box, region, shortest))))
+    for (i = 0; i < count; i++)
+        if (wanted((handle)handles[i], outer, region, shortest, measured, boxes + 4 * kept))
             found[kept++] = handles[i];
+    return kept;
+}
+
+static double smaller(double a, double b) { return a <= b ? a : b; }
+static double larger(double a, double b) { return a <= b ? b : a; }
+
+/* Displayed place of a user-space point; frame: left, bottom, right, top. */
+static void display(const double *frame, int turns, double x, double y, double *at) {
+    switch (turns) {
+    case 0:
+        at[0] = x - frame[0], at[1] = frame[3] - y;
+        break;
+    case 1:
+        at[0] = y - frame[1], at[1] = x - frame[0];
+        break;
+    case 2:
+        at[0] = frame[2] - x, at[1] = y - frame[1];
+        break;
+    default:
+        at[0] = frame[3] - y, at[1] = frame[2] - x;
+    }
+}
+
+static void box_around(const double *a, const double *b, double *box) {
+    box[0] = smaller(a[0], b[0]);
+    box[1] = smaller(a[1], b[1]);
+    box[2] = larger(a[0], b[0]);
+    box[3] = larger(a[1], b[1]);
+}
+
+static int is_thin(double w, double h) {
+    return (h <= 3.0 && w > 3 * h) || (w <= 3.0 && h > 3 * w);
+}
+
+/* As in answers.py. */
+enum { LINE_TO = 0, MOVE_TO = 2, MOST_SEGMENTS = 20000 };
+static const double STRAIGHT = 0.6;
+
+/* The straight sides of a path of `count` segments; returns the boxes written, two a segment at most. */
+static int sides(handle path, int count, const double *outer, const double *frame, int turns,
+                 double shortest, double *boxes) {
+    int i, moved = 0, known = 0, kept = 0;
+    double m[6], start[2], last[2], here[2];
+    matrix_of(path, outer, m);
+    for (i = 0; i < count; i++) {
+        handle segment = ask.segment(path, i);
+        int kind = ask.segment_type(segment), closes = ask.segment_close(segment), side;
+        float x, y;
+        ask.segment_point(segment, &x, &y);
+        display(frame, turns, m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5], here);
+        if (kind == MOVE_TO) {
+            start[0] = here[0], start[1] = here[1];
+            moved = 1;
+        }
+        for (side = 0; side < 2; side++) {
+            const double *from = side ? start : last;
+            double *box = boxes + 4 * kept, w, h;
+            if (side ? !(closes && moved) : !(kind == LINE_TO && known))
+                continue;
+            box_around(from, here, box);
+            w = box[2] - box[0];
+            h = box[3] - box[1];
+            kept += (w <= STRAIGHT || h <= STRAIGHT) && (w >= shortest || h >= shortest);
+        }
+        last[0] = closes && moved ? start[0] : here[0];
+        last[1] = closes && moved ? start[1] : here[1];
+        known = 1;
     }
     return kept;
 }
 
-/* A path: its matrix, whether it is drawn, and of its first `most` segments the points in its own
- * units, the types, and whether each closes its figure. Returns how many segments it has.
+/* Lines along the page's sides among `count` paths that are wanted, as displayed boxes. Returns how
+ * many were written; `*seen` paths were looked at: the next one may need more `room` than is left.
  */
-int segments(handle path, int most, double *matrix, int *drawn, float *points,
-             unsigned char *types, unsigned char *closes) {
-    int i, fill = 0, stroke = 0, count = ask.segment_count(path);
-    float own[6];
-    ask.draw_mode(path, &fill, &stroke);
-    *drawn = fill || stroke;
-    ask.matrix(path, own);
-    for (i = 0; i < 6; i++)
-        matrix[i] = own[i];
-    for (i = 0; i < count && i < most; i++) {
-        handle segment = ask.segment(path, i);
-        ask.segment_point(segment, points + 2 * i, points + 2 * i + 1);
-        types[i] = (unsigned char)ask.segment_type(segment);
-        closes[i] = (unsigned char)ask.segment_close(segment);
+int edges(const word *handles, int count, const double *outer, const double *region,
+          double shortest, int measured, const double *frame, int turns, double *boxes, int room,
+          int *seen) {
+    int kept = 0;
+    for (*seen = 0; *seen < count; ++*seen) {
+        handle path = (handle)handles[*seen];
+        double around[4], a[2], b[2];
+        int fill = 0, stroke = 0, count_of;
+        if (!wanted(path, outer, region, shortest, measured, around))
+            continue;
+        if (is_thin(around[2] - around[0], around[3] - around[1])) {
+            if (kept == room)
+                break;
+            display(frame, turns, around[0], around[1], a);
+            display(frame, turns, around[2], around[3], b);
+            box_around(a, b, boxes + 4 * kept++);
+            continue;
+        }
+        count_of = ask.segment_count(path);
+        ask.draw_mode(path, &fill, &stroke);
+        if (!(fill || stroke) || count_of < 3 || count_of > MOST_SEGMENTS)
+            continue;
+        if (kept + 2 * count_of > room)
+            break;
+        kept += sides(path, count_of, outer, frame, turns, shortest, boxes + 4 * kept);
     }
-    return count < 0 ? 0 : count;
+    return kept;
 }
 
 /* For each of the first `count` characters whether the font does not say what it prints. */

@@ -17,14 +17,14 @@ from importlib.machinery import EXTENSION_SUFFIXES
 from itertools import accumulate, repeat
 
 from bomflow.page import pdfium
-from bomflow.page.answers import AT_ONCE, KINDS, Bulk, Characters, Lettering, Segments
-from bomflow.page.geometry import Matrix
+from bomflow.page.answers import AT_ONCE, KINDS, Bulk, Characters, Lettering
+from bomflow.page.geometry import Frame, Matrix
 from bomflow.page.words import Box
 
 LIBRARY = os.path.join(os.path.dirname(__file__), f"_bulk{EXTENSION_SUFFIXES[0]}")
-VERSION = 2  # of what bulk.c is asked and answers
+VERSION = 3  # of what bulk.c is asked and answers
 WIDTH = len(Lettering._fields)
-SEGMENTS = 64  # of a path, at first: most have fewer
+ROOM = 2048  # edges of paths at a time, at first
 _P, _INT = ctypes.c_void_p, ctypes.c_int
 
 
@@ -49,22 +49,15 @@ class Compiled:
         )  # fmt: skip
         loaded.bind((_P * len(functions))(*map(pdfium.address_of, functions)))
         self._objects, self._within = loaded.objects, loaded.within
-        self._segments, self._unmapped = loaded.segments, loaded.unmapped
+        self._edges, self._unmapped = loaded.edges, loaded.unmapped
         self._characters = loaded.characters
         self._objects.argtypes = (_P, _INT, _INT, _P, _P, _P, _P)
         self._within.argtypes = (_P, _INT, _P, _P, ctypes.c_double, _INT, _P, _P)
-        self._segments.argtypes = (_P, _INT, _P, _P, _P, _P, _P)
+        self._edges.argtypes = (
+            _P, _INT, _P, _P, ctypes.c_double, _INT, _P, _INT, _P, _INT, ctypes.POINTER(_INT),
+        )  # fmt: skip
         self._unmapped.argtypes = (_P, _INT, _P)
         self._characters.argtypes = (_P, _INT, _INT, _P, _P, _P, _P)
-        self._room(SEGMENTS)
-
-    def _room(self, segments: int) -> None:
-        """Make room for so many segments of a path."""
-        self._matrix, self._drawn = (ctypes.c_double * 6)(), _INT()
-        self._points = (ctypes.c_float * (2 * segments))()
-        self._types, self._closes = (ctypes.c_ubyte * segments)(), (ctypes.c_ubyte * segments)()
-        parts = (self._matrix, self._drawn, self._points, self._types, self._closes)
-        self._into = tuple(map(ctypes.addressof, parts))
 
     def objects(self, holder: int, in_form: bool, count: int) -> list[array[int]]:
         handles, counts = array("Q", bytes(8 * count)), (_INT * KINDS)()
@@ -94,16 +87,30 @@ class Compiled:
             numbers = iter(boxes[: 4 * kept])
             yield from zip(found[:kept], zip(*repeat(numbers, 4), strict=True), strict=True)
 
-    def segments(self, path: int, most: int) -> Segments:
-        total = self._segments(path, min(most, len(self._types)), *self._into)
-        count = min(total, most)
-        if count > len(self._types):
-            self._room(count)
-            self._segments(path, count, *self._into)
-        return Segments(
-            total, self._matrix[:], self._drawn.value != 0,
-            self._points[: 2 * count], self._types[:count], self._closes[:count],
-        )  # fmt: skip
+    def edges(
+        self,
+        paths: array[int],
+        matrix: Matrix | None,
+        region: Box,
+        shortest: float,
+        measured: int,
+        frame: Frame,
+    ) -> Iterator[Box]:
+        around, sides = (ctypes.c_double * 4)(*region), (ctypes.c_double * 4)(*frame[:4])
+        outer = (ctypes.c_double * 6)(*matrix) if matrix else None
+        room, boxes, seen = 0, (ctypes.c_double * 0)(), _INT(0)
+        start, (first, _) = 0, paths.buffer_info()
+        while start < len(paths):
+            if not seen.value:  # at first, and when there was not enough room for one path
+                room = 2 * room or ROOM
+                boxes = (ctypes.c_double * (4 * room))()
+            kept = self._edges(
+                first + start * paths.itemsize, len(paths) - start, outer, around, shortest,
+                measured, sides, frame.turns, boxes, room, seen,
+            )  # fmt: skip
+            numbers = iter(boxes[: 4 * kept])
+            yield from zip(*repeat(numbers, 4), strict=True)
+            start += seen.value
 
     def unmapped(self, text: int, count: int) -> bytes:
         errors = (ctypes.c_char * count)()

@@ -70,6 +70,11 @@ class Frame(NamedTuple):
         return self.right - y, self.top - x
 
 
+def is_thin(width: float, height: float) -> bool:
+    """Whether a box in points is a line rather than an area."""
+    return (height <= 3.0 and width > 3 * height) or (width <= 3.0 and height > 3 * width)
+
+
 def apply(m: Matrix, x: float, y: float) -> tuple[float, float]:
     """A point moved by a matrix."""
     return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bomflow.page import pdfium
 from bomflow.page.bulk import bulk
-from bomflow.page.geometry import Matrix, multiply
+from bomflow.page.geometry import Frame, Matrix, multiply
 from bomflow.page.words import Box
 
 MAX_FORM_DEPTH = 12  # forms may nest exponentially; drawings nest a few levels
@@ -45,13 +45,25 @@ class Objects:
         Bounds and ``region`` are x0, y0, x1, y1 in user space. Objects that lie beyond the region,
         or of which both sides are shorter than ``shortest``, are left out.
         """
-        measured = MAX_MEASURED if wanted == pdfium.PATH and self._in_fine_units else 0
+        measured = self._measured if wanted == pdfium.PATH else 0
         for group in self._groups:
             outer, handles = group.matrix, group.handles[wanted]
             for obj, bounds in bulk.within(handles, outer, region, shortest, measured):
                 yield obj, outer, bounds
 
+    def edges(self, region: Box, shortest: float, frame: Frame) -> Iterator[Box]:
+        """Lines along the sides of the page in the paths that touch ``region``, displayed all."""
+        reach, measured = frame.user(region), self._measured
+        for group in self._groups:
+            paths = group.handles[pdfium.PATH]
+            yield from bulk.edges(paths, group.matrix, reach, shortest, measured, frame)
+
     @cached_property
+    def _measured(self) -> int:
+        """How many points of each path have to be measured, as its bounds cannot be used."""
+        return MAX_MEASURED if self._in_fine_units else 0
+
+    @property
     def _in_fine_units(self) -> bool:
         """Whether paths may lie beyond ``_FAR``: pdfium's bounds of strokes are too large there.
 

@@ -5,11 +5,35 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from itertools import repeat
+from typing import NamedTuple
 
 from bomflow.page import pdfium
-from bomflow.page.answers import AT_ONCE, GENERATED, KINDS, Characters, Lettering, Segments
-from bomflow.page.geometry import Matrix, apply, apply_box, multiply
+from bomflow.page.answers import (
+    AT_ONCE,
+    GENERATED,
+    KINDS,
+    MOST_SEGMENTS,
+    STRAIGHT,
+    Characters,
+    Lettering,
+)
+from bomflow.page.geometry import Frame, Matrix, apply, apply_box, is_thin, multiply
 from bomflow.page.words import Box
+
+
+class _Path(NamedTuple):
+    """A path: how many segments it has, its matrix, whether it is stroked or filled.
+
+    Of as many segments as were asked for: x and y of each in turn, in units of the path, types, and
+    whether they close a figure.
+    """
+
+    total: int
+    matrix: Matrix
+    drawn: bool
+    points: list[float]
+    types: bytes
+    closes: bytes
 
 
 class Plain:
@@ -64,7 +88,7 @@ class Plain:
 
     def _measured(self, obj: int, most: int, outer: Matrix | None) -> Box | None:
         """Bounds of the first points of a path, None if it has none."""
-        path = self.segments(obj, most)
+        path = self._path(obj, most)
         if not path.types:
             return None
         matrix, points = multiply(path.matrix, outer), iter(path.points)
@@ -72,7 +96,27 @@ class Plain:
         xs, ys = zip(*moved, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
-    def segments(self, path: int, most: int) -> Segments:
+    def edges(
+        self,
+        paths: array[int],
+        matrix: Matrix | None,
+        region: Box,
+        shortest: float,
+        measured: int,
+        frame: Frame,
+    ) -> Iterator[Box]:
+        for obj, (x0, y0, x1, y1) in self.within(paths, matrix, region, shortest, measured):
+            if is_thin(x1 - x0, y1 - y0):
+                yield frame.box(x0, y0, x1, y1)
+                continue
+            path = self._path(obj, MOST_SEGMENTS)
+            if path.drawn and 3 <= path.total <= MOST_SEGMENTS:
+                for x0, top, x1, bottom in _sides(path, matrix, frame):
+                    w, h = x1 - x0, bottom - top
+                    if (w <= STRAIGHT or h <= STRAIGHT) and (w >= shortest or h >= shortest):
+                        yield x0, top, x1, bottom
+
+    def _path(self, path: int, most: int) -> _Path:
         pdfium.draw_mode(path, *self._mode.at)
         pdfium.object_matrix(path, self._matrix.at[0])
         total = max(0, pdfium.segment_count(path))
@@ -84,7 +128,7 @@ class Plain:
         types = bytes(map(pdfium.segment_type, segments))
         closes = bytes(map(pdfium.segment_close, segments))
         drawn = any(self._mode.read())
-        return Segments(total, self._matrix.read(), drawn, rows.numbers[:], types, closes)
+        return _Path(total, self._matrix.read(), drawn, rows.numbers[:], types, closes)
 
     def unmapped(self, text: int, count: int) -> bytes:
         return bytes(error == 1 for error in map(pdfium.map_error, repeat(text), range(count)))
@@ -113,3 +157,26 @@ class Plain:
         clips = pdfium.clip_count(clip) if clip else 0
         mode, size = pdfium.render_mode(owner), pdfium.font_size(text, index)
         return Lettering(mode, a, b, c, d, size, x, y, clips)
+
+
+def _sides(path: _Path, outer: Matrix | None, frame: Frame) -> Iterator[Box]:
+    """The boxes of a path's lines as displayed, those that close a figure too."""
+    matrix = multiply(path.matrix, outer)
+    numbers = iter(path.points)
+    start = last = None
+    for kind, close, x, y in zip(path.types, path.closes, numbers, numbers, strict=True):
+        here = frame.point(*apply(matrix, x, y))
+        if kind == pdfium.MOVE_TO:
+            start = here
+        elif kind == pdfium.LINE_TO and last is not None:
+            yield _box(last, here)
+        last = here
+        if close and start is not None:
+            yield _box(here, start)
+            last = start
+
+
+def _box(a: tuple[float, float], b: tuple[float, float]) -> Box:
+    x0, x1 = (a[0], b[0]) if a[0] <= b[0] else (b[0], a[0])
+    top, bottom = (a[1], b[1]) if a[1] <= b[1] else (b[1], a[1])
+    return x0, top, x1, bottom
