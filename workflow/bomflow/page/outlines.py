@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
+from typing import NamedTuple
 
 from bomflow.page.raster import is_table
 from bomflow.page.words import Box
@@ -23,41 +24,66 @@ _LARGEST = 4_000_000  # pixels of a cluster that is looked at
 
 def outlined_tables(letters: Iterable[Box]) -> list[Box]:
     """Boxes of clusters of small paths (points) that stand in lines and columns like a table."""
-    cells: dict[tuple[int, int], list[Box]] = {}
+    rows: dict[int, dict[int, list[Box]]] = {}
     for count, box in enumerate(letters):
         if count == MOST_LETTERS:
             return []
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        cells.setdefault((int(x // _CELL), int(y // _CELL)), []).append(box)
-    texts = filter(None, map(_letters, _clusters(cells)))
+        rows.setdefault(int(y // _CELL), {}).setdefault(int(x // _CELL), []).append(box)
+    texts = filter(None, map(_letters, _clusters(rows)))
     return [table for text in texts if (table := _table_box(text))]
 
 
-def _clusters(cells: dict[tuple[int, int], list[Box]]) -> Iterable[list[Box]]:
-    rest = set(cells)
-    while rest:
-        pending = [rest.pop()]
-        cluster: list[Box] = []
-        while pending:
-            x, y = pending.pop()
-            cluster += cells[x, y]
-            for i in range(-_BESIDE, _BESIDE + 1):
-                for k in range(-_BELOW, _BELOW + 1):
-                    if (x + i, y + k) in rest:
-                        rest.remove((x + i, y + k))
-                        pending.append((x + i, y + k))
-        if len(cluster) >= LEAST_LETTERS:
-            yield cluster
+class _Run(NamedTuple):
+    """Neighbouring cells of one row, from the first column to the last."""
+
+    first: int
+    last: int
+    cells: list[list[Box]]
+
+
+def _clusters(rows: dict[int, dict[int, list[Box]]]) -> Iterator[list[Box]]:
+    """The paths in cells that hang together, where there are enough of them."""
+    runs = [(y, run) for y in sorted(rows) for run in _runs(rows[y])]
+    joined = list(range(len(runs)))  # for each run one further up that it hangs together with
+
+    def top(n: int) -> int:
+        while joined[n] != n:
+            joined[n] = n = joined[joined[n]]
+        return n
+
+    start = 0
+    for n, (y, run) in enumerate(runs):
+        while runs[start][0] < y - _BELOW:
+            start += 1
+        for above in range(start, n):
+            level, other = runs[above]
+            apart = max(run.first - other.last, other.first - run.last)
+            if level < y and apart <= _BESIDE:
+                joined[top(above)] = top(n)
+    clusters: dict[int, list[Box]] = {}
+    for n, (_, run) in enumerate(runs):
+        clusters.setdefault(top(n), []).extend(chain.from_iterable(run.cells))
+    return (cluster for cluster in clusters.values() if len(cluster) >= LEAST_LETTERS)
+
+
+def _runs(row: dict[int, list[Box]]) -> Iterator[_Run]:
+    columns = sorted(row)
+    starts = [i for i, x in enumerate(columns) if i == 0 or x - columns[i - 1] > _BESIDE]
+    for i, k in zip_longest(starts, starts[1:]):
+        part = columns[i:k]
+        yield _Run(part[0], part[-1], [row[x] for x in part])
 
 
 def _letters(cluster: list[Box]) -> list[Box]:
     """The paths of a cluster that can be letters, [] where too few are equally high."""
     heights = sorted(h for b in cluster if (h := b[3] - b[1]) >= SMALLEST)
-    usual, most = 0.0, 0
+    usual, most, end = 0.0, 0, 0
     for i, low in enumerate(heights):
-        same = bisect_right(heights, low * (1 + _EQUAL)) - i
-        if same > most:
-            usual, most = low, same
+        while end < len(heights) and heights[end] <= low * (1 + _EQUAL):
+            end += 1
+        if end - i > most:
+            usual, most = low, end - i
     if most < max(_SHARE * len(cluster), _SHARE * LEAST_LETTERS):
         return []
     fits = [b for b in cluster if b[3] - b[1] <= 1.6 * usual and b[2] - b[0] <= 1.6 * usual]

@@ -18,6 +18,7 @@ from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Box, Word
 
 LEAST, MOST = 5.0, 80.0  # distance of two rulings between rows, points
+SAME = 2.0  # points by which lines that end alike may differ
 LINE = 40.0  # rows of one line are no higher, points
 ROWS, COLUMNS = 4, 3  # of the smallest table; frames of plates in plan views have three rows
 MARKS = 4  # least number of small paths in a row with letters
@@ -56,15 +57,21 @@ def outlined_grid(page: Page, words: list[Word]) -> Box | None:
 def _ladders(rulings: Rulings) -> list[list[Ruling]]:
     """Lines across that begin and end alike, one row below the other."""
     alike: list[list[Ruling]] = []
+    ends: dict[tuple[int, int], list[int]] = {}  # which of them end on this square of the plane
     for line in rulings.across_between(-1e9, 1e9, -1e9, 1e9):
-        for group in alike:
-            last = group[-1]
-            same = abs(line.start - last.start) <= 2 and abs(line.end - last.end) <= 2
+        x, y = int(line.start // SAME), int(line.end // SAME)
+        squares = ((i, k) for i in (x - 1, x, x + 1) for k in (y - 1, y, y + 1))
+        for n in sorted(n for square in squares for n in ends.get(square, ())):
+            last = alike[n][-1]
+            same = abs(line.start - last.start) <= SAME and abs(line.end - last.end) <= SAME
             if same and line.at - last.at <= MOST:
                 if line.at - last.at >= LEAST:
-                    group.append(line)
+                    ends[int(last.start // SAME), int(last.end // SAME)].remove(n)
+                    ends.setdefault((x, y), []).append(n)
+                    alike[n].append(line)
                 break
         else:
+            ends.setdefault((x, y), []).append(len(alike))
             alike.append([line])
     return [group for group in alike if len(group) > ROWS]
 
