@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bomflow.page import outlines
-from bomflow.page.outlines import _BELOW, _BESIDE, LEAST_LETTERS, _clusters
+from bomflow.page.outlines import _BELOW, _BESIDE, LEAST_LETTERS, _clusters, _neighboured
 
 CELLS = st.sets(st.tuples(st.integers(-20, 20), st.integers(-8, 8)), max_size=40)
 
@@ -41,3 +41,35 @@ def test_a_few_paths_are_no_cluster() -> None:
     assert list(_clusters({0: {0: few}})) == []
     assert len(list(_clusters({0: {0: few, 6: few}}))) == 1
     assert len(list(_clusters({0: {0: few, 7: few}}))) == 0
+
+
+LETTERS = st.lists(
+    st.tuples(
+        st.integers(0, 60), st.integers(0, 30), st.integers(1, 8), st.sampled_from([6, 7, 9])
+    ),
+    max_size=60,
+).map(lambda them: [(x / 2, y / 2, x / 2 + w, y / 2 + h) for x, y, w, h in them])
+
+
+@given(LETTERS, st.sampled_from([5.0, 6.5, 8.0]), st.sampled_from([0, 1]))
+def test_letters_with_another_close_behind(
+    letters: list[outlines.Box], height: float, axis: int
+) -> None:
+    def level(box: outlines.Box) -> float:
+        return (box[1 - axis] + box[3 - axis]) / 2
+
+    expected = sum(
+        any(
+            -0.3 * height <= other[axis] - box[axis + 2] <= height
+            and abs(level(other) - level(box)) <= 0.5 * height
+            and other[axis] > box[axis]
+            for other in letters
+        )
+        for box in letters
+    )
+    assert _neighboured(letters, height, axis) == expected
+
+
+def test_letters_on_one_place_are_not_compared_with_each_other() -> None:
+    """A drawing with one wrong number had 40,000 of them; each with each takes minutes."""
+    assert _neighboured([(5.0, 5.0, 9.0, 12.0)] * 40_000, 7.0, 0) == 0

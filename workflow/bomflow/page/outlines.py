@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
+from math import inf
 from typing import NamedTuple
 
 from bomflow.page.raster import is_table
@@ -93,21 +95,25 @@ def _letters(cluster: list[Box]) -> list[Box]:
 
 def _neighboured(letters: list[Box], height: float, axis: int) -> int:
     """How many letters have another close behind them: along x (axis 0) or along y (1)."""
-    places: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    near = 0.5 * height
+    levels: dict[int, list[tuple[float, float]]] = {}
     for box in letters:
         along, level = box[axis], (box[1 - axis] + box[3 - axis]) / 2
-        places.setdefault((int(along // height), int(level // height)), []).append((along, level))
+        levels.setdefault(int(level // near), []).append((along, level))
+    for places in levels.values():
+        places.sort()
+
+    def follows(box: Box, at: int) -> bool:
+        start, end, level = box[axis], box[axis + 2], (box[1 - axis] + box[3 - axis]) / 2
+        places = levels.get(at, [])
+        first = max(bisect_left(places, (end - 0.3 * height,)), bisect_right(places, (start, inf)))
+        last = bisect_right(places, (end + height, inf))
+        return any(abs(places[i][1] - level) <= near for i in range(first, last))
+
     count = 0
     for box in letters:
-        end, level = box[axis + 2], (box[1 - axis] + box[3 - axis]) / 2
-        x, y = int(end // height), int(level // height)
-        count += any(
-            -0.3 * height <= other - end <= height and abs(at - level) <= 0.5 * height
-            for i in (x - 1, x, x + 1)
-            for k in (y - 1, y, y + 1)
-            for other, at in places.get((i, k), ())
-            if other > box[axis]
-        )
+        at = int((box[1 - axis] + box[3 - axis]) / 2 // near)
+        count += any(follows(box, k) for k in (at, at - 1, at + 1))
     return count
 
 
