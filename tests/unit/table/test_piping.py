@@ -21,6 +21,8 @@ ROWS = [
         (["CMDTY CODE", "QTY", "DESCRIPTION"], ["article_number", "quantity", "description"]),
         (["MK", "NO.", "SECTION"], ["position", "quantity", "description"]),
         (["MARK", "QTY", "PROFILE"], ["position", "quantity", "description"]),
+        (["SYM", "NO. REQ'D", "SHAPE"], ["position", "quantity", "description"]),
+        (["MARK", "REQ.", "DESCRIPTION"], ["position", "quantity", "description"]),
         (["NO.", "MATERIAL", "QTY"], ["position", "description", "quantity"]),
         (["ITEM", "PART NUMBER", "MATERIAL", "QTY"],
          ["position", "article_number", None, "quantity"]),
@@ -191,3 +193,23 @@ def test_stacks_beside_each_other_on_different_heights() -> None:
         ["1", "2", "4.1"], ["2", "1", "0.1"],
     ]  # fmt: skip
     assert cells(result, "position", "quantity", "weight") == [["3", "1", "0.9"], ["4", "6", "0.2"]]
+
+
+def test_figures_far_to_the_right_of_the_descriptions_belong_to_the_list() -> None:
+    """Between the last two headers lie fifty font sizes of nothing."""
+    pad = Pad(width=900)
+    columns = [60.0, 120.0, 260.0, 700.0, 800.0]
+    pad.plain(columns, 60, [["Item", "Part number", "Description", "Quantity", "Weight [kg]"]])
+    rows = [["1", "300-1001", "Lower frame", "1", "120.5"], ["2", "300-1002", "Spacer", "8", "0.7"]]
+    pad.plain(columns, 76, rows)
+    read = cells(pad.read(), "position", "article_number", "description", "quantity", "weight")
+    assert read == rows
+
+
+def test_a_title_block_as_far_away_does_not() -> None:
+    pad = Pad(width=900)
+    columns = [60.0, 120.0, 200.0, 700.0, 800.0]
+    pad.plain(columns, 60, [["Item", "Quantity", "Description", "Drawing no.", "Title"]])
+    rows = [["1", "4", "Lower frame", "7-100", "FRAME"], ["2", "8", "Spacer", "", ""]]
+    pad.plain(columns, 76, rows)
+    assert headers(pad.read()) == ["position", "quantity", "description"]

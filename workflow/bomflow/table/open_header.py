@@ -16,6 +16,9 @@ from bomflow.table.seeds import Seed, numbered, split_phrase
 from bomflow.table.spellings import COLUMNS
 from bomflow.table.stacked import stacked_cells
 
+_WIDE = 40  # font sizes between two headers: beyond lies something else
+_FIGURES = {"quantity", "weight", "total_weight"}
+_WIDER = 70  # columns of figures keep to the edge of a sheet, and title blocks hardly name them
 _COMMON = {"number", "no", "nr", "name", "unit", "weight", "gewicht", "masa", "peso", "mass", "kg"}
 
 
@@ -218,7 +221,8 @@ def _march(
         meaning = vocabulary.meaning(p.text)
         name = meaning.columns[0] if meaning.columns and meaning.strength >= STRONG else ""
         held = lids[0] <= p.x0 and p.x1 <= lids[1] and bool(name)
-        if numbered(p.text) or is_section_mark(p.text) or (gap > 40 * size and not held):
+        wide = _WIDER if id(p) in main and name in _FIGURES - names else _WIDE
+        if numbered(p.text) or is_section_mark(p.text) or (gap > wide * size and not held):
             break
         between = sorted(w for w in walls if min(reach, near) < w < max(reach, near))
         if between and (between[-1] - between[0] > 0.8 * size or len(p.text) == 1):

@@ -16,7 +16,7 @@ SPELLINGS: dict[str, str] = {
         pos|pos no|pos nr|position|position no|position nr|positions nr|posnr|posno|item|item no|item nr|
         item number|item num|itm|itm no|item id|find no|find number|find|fn|balloon|balloon no|bubble|ref|ref no|
         reference no|no|nr|num|sl no|s no|sr no|sr|srl no|serial no|sno|slno|srno|sl|pt no|pt|pc no|piece no|part mk|mark|mk|mark no|mk no|
-        piece mark|line no|seq|seq no|index|idx|det|det no|detail no|lfd nr|lfd|lfdnr|lfd no|laufende nr|teil nr|teil|teilnr|
+        piece mark|line no|sym|symb|seq|seq no|index|idx|det|det no|detail no|lfd nr|lfd|lfdnr|lfd no|laufende nr|teil nr|teil|teilnr|
         lp|l p|poz|nr poz|pozycja|poz nr|numer pozycji|item pos|
         articulo no|partida|n|no de elemento|no de elemento|elemento|marca|item n|no item|pza no|
         rep|repere|rep no|no rep|n rep|repere no|reperes|rif|riferimento|n rif|posizione|part n|
@@ -61,7 +61,7 @@ SPELLINGS: dict[str, str] = {
         图号标准号|标准号或图号|代号图号|部件号|품목번호
         """,
     "quantity": """
-        qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
+        qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|req|reqs|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
         no off|no of|nos|off|qty off|number off|count|no s|pcs|pc|pieces|ea|amount|no of pcs|no pcs|no of pieces|piece|qty pcs|qty ea|qty each|qty per|qty assy|qty per assy|qty unit|units|unit qty|nos off|set|qty nos|
         menge|stk|stck|stuck|stueck|stuckzahl|stueckzahl|anzahl|anz|st|stckzahl|stuckz|gesamtmenge|stk zahl|menge stk|stuck zahl|menge me|
         szt|ilosc|ilosc sztuk|il|liczba|sztuk|l szt|ilosc szt|il szt|liczba sztuk|
@@ -83,7 +83,7 @@ SPELLINGS: dict[str, str] = {
         description|descr|desc|descript|part description|item description|component description|material description|
         name|part name|component|component name|item name|title|designation|designation title|nomenclature|noun|noun name|part title|material component description|
         description of material|description of materials|description of part|description of parts|description of item|description of component|name of part|name of the part|name of parts|name of the component|name of component|part name description|name of item|particulars|product|product name|product description|
-        name description|description material|description name|nomenclature or description|components|parts|part desc|material desc|element|article name|article description|commodity|member|profile|section|material description size|denomination|details|description size|
+        name description|description material|description name|nomenclature or description|components|parts|part desc|material desc|element|article name|article description|commodity|member|profile|section|shape|material description size|denomination|details|description size|
         sw configuration name|configuration name|item description material|title description|object|
         benennung|bezeichnung|benennung bezeichnung|beschreibung|teilebezeichnung|teil bezeichnung|artikelbezeichnung|gegenstand|beschr|bez|benenn|bauteil|artikelbeschreibung|bezeichnung benennung|text|
         nazwa|opis|nazwa czesci|nazwa elementu|wyszczegolnienie|nazwa i wymiar|nazwa i oznaczenie|element nazwa|
@@ -156,6 +156,7 @@ SPELLINGS: dict[str, str] = {
         vat lieu|ghi chu|don vi|dvt|kich thuoc|quy cach|tieu chuan|d vi|vatlieu|
         材料|备注|规格|单位|标准|材质|长度|尺寸|供应商|表面处理|备注|材料|热处理|厂家|品牌|参数|类型|单价|材質|備考|処理|재질|비고|규격|
         malzeme|olcu|olculer|birim|standart|boyut|uzunluk|kalite|notlar|acik|
+        shape|
         merknad|mal|enhet|anmarkning|materiaali|huomautus|anyag|megjegyzes|meret|observatii|materijal|napomena|dimenzije|
         bom structure|structure|author|state|cage code|cage|fscm|unit of measure|ref des|reference designator|reference designators|designators|assy|spare qty|sw material|sw material material|thickness mm|
         einh|typ|ensemble|marque|modelo|un|unid|leverancier|producent|profil|trida odpadu|szabvany|aciklamalar|not|сечение|марка стали|завод изготовитель|изготовитель|поставщик|матеріал|примітка|
@@ -277,6 +278,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "masa": ("weight",),
     "profile": ("extra", "description"),
     "profil": ("extra", "description"),
+    "shape": ("extra", "description"),
     "section": ("extra", "description"),
     "сечение": ("extra", "description"),
     "профиль": ("extra", "description"),
