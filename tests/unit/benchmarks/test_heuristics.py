@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from bomflow.table import body, read
-from heuristics import HEURISTICS, Heuristic, switched_off
+from heuristics import HEURISTICS, Heuristic, main, switched_off
 
 
 @pytest.mark.parametrize("heuristic", HEURISTICS, ids=lambda h: h.place)
@@ -20,3 +22,11 @@ def test_a_function_is_replaced_wherever_it_is_known_and_comes_back() -> None:
     with switched_off(heuristic):
         assert body.ruled_body is read.ruled_body is heuristic.without
     assert body.ruled_body is read.ruled_body is right
+
+
+def test_drawings_are_read_with_and_without_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["heuristics.py", "--generated", "1", "--only", "join_split"])
+    assert main() == 0
+    assert "`page.glyphs:join_split`" in capsys.readouterr().out
