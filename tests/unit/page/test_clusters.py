@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bomflow.page import outlines
-from bomflow.page.outlines import _BELOW, _BESIDE, LEAST_LETTERS, _clusters, _neighboured
+from bomflow.page.outlines import (
+    _BELOW,
+    _BESIDE,
+    LEAST_LETTERS,
+    _clusters,
+    _neighboured,
+    outlined_tables,
+)
 
 CELLS = st.sets(st.tuples(st.integers(-20, 20), st.integers(-8, 8)), max_size=40)
 
@@ -73,3 +80,20 @@ def test_letters_with_another_close_behind(
 def test_letters_on_one_place_are_not_compared_with_each_other() -> None:
     """A drawing with one wrong number had 40,000 of them; each with each takes minutes."""
     assert _neighboured([(5.0, 5.0, 9.0, 12.0)] * 40_000, 7.0, 0) == 0
+
+
+def test_dots_beside_a_list_of_strokes_do_not_hide_it() -> None:
+    """A section of concrete next to it makes one cluster with it, of which few are letters."""
+    letters = [
+        (100 + 90 * column + 5 * k, 100 + 14 * row, 104 + 90 * column + 5 * k, 106 + 14 * row)
+        for row in range(7)
+        for column in range(5)
+        for k in range(4 + (row + column) % 5)
+    ]
+    dots = [(100.0 + 9 * (i % 60), 205 + 6 * (i // 60), 101.0 + 9 * (i % 60), 206 + 6 * (i // 60))
+            for i in range(1200)]  # fmt: skip
+    assert len(outlined_tables(letters)) > 0
+    found = outlined_tables([*letters, *dots])
+    assert len(found) == 1
+    assert found[0][3] < 205
+    assert outlined_tables(dots) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from math import inf
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ TALLEST = 14.0  # points; larger paths are drawing
 SMALLEST = 2.0
 LEAST_LETTERS = 60  # a table of four lines has more
 MOST_LETTERS = 200_000  # hatching and dashes in such numbers are no text
+MOST_MIXED = 20_000  # that are looked at a second time
 _CELL = 12.0  # points: letters in neighbouring cells of this grid, or two further, are one cluster
 _BESIDE, _BELOW = 6, 2
 _EQUAL, _SHARE = 0.15, 0.35  # capitals and figures are equally high, and most of a list
@@ -24,16 +25,52 @@ _FINE = 3.0  # pixels a point
 _LARGEST = 4_000_000  # pixels of a cluster that is looked at
 
 
-def outlined_tables(letters: Iterable[Box]) -> list[Box]:
-    """Boxes of clusters of small paths (points) that stand in lines and columns like a table."""
+def outlined_tables(paths: Iterable[Box]) -> list[Box]:
+    """Boxes of clusters of small paths (points) that stand in lines and columns like a table.
+
+    Also of only those paths that have another of their height close by: marks of a frame or dots of
+    a section beside a list make one cluster with it.
+    """
+    small = list(islice(paths, MOST_LETTERS + 1))
+    if len(small) > MOST_LETTERS:
+        return []
+    mixed = _tables(_in_company(small)) if len(small) <= MOST_MIXED else []
+    return _tables(small) + mixed
+
+
+def _tables(letters: list[Box]) -> list[Box]:
     rows: dict[int, dict[int, list[Box]]] = {}
-    for count, box in enumerate(letters):
-        if count == MOST_LETTERS:
-            return []
+    for box in letters:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         rows.setdefault(int(y // _CELL), {}).setdefault(int(x // _CELL), []).append(box)
     texts = filter(None, map(_letters, _clusters(rows)))
     return [table for text in texts if (table := _table_box(text))]
+
+
+def _in_company(paths: list[Box]) -> list[Box]:
+    """The paths that stand in a line with another one as high, as letters of a word do."""
+    tall = sorted((h, b) for b in paths if (h := b[3] - b[1]) >= SMALLEST)
+    kept: list[Box] = []
+    while tall:
+        usual = tall[0][0]
+        end = bisect_right(tall, (usual * (1 + _EQUAL), (inf, inf, inf, inf)))
+        alike = [box for _, box in tall[:end]]
+        kept += _beside(alike, usual)
+        del tall[:end]
+    return kept
+
+
+def _beside(letters: list[Box], height: float) -> list[Box]:
+    """Those with another one less than a height away along the page's width or height."""
+    near: dict[tuple[int, int], int] = {}
+    cells = [(int(b[0] // (2 * height)), int((b[1] + b[3]) // height)) for b in letters]
+    for cell in cells:
+        near[cell] = near.get(cell, 0) + 1
+    return [
+        box
+        for box, (x, y) in zip(letters, cells, strict=True)
+        if sum(near.get((i, k), 0) for i in (x - 1, x, x + 1) for k in (y - 1, y, y + 1)) > 2
+    ]
 
 
 class _Run(NamedTuple):
