@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
 
 import pytest
 
 from bomflow.errors import ERRORS, ErrorCode
-from bomflow.export.failures import FAILURE_COLUMNS, visible, write_failures
+from bomflow.export.failures import FAILURE_COLUMNS, FAILURES_SQL, visible, write_failures
+from bomflow.merge.schema import PROCESSING_SUMMARY
+from bomflow.report.facts import FAILED_SQL
 
 
 @pytest.fixture
@@ -126,3 +129,27 @@ def test_names_cannot_move_the_cursor(report, make_record):
     assert all(c == "\n" or c.isprintable() for c in text)
     assert table[0]["filename"] == name
     assert visible("Größe 5\u00a0mm · 数量 \U0001f600") == "Größe 5\u00a0mm · 数量 \U0001f600"
+
+
+@pytest.mark.parametrize("query", [FAILURES_SQL, FAILED_SQL], ids=["failure report", "overview"])
+def test_the_cost_of_many_failures_grows_with_their_number(query):
+    """25,000 of one code once took minutes: each counted all others."""
+
+    def steps(failed: int) -> int:
+        connection = sqlite3.connect(":memory:")
+        connection.execute(PROCESSING_SUMMARY.create.replace(" NOT NULL", ""))
+        connection.executemany(
+            "INSERT INTO processing_summary (filename, success, error_code) VALUES (?, 0, ?)",
+            ((f"{n}.pdf", "NO_TEXT") for n in range(failed)),
+        )
+        counted = 0
+
+        def count() -> None:
+            nonlocal counted
+            counted += 1
+
+        connection.set_progress_handler(count, 100)
+        assert len(connection.execute(query).fetchall()) == failed
+        return counted
+
+    assert steps(2000) < 8 * steps(500)

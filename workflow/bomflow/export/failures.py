@@ -30,6 +30,11 @@ FAILURE_COLUMNS = (
     "retry_can_help",
     "remedy",
 )
+FAILURES_SQL = """
+SELECT filename, error_code, error_message, file_size_mb, pages_total, process_time_s, retry_count
+FROM processing_summary WHERE NOT success
+ORDER BY count(*) OVER (PARTITION BY error_code) DESC, error_code, filename
+"""
 
 
 class Failure(NamedTuple):
@@ -64,13 +69,7 @@ def write_failures(
 
 def failures(connection: Connection) -> Iterator[Failure]:
     """All failed drawings: most frequent error first, then by code and filename."""
-    rows = connection.execute(
-        "SELECT filename, error_code, error_message, file_size_mb, pages_total, process_time_s,"
-        " retry_count FROM processing_summary AS one WHERE NOT success"
-        " ORDER BY (SELECT count(*) FROM processing_summary AS other"
-        "           WHERE NOT other.success AND other.error_code = one.error_code) DESC,"
-        " error_code, filename"
-    )
+    rows = connection.execute(FAILURES_SQL)
     for filename, code, message, size, pages, time, retries in rows:
         error = ErrorCode(code)
         yield Failure(

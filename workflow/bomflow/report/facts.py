@@ -29,9 +29,8 @@ SELECT filename, page, table_index, rows_count, corrected, check_reasons
 FROM bom_tables WHERE check_status = 'suspect' ORDER BY filename, page, table_index
 """
 FAILED_SQL = """
-SELECT error_code, filename, error_message FROM processing_summary AS one WHERE NOT success
-ORDER BY (SELECT count(*) FROM processing_summary AS other
-          WHERE NOT other.success AND other.error_code = one.error_code) DESC, 1, 2
+SELECT error_code, filename, error_message FROM processing_summary WHERE NOT success
+ORDER BY count(*) OVER (PARTITION BY error_code) DESC, error_code, filename
 """
 CONFLICTS_SQL = """
 SELECT article_number, differs, count(*) AS variants, sum(drawings) AS drawings,
