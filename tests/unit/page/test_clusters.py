@@ -96,7 +96,7 @@ def test_letters_on_one_place_are_not_compared_with_each_other() -> None:
         before = sys.gettrace()
         sys.settrace(step)
         try:
-            assert _neighboured([(5.0, 5.0, 9.0, 12.0)] * count, 7.0, 0) == 0
+            assert _neighboured([(5.0, 5.0, 5.5, 12.0)] * count, 7.0, 0) == 0
         finally:
             sys.settrace(before)
         return taken
