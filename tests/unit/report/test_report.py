@@ -111,15 +111,19 @@ def test_long_lists_end_and_say_so(tmp_path: Any, database: Any) -> None:
     assert "<b>The first 3 of 8;</b> all of them: failures.csv." in page
 
 
-def test_weight_of_suspect_rows_is_told_apart(
+def test_weight_of_suspect_tables_is_told_apart(
     tmp_path: Any, build_database: Any, make_record: Any, make_table: Any, make_row: Any
 ) -> None:
     rows = [make_row(0), make_row(1, check_status="suspect"), make_row(2, total_weight_kg=None)]
-    database = build_database(tmp_path, [make_record("a.pdf", [make_table(rows)])])
+    tables = [
+        make_table(rows, check_status=s, table_index=i)
+        for i, s in enumerate(("verified", "suspect"))
+    ]
+    database = build_database(tmp_path, [make_record("a.pdf", tables)])
     overview = facts.overview(database)
     assert overview["weight_kg"] == 2 * overview["suspect_kg"] > 0
     write_overview(database, str(tmp_path / "o.html"))
-    assert "50.0 % of it in suspect rows" in (tmp_path / "o.html").read_text("utf-8")
+    assert "50.0 % of it in suspect tables" in (tmp_path / "o.html").read_text("utf-8")
 
 
 def test_the_answer_in_a_few_lines_without_anything_from_a_drawing(

@@ -93,7 +93,8 @@ def overview(database: str) -> dict[str, Any]:
     with open_read_only(database) as connection:
         rows, weight, suspect = connection.execute(
             "SELECT count(*), total(total_weight_kg),"
-            " total(total_weight_kg) FILTER (WHERE check_status = 'suspect') FROM bom_data"
+            " total(total_weight_kg) FILTER (WHERE t.check_status = 'suspect')"
+            " FROM bom_data LEFT JOIN bom_tables t USING (filename, page, table_index)"
         ).fetchone()
         verdicts = dict(
             connection.execute("SELECT check_status, count(*) FROM bom_tables GROUP BY 1")

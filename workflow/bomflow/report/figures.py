@@ -13,7 +13,7 @@ import pandas as pd
 matplotlib.use("Agg")
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
+from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullFormatter, NullLocator
 
 from bomflow.files import atomic_path
 
@@ -57,8 +57,11 @@ def draw_duration(frame: pd.DataFrame, target: str) -> None:
                 )
             axes.set(xscale="log", yscale="log", xlabel=label)
             for axis in (axes.xaxis, axes.yaxis):
-                axis.set_major_locator(LogLocator(numticks=6))
+                least, most = axis.get_view_interval()
+                few = most < 30 * least  # hardly a decade: 1 and 10 alone would say too little
+                axis.set_major_locator(LogLocator(subs=(1, 2, 5) if few else (1,), numticks=6))
                 axis.set_major_formatter(PLAIN)
+                axis.set_minor_formatter(NullFormatter())
         panels[0].set_ylabel("time (s)")
         panels[0].legend(loc="upper left", framealpha=0.9, edgecolor=GRID)
 
