@@ -13,6 +13,7 @@ rule export_csv:
         f"{RESULTS}/logs/export_csv.log",
     benchmark:
         f"{RESULTS}/benchmarks/export_csv.tsv"
+    localrule: True
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
@@ -31,6 +32,7 @@ rule export_excel:
         f"{RESULTS}/logs/export_excel.log",
     benchmark:
         f"{RESULTS}/benchmarks/export_excel.tsv"
+    localrule: True
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
@@ -48,6 +50,7 @@ rule export_csv_de:
         f"{RESULTS}/extracted_bom_de.csv",
     log:
         f"{RESULTS}/logs/export_csv_de.log",
+    localrule: True
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
@@ -64,6 +67,7 @@ rule export_parquet:
         f"{RESULTS}/bom.parquet",
     log:
         f"{RESULTS}/logs/export_parquet.log",
+    localrule: True
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
@@ -89,6 +93,7 @@ rule export_failures:
         ),
     log:
         f"{RESULTS}/logs/export_failures.log",
+    localrule: True
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),
@@ -104,6 +109,7 @@ rule failure_report:
         DATABASE,
     log:
         f"{RESULTS}/logs/failure_report.log",
+    localrule: True
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),

@@ -1,5 +1,7 @@
 # Requires: results/extract/{doc_id}.json, the corrections if there are any
 # Produces: results/shards/shard-{shard}.sqlite, results/bom.sqlite
+# Local rules, as all below them: on a cluster they run where the command was typed, since SQLite needs
+# all who use a database on one machine.
 
 
 rule merge_shard:
@@ -16,6 +18,7 @@ rule merge_shard:
         f"{RESULTS}/logs/merge_shard-{{shard}}.log",
     benchmark:
         f"{RESULTS}/benchmarks/merge_shard-{{shard}}.tsv"
+    localrule: True
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(len(SHARDS)),
@@ -36,6 +39,7 @@ rule merge:
         f"{RESULTS}/logs/merge.log",
     benchmark:
         f"{RESULTS}/benchmarks/merge.tsv"
+    localrule: True
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(),

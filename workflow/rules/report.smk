@@ -37,6 +37,7 @@ rule report_pages:
         ],
     log:
         f"{RESULTS}/logs/report_pages.log",
+    localrule: True
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(3),

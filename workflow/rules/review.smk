@@ -15,6 +15,7 @@ rule review:
         f"{RESULTS}/logs/review.log",
     benchmark:
         f"{RESULTS}/benchmarks/review.tsv"
+    localrule: True
     threads: PLAN.workers
     resources:
         mem_mb=PLAN.budget_mb,
