@@ -43,6 +43,24 @@ def test_worked_values(worked: tuple[int, int, int | None, int, int, int, int, i
     assert (made.os_mb, made.db_mb) == (4096, 2048)
 
 
+@pytest.mark.parametrize(
+    "cores, count, size, told",
+    [
+        (4, 300, 20_000, "less than a minute"),
+        (4, 2500, 20_000, "about 1 min"),
+        (4, 2500, 100_000, "about 3 min"),
+        (4, 2500, 10_000_000, "about 22 min"),
+        (4, 2500, 1_000_000_000, "about 22 min"),
+        (48, 25_000, 0, "about 6 min"),
+    ],
+)
+def test_the_time_to_expect_follows_from_number_and_size(
+    cores: int, count: int, size: int, told: str
+) -> None:
+    [line] = plan(cores, 32, 44, count).expectation([size] * count)
+    assert line.startswith(f"expected: {told}")
+
+
 def test_retries_grow_by_the_first_attempts_memory_up_to_the_budget() -> None:
     made = plan(48, 32, 44)
     assert [made.attempt_mb(n) for n in (1, 2, 3, 4)] == [456, 912, 1368, 1824]

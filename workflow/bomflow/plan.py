@@ -6,12 +6,13 @@ The formulas are requirements R1.1 and R2.1. Where 44 cores are asked for but th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-# A dense sheet with everything around it (README, Measured), and what one job costs Snakemake.
-SECONDS_A_DRAWING, SECONDS_A_JOB = 0.25, 0.015
+# What reading costs a worker: each drawing, and each MB of it up to the first, since what is larger
+# is larger by pictures. Between 2,500 light drawings and 500 dense ones. And each job in Snakemake.
+SECONDS_A_DRAWING, SECONDS_A_MB, SECONDS_A_JOB = 0.05, 1.5, 0.015
 RULE_MB = 512  # what the rule of thumb for the worker count reserves per worker
 SMALL_MB = 2048  # what jobs get on a small machine before the fixed shares get theirs
 
@@ -70,9 +71,10 @@ class Plan:
             f"{self.worker_mb} MB per worker, more for a retry",
         ]
 
-    def expectation(self) -> list[str]:
-        """Roughly how long all drawings take; the live view knows better after a minute."""
-        seconds = self.documents * max(SECONDS_A_DRAWING / self.workers, SECONDS_A_JOB)
+    def expectation(self, sizes: Collection[int]) -> list[str]:
+        """Roughly how long drawings of so many bytes take; the live view soon knows better."""
+        reading = sum(SECONDS_A_DRAWING + SECONDS_A_MB * min(size / 2**20, 1) for size in sizes)
+        seconds = max(reading / self.workers, len(sizes) * SECONDS_A_JOB)
         if seconds < 60:
             return ["expected: less than a minute for all of them"]
         return [f"expected: about {seconds / 60:.0f} min for all of them; the live view refines it"]

@@ -67,7 +67,8 @@ def start_run(
     lock_results(results)
     remove_leftovers(results)
     found = [describe(documents, input_dir)] if documents else []
-    lines = [*found, *plan.lines(), *(plan.expectation() if documents else [])]
+    expected = plan.expectation([document.size for document in documents]) if documents else []
+    lines = [*found, *plan.lines(), *expected]
     started = {"started": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "input_dir": input_dir}
     write_atomic(
         os.path.join(results, "run_plan.json"),
