@@ -54,6 +54,7 @@ def make_record(doc_id: str, number: int) -> dict[str, object]:
                 "section": "",
                 "cells": dict(zip(columns, text, strict=True)),
                 "cell_boxes": dict.fromkeys(columns, BOX),
+                "extra_boxes": {"MATERIAL": BOX},
                 "extra": {"MATERIAL": "S235JR"},
                 "quantity_value": 2.0,
                 "weight_kg": 1.5,
