@@ -58,7 +58,7 @@ def draw_duration(frame: pd.DataFrame, target: str) -> None:
             axes.set(xscale="log", yscale="log", xlabel=label)
             for axis in (axes.xaxis, axes.yaxis):
                 least, most = axis.get_view_interval()
-                few = most < 30 * least  # hardly a decade: 1 and 10 alone would say too little
+                few = most < 100 * least  # one or two decades: 1 and 10 alone would say too little
                 axis.set_major_locator(LogLocator(subs=(1, 2, 5) if few else (1,), numticks=6))
                 axis.set_major_formatter(PLAIN)
                 axis.set_minor_formatter(NullFormatter())
