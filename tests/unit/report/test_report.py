@@ -111,14 +111,28 @@ def test_long_lists_end_and_say_so(tmp_path: Any, database: Any) -> None:
     assert "<b>The first 3 of 8;</b> all of them: failures.csv." in page
 
 
+def test_the_axes_of_a_narrow_range_have_plain_labels(tmp_path: Any) -> None:
+    frame = pd.DataFrame(
+        {
+            "file_size_mb": [0.008, 0.06],
+            "segments": [300, 3000],
+            "process_time_s": [0.015, 0.3],
+            "success": [True, True],
+        }
+    )
+    figures.draw_duration(frame, str(tmp_path / "d.svg"))
+    labels = re.findall(r">([\d.,]+)</text>", (tmp_path / "d.svg").read_text("utf-8"))
+    assert {"0.01", "0.02", "0.05", "500", "1,000", "2,000", "0.1", "0.2"} <= set(labels)
+    assert len(labels) < 20  # no second set of them in between
+
+
 def test_weight_of_suspect_tables_is_told_apart(
     tmp_path: Any, build_database: Any, make_record: Any, make_table: Any, make_row: Any
 ) -> None:
-    rows = [make_row(0), make_row(1, check_status="suspect"), make_row(2, total_weight_kg=None)]
-    tables = [
-        make_table(rows, check_status=s, table_index=i)
-        for i, s in enumerate(("verified", "suspect"))
-    ]
+    """Not by the verdicts of their rows: of these, only one in the other table is suspect."""
+    good = [make_row(0), make_row(1, check_status="suspect")]
+    bad = [make_row(0), make_row(1), make_row(2, total_weight_kg=None)]
+    tables = [make_table(good), make_table(bad, check_status="suspect", table_index=1)]
     database = build_database(tmp_path, [make_record("a.pdf", tables)])
     overview = facts.overview(database)
     assert overview["weight_kg"] == 2 * overview["suspect_kg"] > 0
