@@ -125,8 +125,15 @@ def attempt_mb(wildcards, attempt):
 
 
 onstart:
+    to_read = [
+        DOCUMENTS[job.wildcards.doc_id]
+        for job in workflow.dag.needrun_jobs()
+        if "doc_id" in job.wildcards.keys()
+    ]
     try:
-        start_run(RESULTS, PLAN, config, INPUT_DIR, list(DOCUMENTS.values()))
+        start_run(
+            RESULTS, PLAN, config, INPUT_DIR, list(DOCUMENTS.values()), to_read
+        )
     except RunLocked as error:
         raise WorkflowError(str(error))
     except OSError as error:

@@ -76,8 +76,8 @@ class Plan:
         reading = sum(SECONDS_A_DRAWING + SECONDS_A_MB * min(size / 2**20, 1) for size in sizes)
         seconds = max(reading / self.workers, len(sizes) * SECONDS_A_JOB)
         if seconds < 60:
-            return ["expected: less than a minute for all of them"]
-        return [f"expected: about {seconds / 60:.0f} min for all of them; the live view refines it"]
+            return ["expected: less than a minute"]
+        return [f"expected: about {seconds / 60:.0f} min; the live view refines it"]
 
     def as_dict(self) -> dict[str, Any]:
         """For the file kept beside the results."""

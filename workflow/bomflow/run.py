@@ -15,6 +15,7 @@ from typing import Any
 
 from bomflow.discover import Document, describe
 from bomflow.files import network_file_system, remove_leftovers, write_atomic
+from bomflow.page_count import describe_pages
 from bomflow.plan import Plan
 
 SILENCE_S = 60.0  # how long the lock of another machine counts without a sign of life
@@ -53,11 +54,13 @@ def start_run(
     config: Mapping[str, Any],
     input_dir: str,
     documents: Sequence[Document] = (),
+    to_read: Sequence[Document] = (),
 ) -> None:
     """Lock ``results`` for this process and write ``run_plan.json`` and ``config.json`` into it.
 
     What a killed run left half written is removed. The ``lines`` of the plan are what a person is
-    told before work starts: the drawings found, workers, memory, the time to expect.
+    told before work starts: the drawings found and, of those that this run has ``to_read``, the
+    pages; workers, memory, the time to expect.
 
     Raises:
         RunLocked: another process holds the folder; nothing was changed.
@@ -66,15 +69,24 @@ def start_run(
     os.makedirs(results, exist_ok=True)
     lock_results(results)
     remove_leftovers(results)
-    found = [describe(documents, input_dir)] if documents else []
-    expected = plan.expectation([document.size for document in documents]) if documents else []
-    lines = [*found, *plan.lines(), *expected]
+    lines = [
+        *([describe(documents, input_dir)] if documents else []),
+        *([_describe_work(to_read, len(documents))] if to_read else []),
+        *plan.lines(),
+        *(plan.expectation([document.size for document in to_read]) if to_read else []),
+    ]
     started = {"started": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "input_dir": input_dir}
     write_atomic(
         os.path.join(results, "run_plan.json"),
         json.dumps({**started, **plan.as_dict(), "lines": lines}, indent=1),
     )
     write_atomic(os.path.join(results, "config.json"), json.dumps(config, indent=1))
+
+
+def _describe_work(to_read: Sequence[Document], found: int) -> str:
+    which = "all of them" if len(to_read) == found else f"{len(to_read):,} of them"
+    pages = describe_pages([document.path for document in to_read])
+    return f"to read: {which}" + (f", {pages}" if pages else "")
 
 
 def lock_results(results: str) -> None:
