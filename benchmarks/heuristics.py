@@ -7,6 +7,11 @@ Every heuristic is one function of the product; here it is replaced by one that 
 The table tells what is lost (negative: gained) against the reading as it is: rows that are no
 longer right, false rows, and wrong pages that nothing marks. The verdict's rules have an ablation
 of their own (verdicts.py --ablation).
+
+    python benchmarks/heuristics.py --tests
+
+runs the tests of the reader without each heuristic instead: those that fail hold the sheets it was
+written for. A test that calls the heuristic itself still gets the real one, and so proves nothing.
 """
 
 from __future__ import annotations
@@ -15,11 +20,13 @@ import argparse
 import json
 import multiprocessing
 import os
+import re
+import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -27,7 +34,7 @@ from typing import Any, NamedTuple
 
 from drawgen.folder import write
 from generated import drawn
-from measure import table
+from measure import ROOT, table
 from peers import reading_of
 from scoring import score_page
 
@@ -131,6 +138,9 @@ HEURISTICS = (
 
 SECOND_READING = Heuristic("extract.document:_read_suspects", none, "the second reading")
 
+TESTS = ("tests/golden", "tests/unit/page", "tests/unit/table", "tests/unit/extract")
+WITHOUT = "BOMFLOW_WITHOUT"  # environment variable: the heuristic that pytest runs without
+
 Counts = dict[str, Counter[str]]
 Task = tuple[str, Path, list[dict[str, Any]]]
 """Title, folder and truth of a set of drawings."""
@@ -146,8 +156,15 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=4)
     parser.add_argument("--drawings", type=Path, help="PDFs with a truth.json beside them")
     parser.add_argument("--only", default="", help="heuristics whose place holds this text")
+    parser.add_argument("--tests", action="store_true", help="which tests fail without each")
     options = parser.parse_args()
     chosen = [h for h in HEURISTICS if options.only in h.place]
+    if options.tests:
+        with multiprocessing.Pool(len(os.sched_getaffinity(0))) as pool:
+            failing = pool.map(failing_tests, [h.place for h in chosen], chunksize=1)
+        rows = [[f"`{h.place}`", h.what, *cells] for h, cells in zip(chosen, failing, strict=True)]
+        print(table(["without", "which is for", "tests fail", "one of them"], rows))
+        return 0
     with tempfile.TemporaryDirectory() as temporary:
         folders = {}
         if options.generated:
@@ -174,6 +191,30 @@ def main() -> int:
     header += [f"{title}: {name}" for title in titles for name in SHOWN.values()]
     print(table(header, lines))
     return 0
+
+
+def failing_tests(place: str) -> list[str]:
+    """How many tests of the reader fail without a heuristic, and the first of them."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "heuristics", *TESTS],
+        cwd=ROOT,
+        env={**os.environ, WITHOUT: place, "PYTHONPATH": str(Path(__file__).parent)},
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode > 1:
+        raise RuntimeError(f"pytest without {place}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    failed = re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
+    return [str(len(failed)), failed[0].rpartition("/")[2] if failed else "-"]
+
+
+def pytest_collection_finish() -> None:
+    """Switch one heuristic off in the product; what the tests have imported stays."""
+    [heuristic] = [h for h in HEURISTICS if h.place == os.environ[WITHOUT]]
+    _FOR_GOOD.enter_context(switched_off(heuristic))
+
+
+_FOR_GOOD = ExitStack()
 
 
 def measure(tasks: list[Task], number: int | None) -> Counts:

@@ -104,18 +104,46 @@ def test_letters_on_one_place_are_not_compared_with_each_other() -> None:
     assert 2 * steps(100) <= steps(200) * 1.1 <= 2.5 * steps(100)
 
 
+def cell(column: int, row: int) -> list[outlines.Box]:
+    """Letters of a cell of a list: 6 points high, of several widths."""
+    x, y = 100.0 + 90 * column, 100.0 + 14 * row
+    count = 4 + (row + column) % 5
+    return [(x + 4 * k, y, x + 4 * k + 2 + (k + row) % 3, y + 6) for k in range(count)]
+
+
+LIST = [letter for row in range(7) for column in range(5) for letter in cell(column, row)]
+
+
+def test_letters_of_a_sheet_that_is_drawn_sideways() -> None:
+    """Their widths differ, and along the page that is their height."""
+    [upright] = set(outlined_tables(LIST))
+    turned = [(top, x0, bottom, x1) for x0, top, x1, bottom in LIST]
+    assert (upright[1], upright[0], upright[3], upright[2]) in outlined_tables(turned)
+
+
+def test_a_grating_of_single_strokes_is_no_table() -> None:
+    across = [(100.0 + 8 * i, 100.0 + 8 * k, 106.0 + 8 * i, 100.0 + 8 * k)
+              for i in range(30) for k in range(12)]  # fmt: skip
+    down = [(x0, y, x0, y + 6) for x0, y, _, _ in across]
+    assert outlined_tables(across + down) == []
+
+
+DOTS = [(100.0 + 9 * (i % 60), 205 + 6 * (i // 60), 101.0 + 9 * (i % 60), 206 + 6 * (i // 60))
+        for i in range(1200)]  # fmt: skip
+
+
+def test_letters_alone_in_their_cell_count_with_the_words_around_them() -> None:
+    """Positions and quantities of one figure have nobody beside them."""
+    words = [letter for row in range(7) for column in (0, 1) for letter in cell(column, row)]
+    alone = [(x, 100.0 + 14 * row, x + 3, 106.0 + 14 * row) for row in range(7) for x in (150, 165)]
+    assert outlined_tables([*words, *alone, *DOTS])
+    assert not outlined_tables([*words, *DOTS])
+
+
 def test_dots_beside_a_list_of_strokes_do_not_hide_it() -> None:
     """A section of concrete next to it makes one cluster with it, of which few are letters."""
-    letters = [
-        (100 + 90 * column + 5 * k, 100 + 14 * row, 104 + 90 * column + 5 * k, 106 + 14 * row)
-        for row in range(7)
-        for column in range(5)
-        for k in range(4 + (row + column) % 5)
-    ]
-    dots = [(100.0 + 9 * (i % 60), 205 + 6 * (i // 60), 101.0 + 9 * (i % 60), 206 + 6 * (i // 60))
-            for i in range(1200)]  # fmt: skip
-    assert len(outlined_tables(letters)) > 0
-    found = outlined_tables([*letters, *dots])
+    assert len(outlined_tables(LIST)) > 0
+    found = outlined_tables([*LIST, *DOTS])
     assert len(found) == 1
     assert found[0][3] < 205
-    assert outlined_tables(dots) == []
+    assert outlined_tables(DOTS) == []

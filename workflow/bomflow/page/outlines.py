@@ -20,6 +20,7 @@ _CELL = 12.0  # points: letters in neighbouring cells of this grid, or two furth
 _BESIDE, _BELOW = 6, 2
 _EQUAL, _SHARE = 0.15, 0.35  # capitals and figures are equally high, and most of a list
 _EDGE = 0.2  # share of a letter's height cut off on either side: bounds of strokes are generous
+_STRAIGHT = 0.78  # share of strokes along an axis: gratings are all of them, letters not
 _LONELY = 0.45  # share of the letters that may end a word
 _FINE = 3.0  # pixels a point
 _LARGEST = 4_000_000  # pixels of a cluster that is looked at
@@ -34,17 +35,43 @@ def outlined_tables(paths: Iterable[Box]) -> list[Box]:
     small = list(islice(paths, MOST_LETTERS + 1))
     if len(small) > MOST_LETTERS:
         return []
-    mixed = _tables(_in_company(small)) if len(small) <= MOST_MIXED else []
-    return _tables(small) + mixed
+    turned = [_turn(box) for box in small]  # on a sheet drawn sideways letters lie on their side
+    return _upright(small) + [_turn(box) for box in _upright(turned)]
 
 
-def _tables(letters: list[Box]) -> list[Box]:
+def _turn(box: Box) -> Box:
+    return box[1], box[0], box[3], box[2]
+
+
+def _upright(small: list[Box]) -> list[Box]:
+    found = [table for text in _texts(small) if (table := _table_box(text))]
+    if len(small) > MOST_MIXED:
+        return found
+    for text in _texts(_in_company(small)):
+        # Those alone in their line and small letters are of the text too.
+        x0, top, x1, bottom = _around(text)
+        inside = [b for b in small if x0 <= b[0] and b[2] <= x1 and top <= b[1] and b[3] <= bottom]
+        if table := _table_box(text) or _table_box(_letters(inside)):
+            found.append(table)
+    return found
+
+
+def _texts(letters: list[Box]) -> Iterator[list[Box]]:
+    """The letters of each cluster that is made of letters."""
     rows: dict[int, dict[int, list[Box]]] = {}
     for box in letters:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         rows.setdefault(int(y // _CELL), {}).setdefault(int(x // _CELL), []).append(box)
-    texts = filter(None, map(_letters, _clusters(rows)))
-    return [table for text in texts if (table := _table_box(text))]
+    return filter(None, map(_letters, _clusters(rows)))
+
+
+def _around(boxes: list[Box]) -> Box:
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
 
 
 def _in_company(paths: list[Box]) -> list[Box]:
@@ -126,8 +153,11 @@ def _letters(cluster: list[Box]) -> list[Box]:
     if most < max(_SHARE * len(cluster), _SHARE * LEAST_LETTERS):
         return []
     fits = [b for b in cluster if b[3] - b[1] <= 1.6 * usual and b[2] - b[0] <= 1.6 * usual]
+    straight = sum(min(b[2] - b[0], b[3] - b[1]) <= 0.1 * usual for b in fits)
+    if len(fits) < LEAST_LETTERS or straight > _STRAIGHT * len(fits):
+        return []
     lonely = len(fits) - max(_neighboured(fits, usual, axis) for axis in (0, 1))
-    return fits if len(fits) >= LEAST_LETTERS and lonely <= _LONELY * len(fits) else []
+    return fits if lonely <= _LONELY * len(fits) else []
 
 
 def _neighboured(letters: list[Box], height: float, axis: int) -> int:
@@ -155,8 +185,9 @@ def _neighboured(letters: list[Box], height: float, axis: int) -> int:
 
 
 def _table_box(cluster: list[Box]) -> Box | None:
-    x0, top = min(b[0] for b in cluster), min(b[1] for b in cluster)
-    x1, bottom = max(b[2] for b in cluster), max(b[3] for b in cluster)
+    if not cluster:
+        return None
+    x0, top, x1, bottom = _around(cluster)
     columns, rows = int((x1 - x0) * _FINE) + 2, int((bottom - top) * _FINE) + 2
     if columns * rows > _LARGEST:
         return None
