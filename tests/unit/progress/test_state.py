@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from bomflow.progress.state import EXTRACT, JOIN, MAX_CODES, RESTART_GRACE_S, SHARD, Job, Progress
+from bomflow.progress.state import (
+    EXTRACT,
+    JOIN,
+    LOOKS,
+    MAX_CODES,
+    RESTART_GRACE_S,
+    SHARD,
+    Job,
+    Progress,
+)
 
 
 def line(outcome: str = "success", **more: Any) -> dict[str, Any]:
@@ -222,3 +231,14 @@ def test_what_takes_long_and_what_the_host_has_left_is_shown() -> None:
     s = progress.snapshot(100.0)
     assert [(one.label, one.seconds) for one in s.longest] == [("0.pdf", 99.0), ("2.pdf", 50.0)]
     assert (s.memory_mb, s.budget_mb, s.disk_free_mb) == (812.0, 13000, 5000.0)
+
+
+def test_the_memory_shown_is_the_most_of_the_last_looks() -> None:
+    """Between two small drawings nobody is at work, and a blinking 0 MB tells nothing."""
+    progress = Progress(0.0)
+    progress.host_seen(812.0, None)
+    for _ in range(LOOKS - 1):
+        progress.host_seen(0.0, None)
+    assert progress.snapshot(1.0).memory_mb == 812.0
+    progress.host_seen(3.0, None)
+    assert progress.snapshot(1.0).memory_mb == 3.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import shlex
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +18,8 @@ SHARD = "merge_shard"
 JOIN = "merge"
 #: Seconds to wait after a job's error whether Snakemake starts it again.
 RESTART_GRACE_S = 5.0
+#: The memory shown is the most of so many looks: small drawings often leave nobody at work.
+LOOKS = 5
 #: Bounds, so that memory stays flat whatever a run brings.
 MAX_CODES = 40
 MAX_FAILED_JOBS = 50
@@ -147,7 +149,7 @@ class Progress:
         self._rate = RollingRate(now)
         self._workers: dict[str, int] = {}
         self._pulse = Pulse()
-        self._memory_mb: float | None = None
+        self._memory_mb: deque[float] = deque(maxlen=LOOKS)
         self._disk_free_mb: float | None = None
         self._budget_mb: int | None = None
         self._documents: int | None = None
@@ -250,7 +252,8 @@ class Progress:
 
     def host_seen(self, memory_mb: float, disk_free_mb: float | None) -> None:
         """Note what the workers hold together and what is left on the disk of the results."""
-        self._memory_mb, self._disk_free_mb = memory_mb, disk_free_mb
+        self._memory_mb.append(memory_mb)
+        self._disk_free_mb = disk_free_mb
 
     def merge_seen(self, jobid: int, sign: Hashable, now: float) -> None:
         """Note what the files and the process of a running merge show."""
@@ -315,7 +318,7 @@ class Progress:
             eta_high=high,
             active=len(self.running_documents()),
             longest=self._longest(now),
-            memory_mb=self._memory_mb,
+            memory_mb=max(self._memory_mb, default=None),
             budget_mb=self._budget_mb,
             disk_free_mb=self._disk_free_mb,
             silent=self._silent_workers(now),
