@@ -63,6 +63,7 @@ def test_limits_and_settings_are_kept_beside_the_results(tmp_path: Path) -> None
     kept = json.loads((tmp_path / "new/results/run_plan.json").read_text("utf-8"))
     assert (kept["workers"], kept["worker_mb"], kept["documents"]) == (44, 456, 2500)
     assert kept["input_dir"] == "/data/pdfs \udcff"
+    assert kept["attempts_bytes"] == 0
     time.strptime(kept["started"], "%Y-%m-%dT%H:%M:%S%z")
     assert json.loads((tmp_path / "new/results/config.json").read_text("utf-8")) == complete({})
 

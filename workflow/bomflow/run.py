@@ -75,7 +75,13 @@ def start_run(
         *plan.lines(),
         *(plan.expectation([document.size for document in to_read]) if to_read else []),
     ]
-    started = {"started": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "input_dir": input_dir}
+    journal = os.path.join(results, "logs", "extract.jsonl")
+    started = {
+        "started": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+        "input_dir": input_dir,
+        # what earlier runs wrote: the attempts of this one come behind it
+        "attempts_bytes": os.path.getsize(journal) if os.path.exists(journal) else 0,
+    }
     write_atomic(
         os.path.join(results, "run_plan.json"),
         json.dumps({**started, **plan.as_dict(), "lines": lines}, indent=1),

@@ -69,6 +69,7 @@ class LogHandler(LogHandlerBase):
             sys.stdout if common.stdout else sys.stderr,
             colour=not common.nocolor,
             live=not self._quiet and self._dry is None and not self._as_json,
+            as_json=self._as_json,
         )
         self._wall_start = time.time()
         self._called_from = os.getcwd()
@@ -307,7 +308,10 @@ class LogHandler(LogHandlerBase):
                 self._screen.say(line)
         for line in self._closing_lines:
             self._screen.say(line)
-        self._monitor.log([f"[{time.strftime('%Y-%m-%d %H:%M:%S')}] {text[0]}", *text[1:]])
+        now = time.strftime("%Y-%m-%d %H:%M:%S")
+        if self._as_json:
+            self._screen.write(lines.json_line(snapshot, now, outcome))
+        self._monitor.log([f"[{now}] {text[0]}", *text[1:]])
 
 
 def _shortened(error: str) -> str:

@@ -12,8 +12,8 @@ class LogHandlerSettings(LogHandlerSettingsBase):
     json: bool = field(
         default=False,
         metadata={
-            "help": "Print the progress as JSON lines every ten seconds instead of the live view; "
-            "results/logs/progress.jsonl gets them always.",
+            "help": "Print JSON lines instead of the live view: progress every ten seconds, "
+            "messages, last the outcome; results/logs/progress.jsonl gets them always.",
             "env_var": False,
             "required": False,
         },

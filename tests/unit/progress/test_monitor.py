@@ -136,3 +136,17 @@ def test_quiet_has_no_thread_but_counts(tmp_path: Path) -> None:
     assert not any(t.name == "bomflow-progress" for t in threading.enumerate())
     assert monitor.stop().succeeded == 1
     assert stream.getvalue() == ""
+
+
+def test_attempts_that_were_there_before_the_view_count(tmp_path: Path) -> None:
+    """The view's thread can start late on a busy machine; the plan says where this run begins."""
+    journal = tmp_path / sources.EXTRACT_LOG
+    journal.parent.mkdir(parents=True)
+    earlier = '{"outcome": "success", "rows": 100, "pages": 1}\n'
+    journal.write_text(earlier + '{"outcome": "success", "rows": 3, "pages": 1}\n')
+    plan = {"documents": 10, "lines": [], "attempts_bytes": len(earlier)}
+    (tmp_path / sources.RUN_PLAN).write_text(json.dumps(plan))
+    monitor = Monitor(Screen(io.StringIO()), sources.RunFiles(str(tmp_path), 0.0))
+    monitor.start()
+    snapshot = monitor.stop()
+    assert (snapshot.succeeded, snapshot.rows) == (1, 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -28,7 +29,10 @@ onstart:
     end_jobs_on_signal()  # as the product does: Snakemake's own handler can wait for its own lock
     os.makedirs("results/logs", exist_ok=True)
     with open("results/run_plan.json", "w") as stream:
-        json.dump({"documents": len(DOCS), "lines": ["2 workers because of 2 cores"]}, stream)
+        journal = "results/logs/extract.jsonl"
+        before = os.path.getsize(journal) if os.path.exists(journal) else 0
+        lines = ["2 workers because of 2 cores"]
+        json.dump({"documents": len(DOCS), "lines": lines, "attempts_bytes": before}, stream)
 onsuccess:
     logger.info("next: look at the results")
 rule extract:
@@ -185,3 +189,13 @@ def test_stopped_at_a_terminal(tmp_path: Path, stop: signal.Signals) -> None:
     assert "Traceback" not in text
     after = text[text.rindex("Interrupted") :]
     assert "━" not in after, "the view was drawn after the end"
+
+
+def test_for_programs_all_of_it_is_json(run: Run) -> None:
+    done = run("--logger-bomflow-json")
+    assert done.returncode == 0
+    told = [json.loads(line) for line in done.stderr.splitlines()]
+    assert told[0]["message"] == "2 workers because of 2 cores"
+    assert any("Finished: 8 of 8" in line.get("message", "") for line in told)
+    last = told[-1]
+    assert (last["outcome"], last["done"], last["total"], last["rows"]) == ("success", 8, 8, 84)

@@ -39,6 +39,18 @@ def test_the_file_may_come_later(tmp_path: Path) -> None:
     assert numbers(tail) == [1]
 
 
+def test_from_a_given_byte_on(tmp_path: Path) -> None:
+    path = tmp_path / "extract.jsonl"
+    append(path, b'{"n": 1}\n{"n": 2}\n')
+    tail = Tail(str(path))
+    tail.start_at(9)
+    assert numbers(tail) == [2]
+    tail.start_at(3)  # in the middle of a line, as an earlier run tore it
+    assert numbers(tail) == [2]
+    tail.start_at(0)
+    assert numbers(tail) == [1, 2]
+
+
 def test_a_torn_last_line_waits(tmp_path: Path) -> None:
     path = tmp_path / "extract.jsonl"
     tail = Tail(str(path))

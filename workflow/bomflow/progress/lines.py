@@ -57,9 +57,14 @@ def disk_text(s: Snapshot) -> str:
     return f"{s.disk_free_mb / 1000:,.1f} GB left{low}"
 
 
-def json_line(s: Snapshot, at: str) -> str:
-    """Return the snapshot as one line of JSON, for programs; seconds, MB, files per second."""
-    return json.dumps({"at": at, **asdict(s)}, default=str)
+def json_line(s: Snapshot, at: str, outcome: str = "") -> str:
+    """Return the snapshot as one line of JSON, for programs; seconds, MB, files per second.
+
+    The last one of a run has its ``outcome``: success, failed, interrupted.
+    """
+    return json.dumps(
+        {"at": at, **({"outcome": outcome} if outcome else {}), **asdict(s)}, default=str
+    )
 
 
 def merge_text(merge: Merge) -> str:

@@ -119,8 +119,10 @@ class Monitor:
             self._screen.show(snapshot)
         elif now >= self._next_line:
             self._next_line = max(self._next_line + LINE_S, now + LINE_S / 2)
-            line = lines.json_line if self._as_json else lines.short_line
-            self._screen.say(line(snapshot, _time_of_day()))
+            if self._as_json:
+                self._screen.write(lines.json_line(snapshot, _time_of_day()))
+            else:
+                self._screen.say(lines.short_line(snapshot, _time_of_day()))
 
     def _look(self) -> None:
         """Read what the workers and the start of the run have written since the last look."""
@@ -128,6 +130,10 @@ class Monitor:
         with self.lock:
             if plan is not None:
                 self.progress.plan(plan)
+                # This thread may have been late, and the first lines there before it.
+                before = plan.get("attempts_bytes")
+                if isinstance(before, int) and before >= 0:
+                    self._files.attempts.start_at(before)
             for line in self._files.attempts.lines():
                 self.progress.attempt(line)
         if plan is not None:

@@ -1,10 +1,15 @@
-"""The place where people read: a live region at a terminal, plain lines anywhere else."""
+"""The place where people read: a live region at a terminal, plain lines anywhere else.
+
+For programs it is lines of JSON and nothing else: snapshots, and messages as ``{"at", "message"}``.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import threading
+import time
 from collections import deque
 from typing import IO, TYPE_CHECKING
 
@@ -27,15 +32,18 @@ class Screen:
     Never raises because of the stream: when nobody reads any more it goes quiet.
     """
 
-    def __init__(self, stream: IO[str], *, colour: bool = True, live: bool = True) -> None:
+    def __init__(
+        self, stream: IO[str], *, colour: bool = True, live: bool = True, as_json: bool = False
+    ) -> None:
         self._stream = stream
+        self._as_json = as_json
         self._lock = threading.RLock()
         self._gone = False
         self._live: Live | None = None
         self._console: Console | None = None
         self._width = 0
         self._said: deque[tuple[str, str, bool]] = deque(maxlen=KEPT_LINES)
-        if _is_terminal(stream):
+        if _is_terminal(stream) and not as_json:
             self._console = _console(stream, colour)
         self.is_terminal = self._console is not None
         self.is_live = live and self.is_terminal
@@ -47,17 +55,29 @@ class Screen:
         so that an error or a path can be copied whole.
         """
         text = clean_lines(text)
+        if self._as_json:
+            text = json.dumps({"at": time.strftime("%Y-%m-%d %H:%M:%S"), "message": text})
+        with self._lock:
+            if self._console is None:
+                self.write(text)
+                return
+            if self._gone:
+                return
+            try:
+                self._said.append((text, style, fold))
+                _print(self._console, text, style, fold)
+            except (OSError, ValueError):  # a closed terminal
+                self._gone = True
+
+    def write(self, line: str) -> None:
+        """Write a line as it is, where there is no terminal."""
         with self._lock:
             if self._gone:
                 return
             try:
-                if self._console is not None:
-                    self._said.append((text, style, fold))
-                    _print(self._console, text, style, fold)
-                else:
-                    self._stream.write(_encodable(text, self._stream) + "\n")
-                    self._stream.flush()
-            except (OSError, ValueError):  # a closed pipe or terminal
+                self._stream.write(_encodable(line, self._stream) + "\n")
+                self._stream.flush()
+            except (OSError, ValueError):  # a closed pipe
                 self._gone = True
 
     def show(self, snapshot: Snapshot) -> None:

@@ -24,14 +24,18 @@ class Tail:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._offset = _size(path)
-        self._skip_first = self._offset > 0 and not self._ends_whole()
+        self.start_at(_size(path))
 
-    def _ends_whole(self) -> bool:
+    def start_at(self, offset: int) -> None:
+        """Go on behind the first ``offset`` bytes instead."""
+        self._offset = offset
+        self._skip_first = offset > 0 and not self._ends_line(offset)
+
+    def _ends_line(self, offset: int) -> bool:
         try:
             with open(self._path, "rb") as stream:
-                stream.seek(-1, os.SEEK_END)
-                return stream.read(1) == b"\n"
+                stream.seek(offset - 1)
+                return stream.read(1) in (b"\n", b"")
         except OSError:
             return True
 
