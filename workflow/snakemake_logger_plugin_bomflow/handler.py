@@ -42,7 +42,16 @@ _CHATTER = re.compile(
     r"|Complete log|Elapsed time:|Touching output file|Removing temporary output"
     r"|Loading trusted IOCache|host: |Waiting for queue input|Job rate limit reached"
     r"|.*provenance/metadata so that|This was a dry-run|Some jobs were triggered by provenance"
-    r"|Rules with provenance triggered|Trying to restart|Reasons:\n"
+    r"|Rules with provenance triggered|Trying to restart|Reasons:\n|Loading script code for rule"
+    r"|Missing metadata for file"
+)
+#: What Snakemake says when --report finds no run, or one of a version that made other files.
+_NO_REPORT = re.compile(
+    r"marked for report but does not exist|Problems with \"include\" directive path"
+)
+_RUN_FIRST = (
+    "There is no complete run of this version to report on. Type the same command without --report "
+    "first; what is finished is not done again."
 )
 #: Other remarks shown during one run; a cap, so that a surprise cannot flood the screen.
 MAX_REMARKS = 100
@@ -129,8 +138,9 @@ class LogHandler(LogHandlerBase):
         elif record.levelno >= logging.ERROR:
             self._take_error(record, event)
         elif record.levelno >= logging.WARNING:
-            if not self._silent:
-                self._screen.say(self._formatter.format(record), "yellow")
+            text = self._formatter.format(record)
+            if not self._silent and not _CHATTER.match(text):
+                self._screen.say(text, "yellow")
         elif event is None and record.levelno >= logging.INFO:
             self._take_remark(record.getMessage())
         self._settle()
@@ -205,6 +215,8 @@ class LogHandler(LogHandlerBase):
             return  # held until it is certain that the job is not tried again
         self._note_error(record, event)
         text = self._formatter.format(record)
+        if _NO_REPORT.search(text):
+            text = _RUN_FIRST
         if self._monitor is not None and record.threadName != "MainThread":
             self._held[record.thread] = (text, time.monotonic())
             return

@@ -374,3 +374,23 @@ def test_memory_is_flat(make: Make) -> None:
     tracemalloc.stop()
     handler.close()
     assert grown < 100_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WorkflowError:\nFile results/failures.csv marked for report but does not exist.",
+        "Traceback ...\ndocutils.utils.SystemMessage: <string>:1: (SEVERE/4) Problems with "
+        '"include" directive path:\nInputError: [Errno 2] No such file',
+    ],
+)
+def test_a_report_of_no_run_or_an_older_version_says_what_to_do(
+    make: Make, capsys: Capture, text: str
+) -> None:
+    handler = make()
+    for number in range(2500):
+        send(handler, f"Missing metadata for file {number}. Maybe ...", level=logging.WARNING)
+    send(handler, text, level=logging.ERROR)
+    handler.close()
+    [told] = capsys.readouterr().err.splitlines()
+    assert "without --report first" in told
