@@ -421,6 +421,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || $("keys").open) return;
     if (event.key === "Escape") { if (editing) endEdit(); else document.activeElement.blur(); return; }
+    if (event.key === "Enter" && event.target === $("search") && shown.length) { event.target.blur(); open(shown[0]); return; }
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
     const key = event.key.toLowerCase(), run = KEYS[key];
     if (!run || (key.startsWith("arrow") && !$("list").contains(event.target))) return;

@@ -128,3 +128,10 @@ def test_health_of_the_database_is_told(make_snapshot: Make) -> None:
         assert "database ok (shards" in re.sub(" +", " ", live(make_snapshot(), width, 40).plain)
     silent = make_snapshot(silent_merges=(Silent("shard 1", 75.0),))
     assert "not responding (shards" in live(silent, 100, 40).plain
+
+
+def test_between_the_last_stages_no_job_beyond_the_last_is_counted(make_snapshot: Make) -> None:
+    s = make_snapshot(todo=10, done_now=10, jobs_done=17, jobs_total=17, memory_mb=0.0)
+    text = live(s, 100, 40).plain
+    assert "job 17 of 17" in text
+    assert "memory" not in text, "no worker, nothing to tell"

@@ -54,7 +54,8 @@ def _bar(s: Snapshot, width: int, narrow: bool, ascii_only: bool) -> Text:
 
 
 def _stage(s: Snapshot) -> str:
-    left = "" if s.done_now < s.todo else f", job {s.jobs_done + 1:,} of {s.jobs_total:,}"
+    job = min(s.jobs_done + 1, s.jobs_total)
+    left = "" if s.done_now < s.todo else f", job {job:,} of {s.jobs_total:,}"
     return clean(s.stage) + left
 
 
@@ -102,9 +103,9 @@ def _time(s: Snapshot) -> str:
 
 
 def _host(s: Snapshot) -> list[tuple[str, Text]]:
-    """Memory and disk, as soon as somebody has looked."""
+    """Memory of the workers, while there are any, and disk, as soon as somebody has looked."""
     rows = []
-    if s.memory_mb is not None:
+    if s.memory_mb:
         tight = s.budget_mb is not None and s.memory_mb > 0.9 * s.budget_mb
         rows.append(("memory", Text(lines.memory_text(s), style="yellow" if tight else "")))
     if s.disk_free_mb is not None:
