@@ -101,7 +101,7 @@ HEURISTICS = (
     Heuristic("table.body:other_headers", nothing, "other tables' headers end a ruled list"),
     Heuristic("table.body:_Walk._counts_on", never, "positions that count on after blank lines"),
     Heuristic(
-        "table.open_header:_lids",
+        "table.extent:_lids",
         lambda seed, _: (seed.phrase.x0, seed.phrase.x0),
         "lines above and below hold a header together",
     ),

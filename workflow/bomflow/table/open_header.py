@@ -7,19 +7,13 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.proof.columns import is_section_mark
 from bomflow.table.bounds import distinct, without_hatching
 from bomflow.table.columns import STACK, Band, Column
-from bomflow.table.headers import STRONG, Vocabulary, fold, nameable
+from bomflow.table.extent import extent, header_phrase
+from bomflow.table.headers import STRONG, Vocabulary, nameable
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 from bomflow.table.seeds import Seed, numbered, split_phrase
-from bomflow.table.spellings import COLUMNS
 from bomflow.table.stacked import stacked_cells
-
-_WIDE = 40  # font sizes between two headers: beyond lies something else
-_FIGURES = {"quantity", "weight", "total_weight"}
-_WIDER = 70  # columns of figures keep to the edge of a sheet, and title blocks hardly name them
-_COMMON = {"number", "no", "nr", "name", "unit", "weight", "gewicht", "masa", "peso", "mass", "kg"}
 
 
 def open_band(
@@ -42,8 +36,7 @@ def open_band(
         for d in rulings.down_between(-1e9, 1e9, seed.y - 0.3 * size, seed.y + 0.3 * size)
         if d.end - d.start >= 5 * size
     ]
-    lids = _lids(seed, rulings)
-    x0, x1 = _extent(lines, main, seed, vocabulary, walls, used, lids)
+    x0, x1 = extent(seed, lines, main, vocabulary, rulings, walls, used)
     known = [s.phrase for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
     known += [
         p
@@ -139,118 +132,3 @@ def _without_values(cells: list[Column]) -> list[Column]:
         if value is not None and value < strong:
             cells = cells[strong:]
     return cells
-
-
-def _lids(seed: Seed, rulings: Rulings) -> tuple[float, float]:
-    """From where to where lines of the same extent run above and below the seed.
-
-    They hold a header together over columns that have none.
-    """
-    x, size = (seed.phrase.x0 + seed.phrase.x1) / 2, seed.size
-    near = rulings.across_between(seed.y - 4 * size, seed.y + 4 * size, x, x)
-    above = [a for a in near if a.at < seed.y and a.start < x < a.end]
-    below = [b for b in near if b.at > seed.y and b.start < x < b.end]
-    if above and below:
-        a, b = above[-1], below[0]
-        if abs(a.start - b.start) <= 0.3 * size and abs(a.end - b.end) <= 0.3 * size:
-            return a.start, a.end
-    return x, x
-
-
-def _extent(
-    lines: list[list[Word]],
-    main: int,
-    seed: Seed,
-    vocabulary: Vocabulary,
-    walls: list[float],
-    used: set[int],
-    lids: tuple[float, float],
-) -> tuple[float, float]:
-    """How far to the left and right the header goes on from the seed."""
-    parts = [q for p in phrases(lines[main]) for q in split_phrase(p, vocabulary)]
-    line_parts = set(map(id, parts))
-    mine = {fold(p.text) for p in parts} - _COMMON
-    for i, line in enumerate(lines):
-        own = [q for p in phrases(line) for q in split_phrase(p, vocabulary)]
-        if i != main and len(mine & {fold(p.text) for p in own}) < 2:  # no rival header
-            parts += [p for p in own if header_phrase(p, vocabulary) and not numbered(p.text)]
-    x0, x1 = seed.phrase.x0, seed.phrase.x1
-    size = seed.size
-    for p in parts:  # an earlier header's words are walls
-        if any(id(w) in used for w in p.words):
-            walls = [*walls, p.x0, p.x1]
-    parts = [
-        p
-        for p in parts
-        if not any(id(w) in used for w in p.words)
-        and 0.75 * size <= max(w.size for w in p.words) <= 1.34 * size
-    ]
-    left = _march(
-        x0, [p for p in parts if p.x0 < x0], seed, vocabulary, walls, line_parts, -1, set(), lids
-    )
-    texts = {fold(p.text) for p in parts if left <= p.x0 < x0 and id(p) in line_parts}
-    right = _march(
-        x1, [p for p in parts if p.x1 > x1], seed, vocabulary, walls, line_parts, 1, texts, lids
-    )
-    return left, right
-
-
-def _march(
-    edge: float,
-    parts: list[Phrase],
-    seed: Seed,
-    vocabulary: Vocabulary,
-    walls: list[float],
-    main: set[int],
-    step: int,
-    before: set[str],
-    lids: tuple[float, float],
-) -> float:
-    """Go from header phrase to header phrase until something else begins; the last known edge.
-
-    A value, the first heading over again, a gutter between two frames or a wide gap end a header.
-    """
-    size = seed.size
-    texts = {fold(seed.phrase.text)} | before
-    names = {seed.meaning.columns[0]}
-    known = reach = edge
-    ordered = sorted(parts, key=lambda p: p.x0 * step if step > 0 else -p.x1)
-    for i, p in enumerate(ordered):
-        near, far = (p.x0, p.x1) if step > 0 else (p.x1, p.x0)
-        gap = (near - reach) * step
-        meaning = vocabulary.meaning(p.text)
-        name = meaning.columns[0] if meaning.columns and meaning.strength >= STRONG else ""
-        held = lids[0] <= p.x0 and p.x1 <= lids[1] and bool(name)
-        wide = _WIDER if id(p) in main and name in _FIGURES - names else _WIDE
-        if numbered(p.text) or is_section_mark(p.text) or (gap > wide * size and not held):
-            break
-        between = sorted(w for w in walls if min(reach, near) < w < max(reach, near))
-        if between and (between[-1] - between[0] > 0.8 * size or len(p.text) == 1):
-            break  # a gutter between two frames; a zone letter beyond the sheet's frame
-        if id(p) in main and name in COLUMNS and "weight" not in name:
-            after = next((fold(q.text) for q in ordered[i + 1 :] if id(q) in main), "")
-            if fold(p.text) in texts and (fold(p.text) not in _COMMON or after in texts):
-                break
-            if gap > 20 * size and name in names and not held:
-                break
-        if name or header_phrase(p, vocabulary):
-            known = far if (far - known) * step > 0 else known
-            if id(p) in main:
-                texts.add(fold(p.text))
-                names.add(name)
-        elif gap > (25 if id(p) in main else 8) * size:
-            break
-        reach = far if (far - reach) * step > 0 else reach
-    return reach if abs(reach - known) <= 28 * size else known
-
-
-def header_phrase(p: Phrase, vocabulary: Vocabulary) -> bool:
-    """Whether a phrase holds nothing but words of headers, units and brackets."""
-    if sum(c.isdigit() for c in p.text) >= 2:
-        return False
-    if vocabulary.meaning(p.text).strength >= STRONG or p.text.startswith(("(", "[")):
-        return True
-    folded = fold(p.text)
-    if not folded:
-        return True
-    return all(t in vocabulary.loose_words and not t.isdigit() for t in folded.split(" "))

@@ -10,9 +10,9 @@ from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
 from bomflow.table.bounds import distinct, without_hatching
 from bomflow.table.columns import Band, Column, make_column
+from bomflow.table.extent import header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, nameable
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
-from bomflow.table.open_header import header_phrase
 from bomflow.table.seeds import Seed, numbered
 from bomflow.table.stacked import stacked_cells
 
