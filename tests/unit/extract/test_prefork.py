@@ -40,7 +40,7 @@ def arguments(pdf: Path, **changes: str) -> list[str]:
         "results": "results",
         "key": "k",
         "settings": "{}",
-        "memory-mb": "300",
+        "memory-mb": "30",
         "timeout-s": "20",
         "max-file-size-mb": "100",
         "retries": "0",
@@ -90,6 +90,8 @@ def test_what_is_no_readable_file_is_a_record_and_success(workers: Workers, tmp_
 
 def test_limits_hold(workers: Workers, tmp_path: Path) -> None:
     pad = Pad()
+    for n in range(30_000):  # more than what the heap of the forked process has free
+        pad.line(n % 800, n % 600, n % 797, n % 599)
     pad.canvas.showPage()
     pad.canvas.save()
     code = prefork.ask(workers[1], arguments(Path(pad.path), **{"memory-mb": "30"}))

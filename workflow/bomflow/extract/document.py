@@ -8,6 +8,7 @@ from typing import Any
 
 from bomflow.errors import ErrorCode, ExtractionError
 from bomflow.extract.codes import find_codes
+from bomflow.extract.cut import cut_off
 from bomflow.extract.entries import table_entry, unreadable_table, without_rows
 from bomflow.extract.settings import ReadSettings
 from bomflow.page.frames import Turn
@@ -155,9 +156,10 @@ def _read_page(
         found = Found([bare], [], [], 0) if bare else found
     result["anchors_count"] += found.headers
     of_page = [_lost(page.lost_texts)] if page.lost_texts else []
-    read = [
-        Reading(table_entry(t, turn, page.number), t, turn, of_page) for t, turn in found.tables
-    ]
+    read = []
+    for t, turn in found.tables:
+        table = table_entry(t, turn, page.number)
+        read.append(Reading(table, t, turn, [*of_page, *cut_off(page, words, table)]))
     for reading in read:
         reading.entry["check_reasons"] = reading.own
     tables = [reading.entry for reading in read]

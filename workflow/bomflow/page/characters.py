@@ -24,6 +24,10 @@ from bomflow.page.geometry import Frame
 from bomflow.page.glyphs import Glyph
 from bomflow.page.words import UNKNOWN, Box
 
+MOST_BEYOND = (
+    2000  # characters beyond the page that are kept: CAD programs leave whole sheets there
+)
+_NEXT = 1.5  # font sizes from one character of a text to the next
 INVISIBLE_MODES = (3, 7)  # ISO 32000-1 table 106: neither fill nor stroke; clip only
 # pdfium gives a hyphen at a line end as U+0002; soft hyphens are printed as hyphens
 _REPLACED = {0x02: "-", 0xAD: "-", 0xA0: " ", 0x3000: " ", 0xFFFE: "-"}
@@ -46,6 +50,7 @@ class Characters:
         self.frame = frame
         self.hidden = 0
         self.undecoded = 0  # characters of which the font does not say what they print
+        self.cut: list[Box] = []  # visible ones next to which their text goes on unseen
         self._styles: dict[int, _Style | None] = {}
         self._unknown: set[int] = set()
 
@@ -67,6 +72,7 @@ class Characters:
         styles = self._styles
         to_display = self.frame.box
         width, height = self.frame.size
+        last = gone = None  # the last visible character, and an unseen one right behind it
         numbers = iter(found.boxes)
         boxes = zip(*repeat(numbers, 4), strict=True)
         for i, obj, code, (left, top, right, bottom) in zip(
@@ -96,11 +102,20 @@ class Characters:
                 continue
             if char != " ":
                 cx, cy = (x0 + x1) / 2, (y0 + y1) / 2
-                if not (0 <= cx <= width and 0 <= cy <= height) or (
-                    clip and not (clip[0] <= cx <= clip[2] and clip[1] <= cy <= clip[3])
-                ):
+                beyond = not (0 <= cx <= width and 0 <= cy <= height)
+                if beyond or (clip and not (clip[0] <= cx <= clip[2] and clip[1] <= cy <= clip[3])):
                     self.hidden += 1
+                    gone = Glyph(char, x0, y0, x1, y1, angle, size, obj)
+                    if last and _follow_each_other(last, gone):
+                        self.cut.append(last.box)
                     continue
+                last = Glyph(char, x0, y0, x1, y1, angle, size, obj)
+                if gone:
+                    if _follow_each_other(gone, last):
+                        self.cut.append(last.box)
+                    gone = None
+                yield last
+                continue
             yield Glyph(char, x0, y0, x1, y1, angle, size, obj)
 
     def _style(self, drawn: Lettering, obj: int, box: Box) -> _Style | None:
@@ -161,6 +176,15 @@ class Characters:
                 )  # fmt: skip
             box = one
         return box
+
+
+def _follow_each_other(one: Glyph, other: Glyph) -> bool:
+    """Whether two characters are neighbours in one text."""
+    apart = math.dist(
+        ((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2),
+        ((other.x0 + other.x1) / 2, (other.top + other.bottom) / 2),
+    )
+    return one.run == other.run and apart <= _NEXT * one.size
 
 
 def _trim(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bomflow.page.words import Word
+from bomflow.page.words import Box, Word
 
 BLANK = 0.22  # a gap of this share of the font size separates words
 # between letters that touch each other kerning may leave less of a blank (FOOT AND)
@@ -23,6 +23,10 @@ class Glyph(NamedTuple):
     angle: float
     size: float
     run: int
+
+    @property
+    def box(self) -> Box:
+        return self.x0, self.top, self.x1, self.bottom
 
 
 def group_words(glyphs: Iterable[Glyph]) -> list[Word]:

@@ -24,6 +24,7 @@ from bomflow.page.strokes import find_rulings
 from bomflow.page.words import Box, Word
 from bomflow.passwords import known_passwords
 
+MOST_BEYOND = 2000  # texts beyond the page: CAD programs leave whole sheets there
 MAX_PIXELS = 16_000_000  # larger pictures are not decoded: a few KB of JBIG2 may hold gigabytes
 
 
@@ -51,6 +52,8 @@ class Page:
         self.objects = self._objects.count
         self.hidden_characters = 0
         self.undecoded_characters = 0
+        self.cut_texts: list[Box] = []  # where a text goes on unseen, clipped or beyond the page
+        self.beyond: list[Box] = []  # texts beyond the edges of the page, as far as kept
         self.lost_texts = 0  # text objects of which the font gives no characters
 
     def words(self) -> list[Word]:
@@ -64,27 +67,35 @@ class Page:
         finally:
             pdfium.close_text(text_page)
         self.hidden_characters, self.undecoded_characters = characters.hidden, characters.undecoded
-        self.lost_texts = self._count_lost(characters.objects)
+        self.cut_texts = characters.cut
+        self._look_at_other_texts(characters.objects)
         return words
 
-    def _count_lost(self, seen: Container[int]) -> int:
-        """Visible text objects beside those ``seen`` of which pdfium gives no character.
+    def _look_at_other_texts(self, seen: Container[int]) -> None:
+        """Note the visible text objects that give no word: lost ones, and those beyond the page.
 
-        Characters that pdfium cannot map or draw (CJK fonts that are not embedded) have a height
-        but no width, or the other way round. One alone has neither, as a blank has; in a font in
-        which others are flat it is taken for a character.
+        Of those not ``seen`` pdfium gives no character. Characters that it cannot map or draw (CJK
+        fonts that are not embedded) have a height but no width, or the other way round. One alone
+        has neither, as a blank has; in a font in which others are flat it is taken for a character.
         """
-        lost, empty, flat_fonts = 0, [], set()
+        lost, empty, flat_fonts, outside = 0, [], set(), []
+        left, low, right, high = self.frame.user((0.0, 0.0, self.width, self.height))
         for obj, _, bounds in self._objects.of_kind(pdfium.TEXT):
-            flat, thin = bounds[3] - bounds[1] <= 0.01, bounds[2] - bounds[0] <= 0.01
+            x0, y0, x1, y1 = bounds
+            flat, thin = y1 - y0 <= 0.01, x1 - x0 <= 0.01
             if flat != thin:
                 flat_fonts.add(pdfium.font_of(obj))
-            if obj in seen or pdfium.render_mode(obj) in INVISIBLE_MODES:
+            beyond = x1 <= left or x0 >= right or y1 <= low or y0 >= high
+            if (obj in seen and not beyond) or pdfium.render_mode(obj) in INVISIBLE_MODES:
                 continue
-            if flat and thin:
-                empty.append(obj)
-            lost += flat != thin
-        return lost + sum(pdfium.font_of(obj) in flat_fonts for obj in empty)
+            if obj not in seen:
+                lost += flat != thin
+                if flat and thin:
+                    empty.append(obj)
+            if beyond and len(outside) < MOST_BEYOND:
+                outside.append(self.frame.box(*bounds))
+        self.beyond = outside
+        self.lost_texts = lost + sum(pdfium.font_of(obj) in flat_fonts for obj in empty)
 
     def rulings(self, region: Box, shortest: float = 3.0) -> Rulings:
         """Axis-parallel lines that touch ``region``, at least ``shortest`` points long."""
