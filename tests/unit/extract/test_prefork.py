@@ -40,7 +40,7 @@ def arguments(pdf: Path, **changes: str) -> list[str]:
         "results": "results",
         "key": "k",
         "settings": "{}",
-        "memory-mb": "30",
+        "memory-mb": "300",
         "timeout-s": "20",
         "max-file-size-mb": "100",
         "retries": "0",

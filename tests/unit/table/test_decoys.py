@@ -343,3 +343,11 @@ def test_a_table_of_data_with_items_is_no_list() -> None:
     rows = [["No.", "Item", "Specification", "Unit", "Value"], ["1", "Power", "IEC", "kW", "15"]]
     pad.ruled(60, 60, [30, 100, 100, 40, 40], [*rows, ["2", "Weight", "", "kg", "120"]])
     assert pad.read()["rows_count"] == 0
+
+
+@pytest.mark.parametrize("names", [["NO.", "SIZE", "QTY"], ["ITEM", "QTY", "SIZE", "DEPTH"]])
+def test_sizes_of_holes_are_no_parts(names: list[str]) -> None:
+    pad = Pad()
+    rows = [[str(n), "2", "10", "20"][: len(names)] for n in range(1, 6)]
+    pad.ruled(100, 100, [60] * len(names), [names, *rows])
+    assert cells(pad.read(), "position") == []

@@ -588,3 +588,39 @@ def test_text_slanted_by_its_matrix_keeps_its_blanks() -> None:
             pad.text(0, pad.height, text)
             pad.canvas.restoreState()
     assert cells(pad.read(), "position", "quantity", "TYPE", "description") == rows[1:]
+
+
+DASHED = [["-", str(n), str(n), f"MS2047{n}-{n}", "RIVET, SOLID"] for n in range(1, 6)]
+DASHED_WIDTHS = [60, 60, 40, 120, 140]
+
+
+def test_quantities_of_several_versions_are_kept_and_said_to_be_open() -> None:
+    """American lists count for each dash number; none of the columns is the list's quantity."""
+    names = ["QTY REQD -2", "QTY REQD -1", "ITEM NO", "PART OR IDENTIFYING NO", "NOMENCLATURE"]
+    pad = Pad()
+    pad.ruled(100, 100, DASHED_WIDTHS, [names, *DASHED])
+    result = pad.read()
+    wanted = ("quantity", "position", "article_number", "description")
+    assert cells(result, *wanted) == [["", *row[2:]] for row in DASHED]
+    assert cells(result, names[0], names[1]) == [row[:2] for row in DASHED]
+    [table] = result["tables"]
+    assert table["check_status"] == "suspect"
+    assert any("depends on the version" in reason for reason in table["check_reasons"])
+
+
+def test_the_quantity_of_the_only_version() -> None:
+    pad = Pad()
+    names = ["-1", "ITEM NO", "PART NO", "DESCRIPTION"]
+    pad.ruled(100, 100, DASHED_WIDTHS[1:], [names, *(row[1:] for row in DASHED)])
+    result = pad.read()
+    assert cells(result, "quantity", "position") == [row[1:3] for row in DASHED]
+    assert result["tables"][0]["check_reasons"] == []
+
+
+@pytest.mark.parametrize("mark", ["MARK", "ITEM"])
+def test_size_beside_length_says_what_a_bar_is(mark: str) -> None:
+    rows = [[f"A{n}", "2", "L 50x50x5", str(100 * n), "3.4"] for n in range(1, 6)]
+    pad = Pad()
+    pad.ruled(100, 100, [60, 50, 120, 60, 60], [[mark, "QTY", "SIZE", "LENGTH", "WT."], *rows])
+    result = pad.read()
+    assert cells(result, "position", "quantity", "description", "LENGTH", "weight") == rows

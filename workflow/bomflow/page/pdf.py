@@ -78,7 +78,8 @@ class Page:
         fonts that are not embedded) have a height but no width, or the other way round. One alone
         has neither, as a blank has; in a font in which others are flat it is taken for a character.
         """
-        lost, empty, flat_fonts, outside = 0, [], set(), []
+        outside: list[Box] = []
+        lost, empty, flat_fonts = 0, [], set()
         left, low, right, high = self.frame.user((0.0, 0.0, self.width, self.height))
         for obj, _, bounds in self._objects.of_kind(pdfium.TEXT):
             x0, y0, x1, y1 = bounds

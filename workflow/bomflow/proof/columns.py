@@ -11,6 +11,7 @@ from bomflow.proof.numbers import is_none, parse_number
 
 # Where a view is cut: A-A. It stands between the lines of the drawing, never over a column.
 _SECTION_MARK = re.compile(r"([A-Z]) ?[-–] ?\1")
+_DASH_NUMBER = re.compile(r"(?:^|\s)[-–]\d{1,4}$")
 _MONEY = re.compile(
     r"\b(?:prices?|\w*preis|prix|precio|prezzo|tax|vat|mwst|tva|iva|eur|usd|gbp|chf)\b|[€$£]",
     re.IGNORECASE,
@@ -65,6 +66,15 @@ def money_columns(evidence: Evidence) -> list[Oddity]:
     return [Oddity(None, f"the columns {' and '.join(money)} hold money: is it a parts list?")]
 
 
+def version_columns(evidence: Evidence) -> list[Oddity]:
+    """Quantities for several versions of the part, of which none is the list's."""
+    texts = [str(cell.get("text") or "") for cell in evidence.table.get("header") or ()]
+    versions = [repr(text[:40]) for text in texts if is_dash_number(text)]
+    if len(versions) < 2:
+        return []
+    return [Oddity(None, f"the quantity depends on the version: {' or '.join(versions)}")]
+
+
 def mistaken_columns(evidence: Evidence) -> list[Oddity]:
     """Columns whose cells are those of another one, which the list lacks."""
     lacks = {name for name in ("quantity", "total_weight") if not any(evidence.column(name))}
@@ -93,6 +103,11 @@ def _counts_without_header(evidence: Evidence, name: str) -> bool:
 def is_section_mark(text: str) -> bool:
     """Whether a text marks a section of a view (A - A), which at times stands beside a header."""
     return bool(_SECTION_MARK.fullmatch(text.strip()))
+
+
+def is_dash_number(text: str) -> bool:
+    """Whether a header names a version of the part by its dash number (-1, QTY REQD -2)."""
+    return bool(_DASH_NUMBER.search(text.strip()))
 
 
 def _holds_totals(evidence: Evidence, name: str) -> bool:

@@ -49,6 +49,7 @@ RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
         columns.empty_columns,
         columns.section_marks,
         columns.money_columns,
+        columns.version_columns,
         columns.mistaken_columns,
         positions.odd_positions,
         positions.broken_sequence,

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from bomflow.page.rulings import Ruling
 from bomflow.page.words import Word
+from bomflow.proof.columns import is_dash_number
 from bomflow.table.headers import STRONG, Meaning, Vocabulary, fold, number_rank
 from bomflow.table.layout import text_lines
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
 _SHAPES = {"profile", "profil", "section", "shape", "сечение", "профиль"}
+_LENGTHS = {"length", "len", "lg", "long", "lange", "laenge"}
 
 
 @dataclass
@@ -90,14 +92,30 @@ def name_columns(columns: list[Column]) -> None:
                 c.name = name
                 taken.add(name)
                 break
+    _versions(columns, taken)
     _last_resort(sure, taken)
+
+
+def _versions(columns: list[Column], taken: set[str]) -> None:
+    """Columns headed by dash numbers hold how many each version needs: one is the quantity."""
+    versions = [c for c in columns if is_dash_number(c.text)]
+    for c in versions:
+        if c.name == "quantity":
+            c.name = None
+            taken.discard("quantity")
+    if len(versions) == 1 and "quantity" not in taken:
+        versions[0].name = "quantity"
+        taken.add("quantity")
 
 
 def _last_resort(columns: list[Column], taken: set[str]) -> None:
     """Name what a list must have by words that mostly mean something else (NB, PROFILE).
 
-    The material of what an article number names is no description, its profile is.
+    The material of what an article number names is no description, its profile is. SIZE is one
+    beside LENGTH (bars, pipes), of a hole it is none.
     """
+    if not any(set(fold(c.text).split(" ")) & _LENGTHS for c in columns):
+        columns = [c for c in columns if fold(c.text) != "size"]
     shapes = [c for c in columns if set(fold(c.text).split(" ")) & _SHAPES]
     for name, spare in (
         ("quantity", columns),

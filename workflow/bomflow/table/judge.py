@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
+from bomflow.proof.columns import is_dash_number
 from bomflow.table.columns import Column
 from bomflow.table.headers import Vocabulary, is_drawing_number
 from bomflow.table.layout import middle, phrases, text_lines
@@ -28,6 +29,8 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
     names = {c.name for c in columns if c.name}
     if hopeful and any(map(_may_be_quantity, columns)):
         names.add("quantity")
+    if any(is_dash_number(c.text) for c in columns):
+        names.add("quantity")  # of each version
     if not names & {"quantity", "position"} or not names & {"article_number", "description"}:
         return True
     decoys = sum(c.meaning.decoy for c in columns)

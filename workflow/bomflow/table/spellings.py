@@ -301,7 +301,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "ad": ("quantity",),
     "material": ("extra", "description"),
     "材料": ("extra",),
-    "size": ("extra",),
+    "size": ("extra", "description"),
     "rep": ("position",),
     "partida": ("position",),
     "sl": ("quantity", "position"),
