@@ -457,3 +457,28 @@ def test_a_dry_run_leaves_nothing_to_sum_up(tmp_path: Path, capsys: Any) -> None
     assert cli.main(["summary", "-d", str(tmp_path), "--config", "max_files=3", "-n"]) == 0
     assert capsys.readouterr().out == ""
     assert cli.main(["summary", "-d", str(tmp_path)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("extrct", "extract"), ("galery", "gallery"), ("retry", "retry-failed")]
+)
+def test_a_command_that_is_none_is_met_with_the_nearest_one(
+    typed: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main([typed, "FILE.pdf"])
+    assert end.value.code == cli.EXIT_USAGE
+    assert f"did you mean {meant!r}?" in capsys.readouterr().err
+
+
+def test_the_commands_are_those_of_the_parser() -> None:
+    [commands] = [a for a in cli._parser()._actions if isinstance(a.choices, dict)]
+    assert tuple(commands.choices) == cli.COMMANDS
+
+
+def test_a_gallery_of_what_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "drawings").mkdir()
+    code = cli.main(["gallery", str(tmp_path / "drawing"), "--out", str(tmp_path / "out")])
+    assert code == cli.EXIT_USAGE
+    assert f"did you mean {tmp_path / 'drawings'}?" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

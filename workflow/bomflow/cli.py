@@ -10,6 +10,7 @@ import sys
 import tempfile
 import textwrap
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent.parent
 EXIT_USAGE = 2
+COMMANDS = ("extract", "gallery", "summary", "retry-failed", "completion")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     # Arguments meant for Snakemake may follow those of these two commands (make run ARGS=...).
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and not given[0].startswith("-"):
+        near = [name for name in COMMANDS if name.startswith(given[0])]
+        near = near or get_close_matches(given[0], COMMANDS, n=1)
+        if near and given[0] not in COMMANDS:
+            parser.error(f"there is no command {given[0]!r}; did you mean {near[0]!r}?")
     options, rest = parser.parse_known_args(given)
     options.arguments = given[1:]
     if rest and options.command in ("extract", "gallery"):

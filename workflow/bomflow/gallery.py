@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bomflow.discover import Document, document_id, list_documents
+from bomflow.discover import DiscoveryError, Document, document_id, list_documents, nearest
 from bomflow.files import write_atomic
 from bomflow.image import COLUMN, EXTRA, LEFTOVER, ROW, VERDICT, mark, open_sheets, save, view
 from bomflow.progress.text import without_controls
@@ -58,10 +58,14 @@ def named_drawings(paths: Iterable[str]) -> list[Document]:
     """The PDFs among ``paths``, those below its folders too, in the order given.
 
     Raises:
-        DiscoveryError: a folder without PDFs, or one that cannot be listed.
+        DiscoveryError: no such file, a folder without PDFs, or one that cannot be listed.
     """
     found: list[Document] = []
     for path in paths:
+        if not os.path.lexists(path):
+            near = nearest(path)
+            hint = f"; did you mean {near}?" if near else ""
+            raise DiscoveryError(f"{path} does not exist{hint}")
         if os.path.isdir(path):
             below = list_documents(path)
             # two folders may hold the same relative name
