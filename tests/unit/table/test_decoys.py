@@ -351,3 +351,12 @@ def test_sizes_of_holes_are_no_parts(names: list[str]) -> None:
     rows = [[str(n), "2", "10", "20"][: len(names)] for n in range(1, 6)]
     pad.ruled(100, 100, [60] * len(names), [names, *rows])
     assert cells(pad.read(), "position") == []
+
+
+def test_the_caption_of_a_list_that_is_no_text_is_told() -> None:
+    pad = Pad()
+    title_block(pad)
+    pad.text(300, 100, "PARTS LIST")
+    [page] = pad.read()["pages"]
+    assert page["outcome"] == "unreadable"
+    assert "PARTS LIST" in page["reason"]

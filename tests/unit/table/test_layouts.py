@@ -624,3 +624,96 @@ def test_size_beside_length_says_what_a_bar_is(mark: str) -> None:
     pad.ruled(100, 100, [60, 50, 120, 60, 60], [[mark, "QTY", "SIZE", "LENGTH", "WT."], *rows])
     result = pad.read()
     assert cells(result, "position", "quantity", "description", "LENGTH", "weight") == rows
+
+
+WEIGHED = ["POS", "QTY", "DESCRIPTION", "WEIGHT", "TOTAL WEIGHT"]
+CLAMPS = [[str(n), "2", f"PIPE CLAMP DN{n}0 LONG", f"{n}.5", f"{2 * n + 1}.0"] for n in range(1, 7)]
+CLAMP_COLUMNS = ("position", "quantity", "description", "weight", "total_weight")
+CLAMP_WIDTHS = [40, 40, 160, 60, 90]
+CLAMP_XS = [100, 140, 180, 340, 400]
+
+
+def test_a_text_alone_in_its_row_heads_the_rows_below() -> None:
+    pad = Pad()
+    heading = ["", "", "PURCHASED PARTS", "", ""]
+    pad.ruled(100, 100, CLAMP_WIDTHS, [WEIGHED, *CLAMPS[:3], heading, *CLAMPS[3:]])
+    result = pad.read()
+    assert cells(result, *CLAMP_COLUMNS) == CLAMPS
+    sections = [row["section"] for row in result["tables"][0]["rows"]]
+    assert sections == [""] * 3 + ["PURCHASED PARTS"] * 3
+
+
+def test_a_cell_that_goes_on_below_a_ruling_is_one_row_and_says_so() -> None:
+    pad = Pad()
+    first = ["1", "2", "SLIDING PLATE PTFE\nWITH STAINLESS", "1.5", "3.0"]
+    more = ["", "", "STEEL TOP", "", ""]
+    pad.ruled(100, 100, CLAMP_WIDTHS, [WEIGHED, first, more, *CLAMPS[1:]], pitch=9)
+    result = pad.read()
+    assert len(result["tables"][0]["rows"]) == 6
+    assert cells(result, "description")[0] == ["SLIDING PLATE PTFE WITH STAINLESS STEEL TOP"]
+    assert any("STEEL TOP" in reason for reason in result["tables"][0]["check_reasons"])
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_dimension_that_reaches_into_the_list_is_in_no_cell(ruled: bool) -> None:
+    pad = Pad()
+    if ruled:
+        pad.ruled(100, 100, CLAMP_WIDTHS, [WEIGHED, *CLAMPS])
+        pad.text(310, 158, "350", 14)
+    else:
+        pad.plain(CLAMP_XS, 100, [WEIGHED, *CLAMPS], 20)
+        pad.text(290, 148, "350", 12)
+    result = pad.read()
+    assert cells(result, *CLAMP_COLUMNS) == CLAMPS
+    assert any("'350'" in reason for reason in result["tables"][0]["check_reasons"])
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_list_that_grows_upwards_and_repeats_its_header(ruled: bool) -> None:
+    up = CLAMPS[::-1]
+    lines = [*up[:3], WEIGHED, *up[3:], WEIGHED]
+    pad = Pad()
+    if ruled:
+        pad.ruled(100, 100, CLAMP_WIDTHS, lines)
+    else:
+        pad.plain(CLAMP_XS, 100, lines)
+    result = pad.read()
+    rows = [row["cells"] for table in result["tables"] for row in table["rows"]]
+    assert [[row[name] for name in CLAMP_COLUMNS] for row in rows] == up
+
+
+def test_what_stands_below_the_frame_of_an_open_list_is_told_and_no_row() -> None:
+    pad = Pad()
+    pad.plain([x + 3 for x in CLAMP_XS], 111, [WEIGHED, *CLAMPS])
+    for x in (100, 470):
+        pad.line(x, 100, x, 200)
+    pad.plain([x + 3 for x in CLAMP_XS], 214, [["7", "3", "NOTE ONE", "1", "3"]])
+    result = pad.read()
+    assert cells(result, *CLAMP_COLUMNS) == CLAMPS
+    assert any("NOTE ONE" in reason for reason in result["tables"][0]["check_reasons"])
+
+
+@pytest.mark.parametrize("stacks", [2, 3])
+def test_stacks_side_by_side_in_one_grid(stacks: int) -> None:
+    length = 6 // stacks
+    lines = [[cell for k in range(stacks) for cell in CLAMPS[i + k * length][:3]]
+             for i in range(length)]  # fmt: skip
+    pad = Pad(900)
+    pad.ruled(40, 100, [40, 40, 180] * stacks, [WEIGHED[:3] * stacks, *lines])
+    result = pad.read()
+    rows = [row["cells"] for table in result["tables"] for row in table["rows"]]
+    assert [[row[name] for name in CLAMP_COLUMNS[:3]] for row in rows] == [r[:3] for r in CLAMPS]
+
+
+def test_a_group_cell_over_two_columns_belongs_to_both() -> None:
+    pad = Pad()
+    pad.grid([100, 140, 180, 340], [100, 132])
+    pad.grid([340, 490], [100, 116])
+    pad.grid([340, 400, 490], [116, 132])
+    for x, y, text in [(105, 120, "POS"), (145, 120, "QTY"), (190, 120, "DESCRIPTION"),
+                       (380, 111, "WEIGHT"), (345, 127, "UNIT"), (405, 127, "TOTAL")]:  # fmt: skip
+        pad.text(x, y, text)
+    pad.ruled(100, 132, CLAMP_WIDTHS, CLAMPS)
+    result = pad.read()
+    assert cells(result, *CLAMP_COLUMNS) == CLAMPS
+    assert [h["text"] for h in result["tables"][0]["header"]][3:] == ["WEIGHT UNIT", "WEIGHT TOTAL"]

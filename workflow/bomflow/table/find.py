@@ -20,7 +20,7 @@ from bomflow.table.judge import (
 )
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table
-from bomflow.table.read import read_table
+from bomflow.table.read import read_table, reading_order
 from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
 
 _LINE = re.compile(r"[-_=~*.]{4,}")  # drawn with characters
@@ -62,7 +62,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
         turned = turn.rulings(page.rulings(turn.back(region(seeds)), 0.7 * smallest(seeds)))
         bands = find_bands(upright, seeds, turned, words_of)
         kept: list[Table] = []
-        for band in sorted(bands, key=lambda b: (b.top, b.x0)):
+        for band in reading_order(bands, upright, turned, words_of):
             if any(_inside(band.top, band.bottom, band.x0, band.x1, t.box) for t in kept):
                 continue
             table = read_table(band, upright, turned, words_of, bands)
@@ -78,7 +78,10 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
             if not plausible(table):
                 doubtful.append((table, turn))
                 continue
-            if any(_overlap(table.box, t.box) > 0.5 for t in kept):
+            inside = next((t for t in kept if _overlap(table.box, t.box) > 0.5), None)
+            if inside is not None:
+                line = " ".join(w.text for w in table.rows[0].words)
+                inside.reasons.append(f"rows under another header were left out: {line[:40]!r} ...")
                 continue
             table.leftover = leftover_words(table, upright)
             kept.append(table)

@@ -71,6 +71,24 @@ def read_table(
     return None if refused(band.columns, hopeful=False) else table
 
 
+def reading_order(
+    bands: list[Band], words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary
+) -> list[Band]:
+    """The headers from top to bottom, but of those that repeat in a list that grows upwards the
+    lowest first: its rows go on over the others.
+    """
+    order = sorted(bands, key=lambda b: (b.top, b.x0))
+    up = [
+        (place, band)
+        for place, band in enumerate(order)
+        if repeats(band, bands) and _directions(band, words, rulings, vocabulary, bands) == (False,)
+    ]
+    lowest_first = sorted((band for _, band in up), key=lambda b: -b.top)
+    for (place, _), band in zip(up, lowest_first, strict=True):
+        order[place] = band
+    return order
+
+
 def _unread(table: Table, words: Sequence[Word], rulings: Rulings) -> bool:
     """Whether words stand in the table, or beside most rows, that no cell took."""
     return bool(leftover_words(table, words)) or words_beside(table, words, rulings)
