@@ -717,3 +717,13 @@ def test_a_group_cell_over_two_columns_belongs_to_both() -> None:
     result = pad.read()
     assert cells(result, *CLAMP_COLUMNS) == CLAMPS
     assert [h["text"] for h in result["tables"][0]["header"]][3:] == ["WEIGHT UNIT", "WEIGHT TOTAL"]
+
+
+def test_total_beside_weight_is_the_total_weight() -> None:
+    pad = Pad()
+    total = ["", "", "", "", "48.0"]
+    pad.ruled(100, 100, CLAMP_WIDTHS, [[*WEIGHED[:4], "TOTAL"], *CLAMPS, total])
+    result = pad.read()
+    assert cells(result, *CLAMP_COLUMNS) == CLAMPS
+    assert result["tables"][0]["printed_total"] == "48.0"
+    assert result["tables"][0]["check_status"] == "verified"
