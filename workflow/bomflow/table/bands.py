@@ -45,8 +45,6 @@ def find_bands(
         if band is None:
             used = {id(w) for b in bands for w in b.words}
             band = open_band(seed, group, near, rulings, vocabulary, used)
-            if band is not None:
-                _cut_stack(band)
         if band is None:
             continue
         for s in seeds:
@@ -77,20 +75,6 @@ def _cut_decoy(band: Band) -> None:
     x1 = mine[-1].right if mine[-1].right is not None else mine[-1].span[1]
     band.x0, band.x1 = max(band.x0, x0), min(band.x1, x1)
     band.bounds = [b for b in band.bounds if band.x0 - 2 <= b.at <= band.x1 + 2]
-
-
-def _cut_stack(band: Band) -> None:
-    """Drop the end of a stack that stands before the first column of the next one."""
-    texts = [fold(c.text) for c in band.columns]
-    first = next(
-        (i for i, c in enumerate(band.columns) if c.meaning.columns[:1] == ("position",)), 0
-    )
-    rest = texts[first:]
-    if first > 1 and len(set(rest)) == len(rest) and len(set(texts[:first]) & set(rest)) >= 2:
-        band.columns = band.columns[first:]
-        band.bounds = [b for b in band.bounds if b.at > band.columns[0].span[0] - 3 * band.size]
-        if band.words:
-            band.x0, band.top, band.x1, band.bottom = box_of(band.words)
 
 
 def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:

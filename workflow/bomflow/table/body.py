@@ -313,7 +313,7 @@ class _Walk:
             return False
         means = [self.vocabulary.meaning(t) for t in texts]
         known = sum(m.decoy or m.strength >= STRONG for m in means)
-        return known >= 0.75 * len(texts) and not repeats_header(line, self.band, self.vocabulary)
+        return known >= 0.75 * len(texts)
 
     @staticmethod
     def _between(lines: list[float], a: float, b: float) -> bool:
@@ -387,16 +387,4 @@ def _anchored(cells: dict[int, list[Word]], position: int | None, quantity: int 
         and quantity in cells
         and looks_like_quantity(cell_text(cells[quantity]))
         and len(cells) > 1
-    )
-
-
-def repeats_header(line: Sequence[Word], band: Band, vocabulary: Vocabulary) -> bool:
-    """Whether a line prints the header's words again (at least half of its cells)."""
-    have = {fold(w.text) for w in band.words} - {""}
-    mine = [fold(w.text) for w in line if fold(w.text)]
-    if not mine:
-        return False
-    hits = sum(m in have for m in mine)
-    return hits >= max(1, 0.8 * len(mine)) and (
-        hits >= 2 or (len(mine) == 1 and mine[0] in have and not mine[0].isdigit())
     )

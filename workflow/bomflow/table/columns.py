@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from bomflow.page.rulings import Ruling
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
-from bomflow.table.headers import STRONG, Meaning, Vocabulary, fold, is_total_word, number_rank
+from bomflow.table.headers import STRONG, Meaning, Vocabulary, fold, number_rank
 from bomflow.table.layout import text_lines
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
@@ -93,11 +92,6 @@ def name_columns(columns: list[Column]) -> None:
                 c.name = name
                 taken.add(name)
                 break
-    for one, beside in pairwise(columns):
-        unnamed = beside.name is None and "total_weight" not in taken
-        if one.name == "weight" and unnamed and is_total_word(beside.text):  # WEIGHT | TOTAL
-            beside.name = "total_weight"
-            taken.add("total_weight")
     _versions(columns, taken)
     _last_resort(sure, taken)
 

@@ -10,7 +10,7 @@ from bomflow.page.words import Word
 from bomflow.table.body import open_body, ruled_body
 from bomflow.table.columns import Band
 from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import leftover_words, plausible, words_beside
+from bomflow.table.judge import leftover_words, plausible
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table
 from bomflow.table.read import read_body
@@ -65,7 +65,7 @@ def _read_below(
     table.header_words = []
     table.box = box_of([w for r in table.rows for w in r.words] + table.total_words)
     table.leftover = leftover_words(table, words)
-    if table.leftover or words_beside(table, words, rulings):
+    if table.leftover:
         return None
     table.columns = [replace(c, words=[], left=c.span[0], right=c.span[1]) for c in columns]
     return table

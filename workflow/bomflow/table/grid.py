@@ -151,11 +151,7 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
             edges.append(between[0])
             hard.append(True)
             continue
-        after = (b.span[1] + columns[i + 2].span[0]) / 2 if i + 2 < len(columns) else 1e9
-        couples = [
-            *_couples(parts_apart, edges[-1], after),
-            *_neighbours([p for p in parts_apart if len(p) == len(columns)], i),
-        ]
+        couples = _neighbours([p for p in parts_apart if len(p) == len(columns)], i)
         edges.append(_channel(a, b, weighed, couples, wide))
         hard.append(False)
     last = columns[-1].right
@@ -169,16 +165,6 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
         for left, right in pairwise(edges)
     ]
     return Grid(edges, hard, wide, inside)
-
-
-def _couples(lines: list[list[Phrase]], low: float, high: float) -> list[tuple[float, float]]:
-    """Middles of the first and the last phrase of every line with several in a strip."""
-    out = []
-    for line in lines:
-        middles = [m for p in line if low < (m := (p.x0 + p.x1) / 2) < high]
-        if len(middles) > 1:
-            out.append((middles[0], middles[-1]))
-    return out
 
 
 def _neighbours(lines: list[list[Phrase]], column: int) -> list[tuple[float, float]]:

@@ -18,7 +18,7 @@ from bomflow.table.body import Body
 from bomflow.table.columns import Band, Column
 from bomflow.table.contents import name_by_contents
 from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import leftover_words, words_beside
+from bomflow.table.judge import leftover_words
 from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.read import read_body
@@ -109,7 +109,7 @@ def _read(
         return None
     table.box = box_of([w for r in table.rows for w in r.words] + table.total_words)
     table.leftover = leftover_words(table, words)
-    if table.leftover or words_beside(table, words, rulings):
+    if table.leftover:
         return None
     table.reasons.append(REASON)
     return table

@@ -10,7 +10,7 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
 from bomflow.table.columns import Column
-from bomflow.table.headers import Vocabulary, is_drawing_number
+from bomflow.table.headers import Vocabulary, is_drawing_number, is_total_word
 from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
@@ -97,6 +97,13 @@ def recast(table: Table) -> bool:
         if cells and fits(cells):
             table.columns[i].name = new
             _second(table, old)
+            return True
+    weight = table.index("weight")
+    if weight is None or table.index("total_weight") is not None:
+        return False
+    for beside in table.columns[weight + 1 : weight + 2]:  # WEIGHT | TOTAL
+        if beside.name is None and is_total_word(beside.text):
+            beside.name = "total_weight"
             return True
     return False
 
@@ -227,27 +234,3 @@ def leftover_words(table: Table, words: Sequence[Word]) -> list[Word]:
         for w in words
         if id(w) not in used and x0 <= (w.x0 + w.x1) / 2 <= x1 and y0 <= middle(w) <= y1
     ]
-
-
-def words_beside(table: Table, words: Sequence[Word], rulings: Rulings) -> bool:
-    """Whether most rows have words next to them that no table took: a column was not seen."""
-    size = table.band.size
-    x0, _, x1, _ = table.box
-    hits = 0
-    for row in table.rows:
-        tops = [w.top for w in row.words]
-        bottoms = [w.bottom for w in row.words]
-        near = [
-            w
-            for w in words
-            if min(tops) <= (w.top + w.bottom) / 2 <= max(bottoms)
-            and abs(w.size - row.words[0].size) <= 0.1 * w.size
-            and (0 <= w.x0 - x1 <= 10 * size or 0 <= x0 - w.x1 <= 10 * size)
-        ]
-        for w in near:
-            low, high = (x1, w.x0) if w.x0 >= x1 else (w.x1, x0)
-            y = (w.top + w.bottom) / 2
-            if not rulings.down_between(low - 1, high + 1, y, y):
-                hits += 1
-                break
-    return hits >= max(2, 0.6 * len(table.rows))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.bounds import distinct, without_hatching
+from bomflow.table.bounds import distinct
 from bomflow.table.columns import STACK, Band, Column
 from bomflow.table.extent import extent, header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, nameable
@@ -93,7 +93,6 @@ def open_band(
             )
         ]
     )
-    bounds = without_hatching(bounds, len(cells), 3 * (box[3] - box[1]))
     left = [b for b in bounds if b.at <= box[0] + 2]
     right = [b for b in bounds if b.at >= box[2] - 2]
     inner = [b for b in bounds if box[0] + 2 < b.at < box[2] - 2]

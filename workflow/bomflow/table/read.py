@@ -13,7 +13,6 @@ from bomflow.table.body import (
     open_body,
     other_headers,
     repeats,
-    repeats_header,
     ruled_body,
     sides,
     within,
@@ -26,7 +25,6 @@ from bomflow.table.judge import (
     names_something,
     recast,
     refused,
-    words_beside,
     worth,
 )
 from bomflow.table.layout import box_of, middle, phrases, text_lines
@@ -59,12 +57,12 @@ def read_table(
     if not found:
         return None
     _, down, table, body = max(found, key=lambda f: (f[0], f[1]))
-    if not band.boxed and _unread(table, words, rulings):
+    if not band.boxed and leftover_words(table, words):
         wide = replace(band, reach=_FAR)
         around = [wide if o is band else o for o in others]
         other = open_body(wide, words, rulings, vocabulary, around, down)
         wider = read_body(wide, other, words, rulings, vocabulary, around) if other else None
-        if other and wider and _fills(wider, table) and not _unread(wider, words, rulings):
+        if other and wider and _fills(wider, table) and not leftover_words(wider, words):
             band, body, table, others = wide, other, wider, around
     if recast(table):
         return read_body(band, body, words, rulings, vocabulary, others) or table
@@ -87,11 +85,6 @@ def reading_order(
     for (place, _), band in zip(up, lowest_first, strict=True):
         order[place] = band
     return order
-
-
-def _unread(table: Table, words: Sequence[Word], rulings: Rulings) -> bool:
-    """Whether words stand in the table, or beside most rows, that no cell took."""
-    return bool(leftover_words(table, words)) or words_beside(table, words, rulings)
 
 
 def _fills(wider: Table, table: Table) -> bool:
@@ -154,12 +147,6 @@ def read_body(
     if not inside:
         return None
     lines = text_lines(inside)
-    repeated = [line for line in lines if repeats_header(line, band, vocabulary)]
-    gone = {id(w) for line in repeated for w in line}
-    inside = [w for w in inside if id(w) not in gone]
-    lines = [line for line in lines if id(line[0]) not in gone]
-    if not lines:
-        return None
     body_lines = [line for line in lines if not is_total_line(line, vocabulary)]
     grid = soft_grid(band, body_lines)
     if not grid.hard[0]:
@@ -183,7 +170,6 @@ def read_body(
         body = replace(body, top=strips[0][0], bottom=strips[-1][1])
     table = Table(band, band.columns, [], (0, 0, 0, 0))
     table.header_words = [w for b in (band, *again) for w in b.words]
-    table.header_words += [w for line in repeated for w in line]
     table.columns = band.columns
     for top, bottom in strips:
         strip = words_between(inside, top, bottom)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
-from bomflow.table.bounds import distinct, without_hatching
+from bomflow.table.bounds import distinct
 from bomflow.table.columns import Band, Column, make_column
 from bomflow.table.extent import header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, nameable
@@ -72,7 +72,7 @@ def ruled_band(
         for d in near.down
         if x0 - slack <= d.at <= x1 + slack and _divides(d, top, bottom, size, near.across)
     ]
-    bounds = without_hatching(distinct(bounds, 1.25 * slack), len(group), 3 * (bottom - top))
+    bounds = distinct(bounds, 1.25 * slack)
     if len(bounds) < 3:
         return None
     bounds = _open_sides(bounds, x0, x1, top, bottom, group)
