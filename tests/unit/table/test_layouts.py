@@ -727,3 +727,15 @@ def test_total_beside_weight_is_the_total_weight() -> None:
     assert cells(result, *CLAMP_COLUMNS) == CLAMPS
     assert result["tables"][0]["printed_total"] == "48.0"
     assert result["tables"][0]["check_status"] == "verified"
+
+
+def test_a_dimension_between_the_columns_of_an_open_list_is_no_quantity() -> None:
+    """It stands out of line with the quantities."""
+    pad = Pad()
+    names = ["POS", "ARTICLE NUMBER", "DESCRIPTION", "QTY"]
+    rows = [[str(n), f"10{n}-2", f"PIPE CLAMP DN{n}0", "2"] for n in range(1, 7)]
+    pad.plain([100, 140, 230, 400], 100, [names, *rows], 24)
+    pad.text(416, 184, "1200")
+    result = pad.read()
+    assert cells(result, "position", "article_number", "description", "quantity") == rows
+    assert result["tables"][0]["reading"] == "words", "no second reading was needed"
