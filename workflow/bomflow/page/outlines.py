@@ -15,7 +15,7 @@ TALLEST = 14.0  # points; larger paths are drawing
 SMALLEST = 2.0
 LEAST_LETTERS = 60  # a table of four lines has more
 MOST_LETTERS = 200_000  # hatching and dashes in such numbers are no text
-MOST_MIXED = 20_000  # that are looked at a second time
+MOST_MIXED = 20_000  # that are looked at a second time, and turned
 _CELL = 12.0  # points: letters in neighbouring cells of this grid, or two further, are one cluster
 _BESIDE, _BELOW = 6, 2
 _EQUAL, _SHARE = 0.15, 0.35  # capitals and figures are equally high, and most of a list
@@ -35,8 +35,10 @@ def outlined_tables(paths: Iterable[Box]) -> list[Box]:
     small = list(islice(paths, MOST_LETTERS + 1))
     if len(small) > MOST_LETTERS:
         return []
-    turned = [_turn(box) for box in small]  # on a sheet drawn sideways letters lie on their side
-    return _upright(small) + [_turn(box) for box in _upright(turned)]
+    found = _upright(small)
+    if len(small) <= MOST_MIXED:  # on a sheet drawn sideways letters lie on their side
+        found += map(_turn, _upright(list(map(_turn, small))))
+    return found
 
 
 def _turn(box: Box) -> Box:
