@@ -245,3 +245,30 @@ def test_sideways_lists_go_on_sideways() -> None:
     found = told(table, turned)
     assert len(found) == 1
     assert "part 5" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("x", "top", "size", "said"),
+    [
+        (150.0, 0.0, 1.0, False),  # the next word of the text
+        (165.0, 0.0, 1.0, False),  # after a wide blank
+        (185.0, 0.0, 0.6, True),  # a dimension, in smaller letters
+        (260.0, 0.0, 1.0, True),  # far behind the text
+        (120.0, 10.0, 1.0, False),  # a wrapped line
+        (135.0, 10.0, 1.0, False),  # one that is centred
+        (185.0, -6.0, 1.0, True),  # a tag beside the list, out of its line
+    ],
+)
+def test_words_too_far_apart_for_one_cell(x: float, top: float, size: float, said: bool) -> None:
+    places = [(texts, 20 + i * 2 * PITCH) for i, texts in enumerate(rows_of(5))]
+    words = [w for texts, at in places for w in line(texts, at)]
+    at = places[2][1] + top
+    stray = Word("S1", x, at, x + 10, at + LINE * size)
+    table = record([(texts, at) for texts, at in places], 200)
+    row = table["rows"][2]
+    row["cells"]["description"] += " S1"
+    own = row["cell_boxes"]["description"]
+    low, high = min(own[1], stray.top), max(own[3], stray.bottom)
+    row["cell_boxes"]["description"] = [own[0], low, max(own[2], stray.x1), high]
+    found = [reason for reason in told(table, [*words, stray]) if "in two places" in reason]
+    assert bool(found) == said

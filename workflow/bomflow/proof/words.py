@@ -18,6 +18,7 @@ from bomflow.proof.near import Page, page_around
 from bomflow.proof.within import (
     holes,
     other_letters,
+    parted_words,
     tables_in_each_other,
     unlike_wraps,
     wrong_wraps,
@@ -30,6 +31,7 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         rows_beyond,
         column_beside,
         other_letters,
+        parted_words,
         wrong_wraps,
         unlike_wraps,
         holes,
