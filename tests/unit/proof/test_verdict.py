@@ -567,3 +567,8 @@ def test_a_header_that_swallowed_a_row() -> None:
     assert reasons(t) == ["the header cells 'A-102 PART NUMBER' and '6 QTY' hold values of a row"]
     plain = table("A-100|2", "A-101|4", columns="aq", header={"quantity": "QTY 1"})
     assert reasons(plain) == []
+    several = table(
+        "9994114|24 ST", "2144531|16 ST", columns="aq",
+        header={"article_number": "ARTIKELNUMMER 1359920", "quantity": "ANZAHL 1 ST"},
+    )  # fmt: skip
+    assert any("'ANZAHL 1 ST' hold values of a row" in reason for reason in reasons(several))

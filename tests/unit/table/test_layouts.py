@@ -739,3 +739,18 @@ def test_a_dimension_between_the_columns_of_an_open_list_is_no_quantity() -> Non
     result = pad.read()
     assert cells(result, "position", "article_number", "description", "quantity") == rows
     assert result["tables"][0]["reading"] == "words", "no second reading was needed"
+
+
+def test_a_sum_whose_label_is_cut_off_is_no_heading() -> None:
+    """The rest of its label and the figure read as one text; the figure stands under the weights."""
+    names = ["ITEM NO", "TOTAL WEIGHT", "QTY", "PART NUMBER", "UNIT WEIGHT"]
+    rows = [[str(n), f"{2 * n}.5", "1", f"10{n}-2", f"{2 * n}.5"] for n in range(1, 5)]
+    pad = Pad()
+    pad.ruled(100, 100, [80, 80, 40, 90, 80], [names, *rows])
+    pad.grid([100, 180, 470], [180, 196])
+    pad.text(145, 191, "WEIGHT")
+    pad.text(183, 191, "22.0")
+    [table] = pad.read()["tables"]
+    assert [row["cells"]["article_number"] for row in table["rows"]] == [row[3] for row in rows]
+    assert table["printed_total"] == "22.0"
+    assert table["check_status"] == "verified"

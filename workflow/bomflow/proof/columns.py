@@ -11,6 +11,7 @@ from bomflow.proof.numbers import is_none, parse_number
 
 # Where a view is cut: A-A. It stands between the lines of the drawing, never over a column.
 _SECTION_MARK = re.compile(r"([A-Z]) ?[-–] ?\1")
+_DIGITS = re.compile("[0-9]+")
 _DASH_NUMBER = re.compile(r"(?:^|\s)[-–]\d{1,4}$")
 _MONEY = re.compile(
     r"\b(?:prices?|\w*preis|prix|precio|prezzo|tax|vat|mwst|tva|iva|eur|usd|gbp|chf)\b|[€$£]",
@@ -26,7 +27,9 @@ def values_in_header(evidence: Evidence) -> list[Oddity]:
         name, words = str(cell.get("column") or f"extra {text}"), text.split()
         shapes = {shape(t) for t in evidence.column(name)}
         hits = {w for w in words if any(c.isdigit() for c in w) and shape(w) in shapes}
-        if len(words) > len(hits) > 0:
+        kinds = {_DIGITS.sub("0", t) for t in evidence.column(name) if any(map(str.isdigit, t))}
+        ends = (" ".join(words[i:]) for i in range(1, len(words)))
+        if len(words) > len(hits) > 0 or any(_DIGITS.sub("0", end) in kinds for end in ends):
             found.append(repr(text[:40]))
     if len(found) < 2:
         return []

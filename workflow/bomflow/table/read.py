@@ -30,7 +30,7 @@ from bomflow.table.judge import (
 from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
-from bomflow.table.sections import is_section
+from bomflow.table.sections import holds_weight, is_section
 from bomflow.table.tidy import odd_sizes, stray_words, tidy
 from bomflow.table.totals import is_total_line, take_total, total_beyond
 
@@ -175,7 +175,9 @@ def read_body(
         strip = words_between(inside, top, bottom)
         heading = any(a - 2 <= top and bottom <= b + 2 for a, b in body.headings)
         heading = heading and all(len(phrases(line, 1.5)) == 1 for line in text_lines(strip))
-        if strip and heading and not is_total_line(strip, vocabulary):
+        if strip and heading and holds_weight(strip, grid, table):
+            take_total(table, strip, grid)
+        elif strip and heading and not is_total_line(strip, vocabulary):
             table.section = " ".join(w.text for line in text_lines(strip) for w in line)
             table.section_words += strip
         elif strip:
@@ -262,8 +264,11 @@ def _read_strip(
             if block:
                 blocks.append((section, block))
                 block = []
-            section = " ".join(w.text for w in line)
-            table.section_words += line
+            if holds_weight(line, grid, table):
+                take_total(table, line, grid)
+            else:
+                section = " ".join(w.text for w in line)
+                table.section_words += line
         else:
             block.append(line)
     if block:

@@ -45,6 +45,13 @@ def is_heading(text: str) -> bool:
     return folded in _SECTIONS or (bool(words & _KINDS) and words <= _KINDS | _CONNECTIVES)
 
 
+def holds_weight(line: Sequence[Word], grid: Grid, table: Table) -> bool:
+    """Whether a figure stands in a weight column: headings hold none there, sums do."""
+    cells = place(line, grid)
+    weights = (table.index("weight"), table.index("total_weight"))
+    return any(i in cells and cell_text(cells[i])[:1].isdigit() for i in weights if i is not None)
+
+
 def is_section(
     line: Sequence[Word],
     grid: Grid,
