@@ -742,7 +742,7 @@ def test_a_dimension_between_the_columns_of_an_open_list_is_no_quantity() -> Non
 
 
 def test_a_sum_whose_label_is_cut_off_is_no_heading() -> None:
-    """The rest of its label and the figure read as one text; the figure stands under the weights."""
+    """The rest of its label and the figure read as one text, under the weights."""
     names = ["ITEM NO", "TOTAL WEIGHT", "QTY", "PART NUMBER", "UNIT WEIGHT"]
     rows = [[str(n), f"{2 * n}.5", "1", f"10{n}-2", f"{2 * n}.5"] for n in range(1, 5)]
     pad = Pad()
