@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from bomflow.extract.settings import ReadSettings
 from bomflow.proof.verdict import check_table
 
@@ -86,11 +88,12 @@ def test_columns_under_each_others_headers_are_seen() -> None:
     assert told not in right
 
 
-def test_whole_numbers_under_no_header_may_be_the_quantity() -> None:
+@pytest.mark.parametrize("counts", [[*"12144"], ["2 ST", "9,8 M", "5 ST", "1,25 M", "3 ST"]])
+def test_counts_under_no_header_may_be_the_quantity(counts: list[str]) -> None:
     told = "'column 3' has no header and may be the quantity"
     rows = [
         {"cells": dict.fromkeys(SIX, "") | {"description": text}, "extra": {"column 3": count}}
-        for text, count in zip(WORDS, "12144", strict=True)
+        for text, count in zip(WORDS, counts, strict=True)
     ]
     table: dict[str, Any] = {"header": [], "rows": rows, "printed_total": "", "check_reasons": []}
     check_table(table, ReadSettings())

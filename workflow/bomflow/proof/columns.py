@@ -96,11 +96,15 @@ def mistaken_columns(evidence: Evidence) -> list[Oddity]:
 
 
 def _counts_without_header(evidence: Evidence, name: str) -> bool:
-    """Whether nearly all rows have a whole number in a column over which no word stands."""
+    """Whether nearly all rows have a count (12, 2 ST, 9.8 M) in a column under no header."""
     if evidence.layout.headers and name in evidence.layout.headers:
         return False
-    numbers = [n for text in evidence.column(name) if (n := parse_number(text)) and not n.decimals]
-    return len(numbers) >= max(2, MOST * len(evidence.rows))
+    counts = [
+        text
+        for text in evidence.column(name)
+        if (n := parse_number(text)) and (not n.decimals or n.unit not in ("", "kg"))
+    ]
+    return len(counts) >= max(2, MOST * len(evidence.rows))
 
 
 def is_section_mark(text: str) -> bool:
