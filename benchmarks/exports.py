@@ -57,25 +57,36 @@ EXPORTS: dict[str, tuple[str, Callable[[Path, Path], None]]] = {
 }
 
 
+def prepare(folder: Path, rows: int) -> None:
+    """Write ``bom.sqlite`` with so many rows."""
+    make_records(folder / "extract", rows)
+    records = sorted((folder / "extract").iterdir())
+    write_shard(records, folder / "shard.sqlite")
+    join_shards([folder / "shard.sqlite"], folder / "bom.sqlite", expected_documents=len(records))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rows", type=int, default=200_000)
     parser.add_argument("--open", action="store_true", help="load the workbook in LibreOffice")
+    parser.add_argument("--prepare", help=argparse.SUPPRESS)
     parser.add_argument("--export", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.prepare:
+        prepare(Path(options.prepare), options.rows)
+        return
     if options.export:
         name, database, target = options.export
         EXPORTS[name][1](Path(database), Path(target))
         return
     with tempfile.TemporaryDirectory(prefix="exports-") as name:
         folder = Path(name)
-        make_records(folder / "extract", options.rows)
-        records = sorted((folder / "extract").iterdir())
-        write_shard(records, folder / "shard.sqlite")
+        # Of its own, as a process that starts others hands its peak of memory on to them.
+        command = [sys.executable, __file__, "--prepare", name, "--rows", str(options.rows)]
+        subprocess.run(command, check=True)
         database = folder / "bom.sqlite"
-        join_shards([folder / "shard.sqlite"], database, expected_documents=len(records))
         lines, floor = [], 0.0
         for what, (file, _) in EXPORTS.items():
             if what == "bom.parquet" and not _has_pyarrow():

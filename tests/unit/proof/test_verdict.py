@@ -572,3 +572,12 @@ def test_a_header_that_swallowed_a_row() -> None:
         header={"article_number": "ARTIKELNUMMER 1359920", "quantity": "ANZAHL 1 ST"},
     )  # fmt: skip
     assert any("'ANZAHL 1 ST' hold values of a row" in reason for reason in reasons(several))
+
+
+def test_a_piece_of_the_header_that_was_taken_for_a_heading() -> None:
+    t = table("1|2|1.5|3.0", "2|1|1.0|1.0", header={"weight": "EINZEL- GEWICHT"})
+    t["rows"][1]["section"] = "GEWICHT"
+    assert reasons(t) == ["the heading 'GEWICHT' is a piece of the header"]
+    t["rows"][1]["section"] = "STAHLBAU"
+    t["check_reasons"] = []
+    assert reasons(t) == []

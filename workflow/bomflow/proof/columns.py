@@ -78,6 +78,18 @@ def version_columns(evidence: Evidence) -> list[Oddity]:
     return [Oddity(None, f"the quantity depends on the version: {' or '.join(versions)}")]
 
 
+def header_as_heading(evidence: Evidence) -> list[Oddity]:
+    """Section headings made of words of the header: a piece of it was taken for a heading."""
+    cells = evidence.table.get("header") or ()
+    printed = {word for cell in cells for word in str(cell.get("text") or "").casefold().split()}
+    headings = dict.fromkeys(str(row.get("section") or "") for row in evidence.rows)
+    return [
+        Oddity(None, f"the heading {heading[:40]!r} is a piece of the header")
+        for heading in headings
+        if heading and set(heading.casefold().split()) <= printed
+    ]
+
+
 def mistaken_columns(evidence: Evidence) -> list[Oddity]:
     """Columns whose cells are those of another one, which the list lacks."""
     lacks = {name for name in ("quantity", "total_weight") if not any(evidence.column(name))}

@@ -50,6 +50,7 @@ RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
         columns.section_marks,
         columns.money_columns,
         columns.version_columns,
+        columns.header_as_heading,
         columns.mistaken_columns,
         positions.odd_positions,
         positions.broken_sequence,
