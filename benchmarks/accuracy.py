@@ -24,6 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from drawgen.spec import TABLES_AS
 from generated import draw
 from measure import table
 from peers import reading_of
@@ -45,12 +46,14 @@ def main() -> None:
     parser.add_argument("--database", type=Path, help="of a run over these drawings")
     parser.add_argument("--generated", type=int, help="random drawings to draw and read")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--lists-as", default="", choices=TABLES_AS, help="of random drawings")
     parser.add_argument("--list", action="store_true", help="name the pages that are not right")
     options = parser.parse_args()
     if options.generated:
         with multiprocessing.Pool(len(os.sched_getaffinity(0))) as pool:
             numbers = range(options.generated)
-            drawn = pool.map(partial(draw_and_score, options.seed), numbers, chunksize=4)
+            one = partial(draw_and_score, options.seed, lists_as=options.lists_as)
+            drawn = pool.map(one, numbers, chunksize=4)
         pages = [page for drawing in drawn for page in drawing]
         show(pages, {"generated": sum((c for _, c in pages), Counter())}, options.list)
         return
@@ -64,12 +67,12 @@ def main() -> None:
     show(pages, by_source(pages), options.list)
 
 
-def draw_and_score(seed: int, index: int) -> Pages:
+def draw_and_score(seed: int, index: int, lists_as: str = "") -> Pages:
     """One random drawing, drawn and read: the scores of its pages."""
     from bomflow.extract.document import read_document
     from bomflow.extract.settings import ReadSettings
 
-    data, truth = draw(seed, index)
+    data, truth = draw(seed, index, lists_as=lists_as)
     with tempfile.NamedTemporaryFile(suffix=".pdf") as pdf:
         pdf.write(data)
         pdf.flush()

@@ -16,12 +16,18 @@ TWO_PAGES = 5  # every fifth drawing has two pages
 NO_LIST = 6  # every sixth holds nothing but decoys
 
 
-def draw(seed: int, index: int, segments: int = 200) -> tuple[bytes, FileTruth]:
-    """Drawing ``index`` of the set ``seed``: its bytes and its truth."""
+def draw(seed: int, index: int, segments: int = 200, lists_as: str = "") -> tuple[bytes, FileTruth]:
+    """Drawing ``index`` of the set ``seed``: its bytes and its truth.
+
+    ``lists_as``: 'text', 'picture' or 'outlines' for all of its lists, '' as it comes.
+    """
     rng = Random(seed * 1_000_003 + index)
     if index % NO_LIST == NO_LIST - 1:
         return draw_drawing(Drawing((replace(random_sheet(rng, segments), tables=()),)))
-    _, data, truth = random_drawing(rng, 2 if index % TWO_PAGES == 0 else 1, segments)
+    drawing, data, truth = random_drawing(rng, 2 if index % TWO_PAGES == 0 else 1, segments)
+    if lists_as:
+        sheets = tuple(replace(sheet, tables_as=lists_as) for sheet in drawing.sheets)
+        return draw_drawing(replace(drawing, sheets=sheets))
     return data, truth
 
 
