@@ -272,3 +272,55 @@ def test_words_too_far_apart_for_one_cell(x: float, top: float, size: float, sai
     row["cell_boxes"]["description"] = [own[0], low, max(own[2], stray.x1), high]
     found = [reason for reason in told(table, [*words, stray]) if "in two places" in reason]
     assert bool(found) == said
+
+
+@pytest.mark.parametrize(("x", "said"), [(157.0, True), (172.0, False), (180.0, False)])
+def test_a_text_that_goes_on_in_the_next_column_is_told(x: float, said: bool) -> None:
+    """In line with that column's cells it may be one of them, far from the text before it too."""
+    names = {"position": 0.0, "description": 120.0, "remark": 180.0}
+    words, rows = [], []
+    for i in range(5):
+        top = 20 + i * 2 * PITCH
+        texts = {"position": f"{i}", "description": f"part 1{i}", "remark": "spare"}
+        places = {n: word(t, names[n] if n != "remark" or i != 2 else x, top)
+                  for n, t in texts.items()}  # fmt: skip
+        words += places.values()
+        rows.append(
+            {
+                "cells": {n: texts[n] for n in ("position", "description")},
+                "extra": {"remark": "spare"},
+                "bbox": [0.0, top, 250.0, top + LINE],
+                "cell_boxes": {n: list(places[n].box) for n in ("position", "description")},
+                "extra_boxes": {"remark": list(places["remark"].box)},
+            }
+        )
+    table = {"bbox": [0.0, 0.0, 260.0, 300.0], "header": [], "rows": rows, "printed_total": ""}
+    found = [reason for reason in told(table, words) if "goes on from" in reason]
+    assert found == (["position 2: remark 'spare' goes on from description"] if said else [])
+
+
+@pytest.mark.parametrize(("code", "said"), [("20-4611", True), ("1.5", False), ("SEE", False)])
+def test_a_code_in_the_place_of_an_empty_column_is_told(code: str, said: bool) -> None:
+    names = {"position": 0.0, "description": 120.0, "article_number": 200.0}
+    words, rows = [], []
+    for i in range(5):
+        top = 20 + i * 2 * PITCH
+        texts = {
+            "position": f"{i}",
+            "description": "long part name",
+            "article_number": f"2{i}-4611",
+        }
+        places = {n: word(t, names[n], top) for n, t in texts.items()}
+        if i == 2:
+            places["article_number"] = word(code, 200.0, top)
+        words += places.values()
+        boxes = {n: list(place.box) for n, place in places.items()}
+        if i == 2:
+            del texts["article_number"]
+            texts["description"] += f" {code}"
+            boxes["description"][2] = boxes.pop("article_number")[2]
+        rows.append({"cells": texts, "bbox": [0.0, top, 250.0, top + LINE], "cell_boxes": boxes})
+    table = {"bbox": [0.0, 0.0, 260.0, 300.0], "header": [], "rows": rows, "printed_total": ""}
+    found = [reason for reason in told(table, words) if "in the place of" in reason]
+    told_so = f"position 2: description holds {code!r} in the place of article number"
+    assert found == ([told_so] if said else [])

@@ -10,7 +10,7 @@ from typing import Any
 from bomflow.page.words import UNKNOWN
 from bomflow.proof.evidence import Oddity, cell_texts, label, row_name
 from bomflow.proof.layout import Layout, as_box, middle
-from bomflow.proof.near import Near, Page
+from bomflow.proof.near import Page
 from bomflow.proof.positions import follows_count
 
 # A wrapped line stands nearer to its own cell's lines than to the next row's.
@@ -18,9 +18,6 @@ _NEARER = 0.85
 # How many rows may wrap unlike the others, and how many others there must be to each of them.
 _MOST_ODD = 2
 _MANY_MORE = 2
-# Heights of a line by which words of one cell may stand apart: alike ones, unlike ones, its lines.
-_APART, _APART_UNLIKE, _LINES_APART = 6.0, 1.5, 1.0
-_UNLIKE = 1.2  # ratio of two heights
 # Points by which boxes of neighbouring tables may overlap.
 _EDGE = 3.0
 
@@ -60,39 +57,6 @@ def other_letters(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
             told = f"{what} holds words of {row_name(layout.rows[other], other)}"
             found.append(Oddity(cell.row, told))
     return found
-
-
-def parted_words(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
-    """Cells of which the words stand too far apart for one text: a word from beside the list."""
-    owners = Counter(k for cell in page.cells for k in cell.words)
-    found = []
-    for cell in page.cells:
-        if _parted([page.words[k] for k in cell.words if owners[k] == 1], layout.height):
-            row = layout.rows[cell.row]
-            text = cell_texts(row).get(cell.column, "")
-            told = f"{row_name(row, cell.row)}: {label(cell.column)} {text[:30]!r} is in two places"
-            found.append(Oddity(cell.row, told))
-    return found
-
-
-def _parted(words: Sequence[Near], height: float) -> bool:
-    """Whether words of one line, or lines, leave more room between them than in one cell."""
-    lines: list[list[Near]] = []
-    for word in sorted(words, key=lambda w: middle(w.along)):
-        if lines and middle(word.along) - middle(lines[-1][0].along) <= 0.5 * height:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    for line in lines:
-        for one, other in pairwise(sorted(line, key=lambda w: w.across)):
-            low, high = sorted((one.along[1] - one.along[0], other.along[1] - other.along[0]))
-            most = _APART_UNLIKE if high > _UNLIKE * low else _APART
-            if other.across[0] - one.across[1] > most * height:
-                return True
-    hulls = [(min(w.across[0] for w in line), max(w.across[1] for w in line)) for line in lines]
-    return any(
-        max(a[0], b[0]) - min(a[1], b[1]) > _LINES_APART * height for a, b in pairwise(hulls)
-    )
 
 
 def _letters(texts: Iterable[str]) -> Counter[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bomflow.page.words import Word
+from bomflow.proof.astray import holds_another, parted_words, run_on
 from bomflow.proof.beyond import column_beside, rows_beyond
 from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout, as_box
@@ -18,7 +19,6 @@ from bomflow.proof.near import Page, page_around
 from bomflow.proof.within import (
     holes,
     other_letters,
-    parted_words,
     tables_in_each_other,
     unlike_wraps,
     wrong_wraps,
@@ -32,6 +32,8 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         column_beside,
         other_letters,
         parted_words,
+        run_on,
+        holds_another,
         wrong_wraps,
         unlike_wraps,
         holes,

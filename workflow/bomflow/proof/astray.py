@@ -1,0 +1,115 @@
+"""Words in a cell whose places say that they are of another one, or of none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from bomflow.proof.codes import shape
+from bomflow.proof.evidence import Oddity, cell_texts, label, row_name
+from bomflow.proof.layout import Layout, Span, middle
+from bomflow.proof.near import Near, Page
+
+# Heights of a line by which words of one cell may stand apart: alike ones, unlike ones, its lines.
+_APART, _APART_UNLIKE, _LINES_APART = 6.0, 1.5, 1.0
+_UNLIKE = 1.2  # ratio of two heights
+_BLANK, _SAME = 0.5, 0.3  # heights: from one word of a text to the next; edges that are one line
+
+
+def parted_words(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Cells of which the words stand too far apart for one text: a word from beside the list."""
+    owners = Counter(k for cell in page.cells for k in cell.words)
+    found = []
+    for cell in page.cells:
+        if _parted([page.words[k] for k in cell.words if owners[k] == 1], layout.height):
+            row = layout.rows[cell.row]
+            text = cell_texts(row).get(cell.column, "")
+            told = f"{row_name(row, cell.row)}: {label(cell.column)} {text[:30]!r} is in two places"
+            found.append(Oddity(cell.row, told))
+    return found
+
+
+def _parted(words: Sequence[Near], height: float) -> bool:
+    """Whether words of one line, or lines, leave more room between them than in one cell."""
+    lines: list[list[Near]] = []
+    for word in sorted(words, key=lambda w: middle(w.along)):
+        if lines and middle(word.along) - middle(lines[-1][0].along) <= 0.5 * height:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    for line in lines:
+        for one, other in pairwise(sorted(line, key=lambda w: w.across)):
+            low, high = sorted((one.along[1] - one.along[0], other.along[1] - other.along[0]))
+            most = _APART_UNLIKE if high > _UNLIKE * low else _APART
+            if other.across[0] - one.across[1] > most * height:
+                return True
+    hulls = [(min(w.across[0] for w in line), max(w.across[1] for w in line)) for line in lines]
+    return any(
+        max(a[0], b[0]) - min(a[1], b[1]) > _LINES_APART * height for a, b in pairwise(hulls)
+    )
+
+
+def run_on(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """A text that goes on in the next column a blank further, where none of that column begins."""
+    words: dict[str, dict[int, list[Near]]] = {}
+    for cell in page.cells:
+        words.setdefault(cell.column, {})[cell.row] = [page.words[k] for k in cell.words]
+    found = []
+    for name, beside in pairwise(sorted(layout.homes, key=lambda name: layout.homes[name])):
+        for i, own in words.get(beside, {}).items():
+            others = [layout.cells[k][beside] for k in words[beside] if k != i]
+            others += [layout.headers[beside]] if beside in layout.headers else []
+            goes_on = _goes_on(words.get(name, {}).get(i, []), own, layout.height)
+            if goes_on and not _in_line(layout.cells[i][beside], others, layout.height):
+                text = cell_texts(layout.rows[i]).get(beside, "")
+                told = f"{label(beside)} {text[:30]!r} goes on from {label(name)}"
+                found.append(Oddity(i, f"{row_name(layout.rows[i], i)}: {told}"))
+    return found
+
+
+def holds_another(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """A word of a cell that stands and looks like the cell of another column, empty in its row."""
+    columns: dict[str, list[tuple[Span, str]]] = {}
+    for row, placed in zip(layout.rows, layout.cells, strict=False):
+        texts = cell_texts(row)
+        for name, span in placed.items():
+            columns.setdefault(name, []).append((span, shape(texts.get(name, ""))))
+    found = []
+    for cell in page.cells:
+        lacking = columns.keys() - layout.cells[cell.row].keys()
+        for name in sorted(n for n in lacking if len(columns[n]) > 1):
+            spans = [span for span, _ in columns[name]]
+            shapes = {code for _, code in columns[name] if any(c.isdigit() for c in code)}
+            alike = [
+                page.words[k].text
+                for k in cell.words
+                if shape(page.words[k].text) in shapes
+                and all(_in_line(page.words[k].across, [span], layout.height) for span in spans)
+            ]
+            if alike:
+                what = f"{label(cell.column)} holds {alike[0][:30]!r} in the place of {label(name)}"
+                found.append(
+                    Oddity(cell.row, f"{row_name(layout.rows[cell.row], cell.row)}: {what}")
+                )
+    return found
+
+
+def _goes_on(before: Sequence[Near], own: Sequence[Near], height: float) -> bool:
+    """Whether a word of a cell follows one of another cell within a blank."""
+    return any(
+        abs(middle(a.along) - middle(b.along)) <= 0.2 * height
+        and 0.0 <= b.across[0] - a.across[1] <= _BLANK * height
+        for a in before
+        for b in own
+    )
+
+
+def _in_line(span: Span, others: Sequence[Span], height: float) -> bool:
+    """Whether a cell shares its left, middle or right with another one."""
+    return any(
+        abs(span[0] + edge * (span[1] - span[0]) - (a + edge * (b - a))) <= _SAME * height
+        for a, b in others
+        for edge in (0.0, 0.5, 1.0)
+    )
