@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,34 @@ def test_order_of_the_glyphs_does_not_matter(dice: object) -> None:
     dice.shuffle(letters)  # type: ignore[attr-defined]
     words = sorted(group_words(letters), key=lambda w: w.x0)
     assert [w.text for w in words] == ["CLAMP", "12", "PCS"]
+
+
+WIDTHS = {"i": 0.22, "l": 0.22, "t": 0.28, "m": 0.83, "f": 0.28}  # of Helvetica; others 0.55
+
+
+def proportional(text: str, angle: int, size: float = 10) -> list[Glyph]:
+    """Characters as wide as those of Helvetica, on one line from (100, 100) on."""
+    found, at = [], 0.0
+    for c in text:
+        end = at + WIDTHS.get(c, 0.55) * size
+        x0, top, x1, bottom = {
+            0: (100 + at, 100.0, 100 + end, 100 + size),
+            90: (100.0, 100 - end, 100 + size, 100 - at),
+            180: (100 - end, 100.0, 100 - at, 100 + size),
+            270: (100.0, 100 + at, 100 + size, 100 + end),
+        }[angle]
+        if c != " ":
+            found.append(Glyph(c, x0, top, x1, bottom, float(angle), size, 1))
+        at = end
+    return found
+
+
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize("angle", [0, 90, 180, 270])
+@pytest.mark.parametrize("text", ["detail", "illimite", "filtre mill", "see detail A"])
+def test_narrow_letters_drawn_from_either_end(text: str, angle: int, step: int) -> None:
+    letters = proportional(text, angle)[::step]
+    assert sorted(w.text for w in group_words(letters)) == sorted(text.split())
 
 
 def test_same_glyph_of_another_size_elsewhere_is_no_twin() -> None:

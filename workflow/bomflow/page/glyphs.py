@@ -73,6 +73,11 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
             loose = len(text) < 3 or widest > TOUCHING
             most = (BLANK if loose else NARROW_BLANK) * small
             follows = same_line and -0.45 * small <= along <= most
+            if follows and along < 0.0:  # narrow letters (li) drawn the other way round overlap so
+                wide = (
+                    last.x1 - last.x0 if snapped[last.angle] % 180 == 0 else last.bottom - last.top
+                )
+                follows = along + wide >= -0.05 * small
             next_gap = along if same_line and 0 <= along < 3 * small else -1.0
         if text and follows:
             text.append(char)
