@@ -38,7 +38,8 @@ def describe_pages(paths: Sequence[str]) -> str:
 
 def _count(paths: Sequence[str]) -> list[int]:
     """The pages of each PDF, 0 where it cannot be opened; fewer than asked for if time runs out."""
-    command = [sys.executable, "-m", "bomflow.page_count"]
+    # -P: the current folder is one of results, nothing is imported from there.
+    command = [sys.executable, "-P", "-m", "bomflow.page_count"]
     given = "\0".join(paths).encode("utf-8", "surrogateescape")
     try:
         done = subprocess.run(
