@@ -754,3 +754,17 @@ def test_a_sum_whose_label_is_cut_off_is_no_heading() -> None:
     assert [row["cells"]["article_number"] for row in table["rows"]] == [row[3] for row in rows]
     assert table["printed_total"] == "22.0"
     assert table["check_status"] == "verified"
+
+
+def test_rows_of_a_header_inside_another_table_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The upper header first, as if nobody knew that the list grows upwards."""
+    monkeypatch.setattr(
+        "bomflow.table.find.reading_order",
+        lambda bands, *_: sorted(bands, key=lambda band: band.top),
+    )
+    up = CLAMPS[::-1]
+    pad = Pad()
+    pad.ruled(100, 100, CLAMP_WIDTHS, [*up[:3], WEIGHED, *up[3:], WEIGHED])
+    [table] = pad.read()["tables"]
+    told = "rows under another header were left out"
+    assert len(table["rows"]) == 6 or any(told in reason for reason in table["check_reasons"])

@@ -159,7 +159,8 @@ def _read_page(
     read = []
     for t, turn in found.tables:
         table = table_entry(t, turn, page.number)
-        read.append(Reading(table, t, turn, [*of_page, *cut_off(page, words, table)]))
+        unseen = [*of_page, *t.left_out, *cut_off(page, words, table)]
+        read.append(Reading(table, t, turn, unseen))
     for reading in read:
         reading.entry["check_reasons"] = reading.own
     tables = [reading.entry for reading in read]

@@ -80,8 +80,8 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 continue
             inside = next((t for t in kept if _overlap(table.box, t.box) > 0.5), None)
             if inside is not None:
-                line = " ".join(w.text for w in table.rows[0].words)
-                inside.reasons.append(f"rows under another header were left out: {line[:40]!r} ...")
+                line = " ".join(w.text for w in table.rows[0].words)[:40]
+                inside.left_out.append(f"rows under another header were left out: {line!r} ...")
                 continue
             table.leftover = leftover_words(table, upright)
             kept.append(table)

@@ -23,6 +23,7 @@ class Table:
     section_words: list[Word] = field(default_factory=list)
     header_words: list[Word] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)  # reasons that hold however it is read
     leftover: list[Word] = field(default_factory=list)
 
     @property
