@@ -2,68 +2,70 @@
 
     python benchmarks/extras.py [--count 60] [--segments 2000:100000] [--pages 1:4]
 
-The same drawings are read in one process each time, everything of an attempt but its processes,
-with one of the extras replaced by nothing; provenance (the boxes of rows and cells) cannot be taken
-out, so the entries of the tables are made a second time instead. Second readings of suspect tables
-are left out, except in their own line. "progress" is the line that a worker writes for it; the
-share of the live view and its log in the process of Snakemake is measured on a whole run, with the
-view and without. Figures are instructions (Linux' perf); without perf, CPU seconds.
+One process reads each drawing again and again, everything of an attempt but its processes: as it
+is, and with one of the extras replaced by nothing. The ways take turns on the same drawing and of
+each the fastest counts, so that other work on the machine hardly shows. Provenance (the boxes of
+rows and cells) cannot be taken out: the entries of the tables are made a second time instead. Second
+readings of suspect tables are left out, except in their own line. "progress" is the line that a
+worker writes for it; the share of the live view and its log in the process of Snakemake is measured
+on a whole run, with the view and without.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from bomflow.extract import document, worker
 from drawgen.bulk import write_many
-from measure import ROOT, best_of, cost_of_run, instructions_of, span, table
+from measure import ROOT, cost_of_run, span, table
+
+_TURNS = 5
 
 
 def nothing(*_: Any, **__: Any) -> list[Any]:
     return []
 
 
-def _without_second() -> None:
-    document._read_suspects = nothing  # type: ignore[assignment]
+def no_words(tables: list[Any], _: Any) -> list[list[Any]]:
+    return [[] for _ in tables]
 
 
-def _without_hashing() -> None:
-    worker._sha256 = lambda path: "0" * 64
+def no_digest(_: str) -> str:
+    return "0" * 64
 
 
-def _without_proof() -> None:
-    document.check_tables = nothing  # type: ignore[assignment]
-    document.check_words = lambda tables, words: [[] for _ in tables]
+def entry_twice(*arguments: Any) -> dict[str, Any]:
+    _entry(*arguments)
+    return _entry(*arguments)
 
 
-def _without_progress() -> None:
-    worker._announce = nothing  # type: ignore[assignment]
+_entry = document.table_entry
 
 
-def _provenance_twice() -> None:
-    once = document.table_entry
+class Extra(NamedTuple):
+    """What is put in the place of which functions, and whether that makes reading dearer (1) or
+    cheaper (-1).
+    """
 
-    def twice(*arguments: Any) -> dict[str, Any]:
-        once(*arguments)
-        return once(*arguments)
-
-    document.table_entry = twice
+    changes: dict[tuple[Any, str], Callable[..., Any]]
+    sign: int = -1
 
 
-EXTRAS: dict[str, tuple[Callable[[], None], int]] = {
-    "hashing": (_without_hashing, -1),
-    "proof": (_without_proof, -1),
-    "provenance": (_provenance_twice, 1),
-    "progress": (_without_progress, -1),
+EXTRAS = {
+    "hashing": Extra({(worker, "_sha256"): no_digest}),
+    "proof": Extra({(document, "check_tables"): nothing, (document, "check_words"): no_words}),
+    "provenance": Extra({(document, "table_entry"): entry_twice}, 1),
+    "progress": Extra({(worker, "_announce"): nothing}),
 }
-"""How an extra is changed, and whether that makes reading cheaper (-1) or dearer (1)."""
+_ONCE = {(document, "_read_suspects"): nothing}
+WAYS = {"": _ONCE, "second": {}, **{name: _ONCE | extra.changes for name, extra in EXTRAS.items()}}
+"""What is changed in each way of reading, by name; '' is all but second readings."""
 
 
 def main() -> None:
@@ -71,23 +73,19 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--segments", default="2000:100000")
     parser.add_argument("--pages", default="1:4")
-    parser.add_argument("--read", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.read:
-        return read(options.read[0], Path(options.read[1]), options.read[2])
     with tempfile.TemporaryDirectory() as name:
         drawings = Path(name, "drawings")
         write_many(
             drawings, options.count, segments=span(options.segments), pages=span(options.pages)
         )
-        start = cost(name, drawings, "start")
-        base = cost(name, drawings, "") - start
-        rows = []
-        for extra, (_, sign) in EXTRAS.items():
-            own = sign * (cost(name, drawings, extra) - start - base)
-            rows.append([extra, f"{own / base:.1%}"])
-        second = cost(name, drawings, "second") - start - base
-        rows.append(["(second readings)", f"{second / base:.1%}"])
+        cost = cost_of_ways(drawings, name)
+        base = cost[""]
+        rows = [
+            [name, f"{extra.sign * (cost[name] - base) / base:.1%}"]
+            for name, extra in EXTRAS.items()
+        ]
+        rows.append(["(second readings)", f"{(cost['second'] - base) / base:.1%}"])
         print(f"{options.count} drawings\n")
         print(table(["extra", "of the extraction"], rows))
         shown, quiet = (run_cost(name, drawings, view) for view in (True, False))
@@ -97,25 +95,32 @@ def main() -> None:
         )
 
 
-def cost(folder: str, drawings: Path, changed: str) -> float:
-    command = [sys.executable, __file__, "--read", changed, str(drawings), folder]
-    counted = instructions_of(command)
-    return best_of(3, command).cpu_s if math.isnan(counted) else counted
+def cost_of_ways(drawings: Path, folder: str) -> dict[str, float]:
+    """CPU seconds of all drawings by the way they are read."""
+    cost = dict.fromkeys(WAYS, 0.0)
+    for path in sorted(drawings.rglob("*.pdf")):
+        fastest = dict.fromkeys(WAYS, float("inf"))
+        for _ in range(_TURNS):
+            for way, changes in WAYS.items():
+                fastest[way] = min(fastest[way], cost_of_attempt(path, folder, changes))
+        cost = {way: spent + fastest[way] for way, spent in cost.items()}
+    return cost
 
 
-def read(changed: str, drawings: Path, folder: str) -> None:
-    """One attempt at each drawing in this process."""
-    if changed != "second":
-        _without_second()
-    if changed in EXTRAS:
-        EXTRAS[changed][0]()
-    paths = sorted(drawings.rglob("*.pdf"))
-    for number, path in enumerate([] if changed == "start" else paths):
-        job = worker.Job(str(path), path.name, f"drawing-{number:012x}", f"{folder}/results")
-        started = time.monotonic()
-        content, digest = worker._read(job, started)
-        worker._write_record(job, content, started, 0, digest, 0.0)
-        worker._announce(job, started, 0, worker._summary(content, 0.0))
+def cost_of_attempt(path: Path, folder: str, changes: dict[tuple[Any, str], Any]) -> float:
+    """CPU seconds of one attempt at a drawing with some functions replaced."""
+    patches = [patch.object(place, name, new) for (place, name), new in changes.items()]
+    for change in patches:
+        change.start()
+    spent, started = time.process_time(), time.monotonic()
+    job = worker.Job(str(path), path.name, "drawing-0123456789ab", f"{folder}/results")
+    content, digest = worker._read(job, started)
+    worker._write_record(job, content, started, 0, digest, 0.0)
+    worker._announce(job, started, 0, worker._summary(content, 0.0))
+    spent = time.process_time() - spent
+    for change in patches:
+        change.stop()
+    return spent
 
 
 def run_cost(folder: str, drawings: Path, view: bool) -> float:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from bomflow.proof.codes import shape
 from bomflow.proof.evidence import Oddity, cell_texts, label, row_name
-from bomflow.proof.layout import Layout, Span, middle
+from bomflow.proof.layout import Layout, Span
 from bomflow.proof.near import Near, Page
 
 # Heights of a line by which words of one cell may stand apart: alike ones, unlike ones, its lines.
@@ -20,10 +19,9 @@ _BLANK, _SAME = 0.5, 0.3  # heights: from one word of a text to the next; edges 
 
 def parted_words(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     """Cells of which the words stand too far apart for one text: a word from beside the list."""
-    owners = Counter(k for cell in page.cells for k in cell.words)
     found = []
     for cell in page.cells:
-        if _parted([page.words[k] for k in cell.words if owners[k] == 1], layout.height):
+        if len(cell.own) > 1 and _parted([page.words[k] for k in cell.own], layout.height):
             row = layout.rows[cell.row]
             text = cell_texts(row).get(cell.column, "")
             told = f"{row_name(row, cell.row)}: {label(cell.column)} {text[:30]!r} is in two places"
@@ -34,8 +32,8 @@ def parted_words(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddi
 def _parted(words: Sequence[Near], height: float) -> bool:
     """Whether words of one line, or lines, leave more room between them than in one cell."""
     lines: list[list[Near]] = []
-    for word in sorted(words, key=lambda w: middle(w.along)):
-        if lines and middle(word.along) - middle(lines[-1][0].along) <= 0.5 * height:
+    for word in sorted(words, key=lambda w: w.level):
+        if lines and word.level - lines[-1][0].level <= 0.5 * height:
             lines[-1].append(word)
         else:
             lines.append([word])
@@ -59,10 +57,11 @@ def run_on(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     found = []
     for name, beside in pairwise(sorted(layout.homes, key=lambda name: layout.homes[name])):
         for i, own in words.get(beside, {}).items():
+            if not _goes_on(words.get(name, {}).get(i, []), own, layout.height):
+                continue
             others = [layout.cells[k][beside] for k in words[beside] if k != i]
             others += [layout.headers[beside]] if beside in layout.headers else []
-            goes_on = _goes_on(words.get(name, {}).get(i, []), own, layout.height)
-            if goes_on and not _in_line(layout.cells[i][beside], others, layout.height):
+            if not _in_line(layout.cells[i][beside], others, layout.height):
                 text = cell_texts(layout.rows[i]).get(beside, "")
                 told = f"{label(beside)} {text[:30]!r} goes on from {label(name)}"
                 found.append(Oddity(i, f"{row_name(layout.rows[i], i)}: {told}"))
@@ -71,22 +70,27 @@ def run_on(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
 
 def holds_another(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     """A word of a cell that stands and looks like the cell of another column, empty in its row."""
-    columns: dict[str, list[tuple[Span, str]]] = {}
+    spans: dict[str, list[Span]] = {}
+    shapes: dict[str, set[str]] = {}
     for row, placed in zip(layout.rows, layout.cells, strict=False):
         texts = cell_texts(row)
         for name, span in placed.items():
-            columns.setdefault(name, []).append((span, shape(texts.get(name, ""))))
+            spans.setdefault(name, []).append(span)
+            code = shape(texts.get(name, ""))
+            shapes.setdefault(name, set()).update([code] if any(map(str.isdigit, code)) else [])
+    known = {name for name, placed in spans.items() if len(placed) > 1 and shapes[name]}
     found = []
     for cell in page.cells:
-        lacking = columns.keys() - layout.cells[cell.row].keys()
-        for name in sorted(n for n in lacking if len(columns[n]) > 1):
-            spans = [span for span, _ in columns[name]]
-            shapes = {code for _, code in columns[name] if any(c.isdigit() for c in code)}
+        lacking = known - layout.cells[cell.row].keys()
+        if not lacking:
+            continue
+        words = [(page.words[k], shape(page.words[k].text)) for k in cell.words]
+        for name in sorted(lacking):
             alike = [
-                page.words[k].text
-                for k in cell.words
-                if shape(page.words[k].text) in shapes
-                and all(_in_line(page.words[k].across, [span], layout.height) for span in spans)
+                word.text
+                for word, code in words
+                if code in shapes[name]
+                and all(_in_line(word.across, [span], layout.height) for span in spans[name])
             ]
             if alike:
                 what = f"{label(cell.column)} holds {alike[0][:30]!r} in the place of {label(name)}"
@@ -99,7 +103,7 @@ def holds_another(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
 def _goes_on(before: Sequence[Near], own: Sequence[Near], height: float) -> bool:
     """Whether a word of a cell follows one of another cell within a blank."""
     return any(
-        abs(middle(a.along) - middle(b.along)) <= 0.2 * height
+        abs(a.level - b.level) <= 0.2 * height
         and 0.0 <= b.across[0] - a.across[1] <= _BLANK * height
         for a in before
         for b in own

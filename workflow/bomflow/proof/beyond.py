@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from bomflow.proof.evidence import FIGURES, Oddity
-from bomflow.proof.layout import Layout, Span, middle
+from bomflow.proof.layout import Layout, Span
 from bomflow.proof.near import Near, Page
 from bomflow.proof.numbers import parse_number
 from bomflow.proof.weights import weigh
@@ -72,7 +72,7 @@ def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
         return []
     lines: list[list[float]] = [[] for _ in layout.rows]
     for cell in page.cells:
-        lines[cell.row] += [middle(page.words[k].along) for k in cell.words]
+        lines[cell.row] += [page.words[k].level for k in cell.words]
     level = _ALIGNED * layout.height
     for sign, side in ((-1.0, -layout.sides[0]), (1.0, layout.sides[1])):
         out = sorted((_out(w, sign), w) for w in page.words if not w.inside)
@@ -82,7 +82,7 @@ def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
             row = [
                 span
                 for span, w in out
-                if any(abs(middle(w.along) - spot) <= level for spot in spots)
+                if any(abs(w.level - spot) <= level for spot in spots)
             ]
             if row and row[0][0] - side <= _HEIGHTS_APART * layout.height:
                 beside.append(_together(row, layout.height))

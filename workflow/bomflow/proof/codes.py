@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from bomflow.proof.cells import MOST
 from bomflow.proof.evidence import Evidence, Oddity, label
@@ -13,6 +14,7 @@ from bomflow.proof.numbers import is_none, parse_number
 _CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
 
 
+@lru_cache(maxsize=4096)
 def shape(text: str) -> str:
     """The pattern of a code: 9 for a digit, A for a letter, a blank and marks as they are."""
     return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in text.strip())
@@ -77,13 +79,11 @@ def joined_cells(evidence: Evidence) -> list[Oddity]:
     homes = evidence.layout.homes
     found = []
     for i, texts in enumerate(evidence.texts):
-        for other in sorted(names):
-            if texts.get(other, "").strip():
-                continue
+        lacking = sorted(name for name in names if not texts.get(name, "").strip())
+        endings = {name: _endings(text) for name, text in texts.items()} if lacking else {}
+        for other in lacking:
             tails = set(known[other]) if other not in figures else set()
-            for name, text in texts.items():
-                words = text.split()
-                ends = {" ".join(words[k:]) for k in range(1, len(words))}
+            for name, ends in endings.items():
                 # 69.28 kg: hardly a word of another cell, even where no other row has these figures
                 weighs = {e for e in ends if shape(e) in figures.get(other, ()) and _is_weight(e)}
                 place = evidence.layout.cells[i].get(name)
@@ -94,6 +94,12 @@ def joined_cells(evidence: Evidence) -> list[Oddity]:
                     what = f"{label(name)} ends in {end[:40]!r}, and {label(other)} is empty"
                     found.append(evidence.odd(i, what))
     return found
+
+
+def _endings(text: str) -> set[str]:
+    """What is left of a text when its first words are taken off."""
+    words = text.split()
+    return {" ".join(words[k:]) for k in range(1, len(words))}
 
 
 def _is_weight(text: str) -> bool:

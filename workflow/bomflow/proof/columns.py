@@ -24,6 +24,8 @@ def values_in_header(evidence: Evidence) -> list[Oddity]:
     found = []
     for cell in evidence.table.get("header") or ():
         text = str(cell.get("text") or "")
+        if not any(map(str.isdigit, text)):
+            continue
         name, words = str(cell.get("column") or f"extra {text}"), text.split()
         shapes = {shape(t) for t in evidence.column(name)}
         hits = {w for w in words if any(c.isdigit() for c in w) and shape(w) in shapes}

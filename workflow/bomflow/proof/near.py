@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,24 +17,29 @@ _HEIGHTS_BESIDE = 12.0
 class Near(NamedTuple):
     """A word in the table's own directions.
 
-    ``inside``: of the box of some table; ``among``: between the sides of this one; ``start``: where
-    it begins in the direction of reading.
+    ``level``: the middle of ``along``; ``inside``: of the box of some table; ``among``: between the
+    sides of this one; ``start``: where it begins in the direction of reading.
     """
 
     text: str
     along: Span
     across: Span
+    level: float
     inside: bool
     among: bool
     start: float
 
 
 class Cell(NamedTuple):
-    """A cell that has a box: its row and column, and which of the words stand in the box."""
+    """A cell that has a box: its row and column, and which of the words stand in the box.
+
+    ``own`` are those of the words that stand in no other cell's box.
+    """
 
     row: int
     column: str
     words: list[int]
+    own: list[int]
 
 
 class Page(NamedTuple):
@@ -51,15 +57,19 @@ class Page(NamedTuple):
 def page_around(layout: Layout, words: Iterable[Word], boxes: Sequence[Box]) -> Page:
     """The page's ``words`` and ``boxes`` of tables around one table."""
     near = _near(layout, words, boxes)
-    order = sorted(range(len(near)), key=lambda k: middle(near[k].along))
-    spots = [middle(near[k].along) for k in order]
-    cells = []
+    ordered = sorted((word.level, k) for k, word in enumerate(near))
+    spots = [spot for spot, _ in ordered]
+    level = [(k, middle(near[k].across)) for _, k in ordered]
+    found = []
     for i, (widths, heights) in enumerate(zip(layout.cells, layout.heights, strict=True)):
         for name, (left, right) in widths.items():
             low, high = heights[name]
-            level = order[bisect_left(spots, low) : bisect_right(spots, high)]
-            inside = [k for k in level if left <= middle(near[k].across) <= right]
-            cells.append(Cell(i, name, inside))
+            beside = level[bisect_left(spots, low) : bisect_right(spots, high)]
+            found.append((i, name, [k for k, spot in beside if left <= spot <= right]))
+    owners = Counter(k for _, _, words in found for k in words)
+    cells = [
+        Cell(i, name, words, [k for k in words if owners[k] == 1]) for i, name, words in found
+    ]
     return Page(near, cells, boxes)
 
 
@@ -76,23 +86,14 @@ def _near(layout: Layout, words: Iterable[Word], boxes: Sequence[Box]) -> list[N
     if layout.sign < 0:
         low, high = -high, -low
     x0, top, x1, bottom = (left, low, right, high) if upright else (low, left, high, right)
-    return [
-        Near(
-            w.text,
-            layout.along(w.box),
-            layout.across(w.box),
-            any(_inside(w, b) for b in boxes),
-            layout.sides[0] <= middle(layout.across(w.box)) <= layout.sides[1],
-            -layout.across(w.box)[1] if w.angle in (90, 180) else layout.across(w.box)[0],
-        )
-        for w in words
-        if w.x1 >= x0 and w.x0 <= x1 and w.bottom >= top and w.top <= bottom
-        if (w.angle % 180 == 0) == upright and _inside(w, (x0, top, x1, bottom))
-    ]
-
-
-def _inside(word: Word, box: Box) -> bool:
-    return (
-        box[0] <= (word.x0 + word.x1) / 2 <= box[2]
-        and box[1] <= (word.top + word.bottom) / 2 <= box[3]
-    )
+    near = []
+    for w in words:
+        x, y = (w.x0 + w.x1) / 2, (w.top + w.bottom) / 2
+        if not (x0 <= x <= x1 and top <= y <= bottom) or (w.angle % 180 == 0) != upright:
+            continue
+        along, across = layout.along(w.box), layout.across(w.box)
+        among = layout.sides[0] <= middle(across) <= layout.sides[1]
+        start = -across[1] if w.angle in (90, 180) else across[0]
+        inside = any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)
+        near.append(Near(w.text, along, across, middle(along), inside, among, start))
+    return near

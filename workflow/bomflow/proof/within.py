@@ -9,7 +9,7 @@ from typing import Any
 
 from bomflow.page.words import UNKNOWN
 from bomflow.proof.evidence import Oddity, cell_texts, label, row_name
-from bomflow.proof.layout import Layout, as_box, middle
+from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.near import Page
 from bomflow.proof.positions import follows_count
 
@@ -36,17 +36,18 @@ def tables_in_each_other(table: dict[str, Any], layout: Layout, page: Page) -> l
 
 def other_letters(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     """Cells that do not hold the words of their place: cut short, changed, or those of two rows."""
-    owners = Counter(k for cell in page.cells for k in cell.words)
     first: dict[tuple[int, str], int] = {}
+    texts = [cell_texts(row) for row in layout.rows]
     found = []
     for cell in page.cells:
+        text = texts[cell.row].get(cell.column, "")
         here = [page.words[k].text for k in cell.words]
-        if any(UNKNOWN in word for word in here):
+        alone = len(cell.own) == len(cell.words)
+        if (alone and "".join(here) == text.replace(" ", "")) or any(UNKNOWN in w for w in here):
             continue
         row = layout.rows[cell.row]
-        text = cell_texts(row).get(cell.column, "")
         letters = _letters([text])
-        own = _letters(page.words[k].text for k in cell.words if owners[k] == 1)
+        own = _letters(page.words[k].text for k in cell.own)
         what = f"{row_name(row, cell.row)}: {label(cell.column)}"
         if own - letters or letters - _letters(here):
             there = " ".join(here)
@@ -66,15 +67,20 @@ def _letters(texts: Iterable[str]) -> Counter[str]:
 def wrong_wraps(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     """Lines of cells that stand nearer to the cell of the next row than to their own row."""
     level = 0.5 * layout.height
+    levels: list[list[float]] = [[] for _ in layout.rows]
+    for cell in page.cells:
+        levels[cell.row] += [page.words[k].level for k in cell.words]
+    wrapped = [bool(spots) and max(spots) - min(spots) > level for spots in levels]
+    if not any(wrapped):
+        return []
     lines: dict[str, list[list[float]]] = {}
     for cell in page.cells:
-        spots = [middle(page.words[k].along) for k in cell.words]
         rows = lines.setdefault(cell.column, [[] for _ in layout.rows])
-        rows[cell.row] = _distinct(spots, level)
+        rows[cell.row] = _distinct([page.words[k].level for k in cell.words], level)
     found = []
     for name, rows in lines.items():
         for i, (here, there) in enumerate(pairwise(rows)):
-            if not here or not there:
+            if not here or not there or not (wrapped[i] or wrapped[i + 1]):
                 continue
             own = [b - a for a, b in (*pairwise(here[-2:]), *pairwise(there[:2]))]
             for k, spots in ((i, here), (i + 1, there)):
@@ -98,7 +104,7 @@ def unlike_wraps(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddi
     spots: dict[int, list[float]] = {}
     anchors: dict[int, list[float]] = {}
     for cell in page.cells:
-        own = [middle(page.words[k].along) for k in cell.words]
+        own = [page.words[k].level for k in cell.words]
         spots.setdefault(cell.row, []).extend(own)
         if cell.column == "position":
             anchors[cell.row] = own
@@ -138,7 +144,7 @@ def holes(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
         return []
     found = []
     for before, (low, high) in layout.holes():
-        if not any(low <= middle(w.along) <= high for w in page.words if w.among):
+        if not any(low <= w.level <= high for w in page.words if w.among):
             rows = layout.rows
             if 0 <= before < len(rows) - 1:
                 a, b = (row_name(rows[k], k) for k in (before, before + 1))
