@@ -23,7 +23,7 @@ rule all:
     default_target: True
     input:
         # All stages, not just the last: a record or shard that someone removes is made again.
-        RECORDS.values(),
+        lost_records(),
         SHARD_FILES,
         DATABASE,
         EXPORTS,

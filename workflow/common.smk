@@ -24,7 +24,9 @@ from bomflow.review.corrections import (
     read_corrections,
 )
 from bomflow.run import CannotWrite, RunLocked, check_writable, start_run
-from snakemake_executor_plugin_bomflow.window import narrow
+from snakemake_executor_plugin_bomflow.lighten import lighten, spare_pandas
+
+spare_pandas()
 
 # This checkout, also where another workflow uses it as a module.
 ROOT = os.path.dirname(workflow.current_basedir.get_path_or_uri(secret_free=True))
@@ -84,7 +86,6 @@ if "parquet" in config["formats"] and not parquet.available():
     )
 
 SHARDS = range(config["merge"]["shards"])
-RECORDS = {doc_id: f"{RESULTS}/extract/{doc_id}.json" for doc_id in DOCUMENTS}
 SHARD_FILES = [f"{RESULTS}/shards/shard-{shard}.sqlite" for shard in SHARDS]
 PLAN = make_plan(
     detect_host(config["cpu"]["total_cores"], config["memory"]["total_gb"]),
@@ -119,6 +120,24 @@ KEYS = {
 FAILED_BEFORE = count_all_failures(f"{RESULTS}/attempts", KEYS)
 
 
+def record_of(doc_id):
+    return f"{RESULTS}/extract/{doc_id}.json"
+
+
+def lost_records():
+    """Records that someone removed: Snakemake does not miss them while their shard is there.
+
+    Asked for all others as well, it would keep an edge to each in memory.
+    """
+    there = [os.path.exists(shard) for shard in SHARD_FILES]
+    records = (
+        record_of(document.doc_id)
+        for document in DOCUMENTS.values()
+        if there[document.shard(len(SHARDS))]
+    )
+    return [record for record in records if not os.path.exists(record)]
+
+
 def attempt_mb(wildcards, attempt):
     """Attempts that failed in earlier runs count: the next one is granted as much more memory."""
     return PLAN.attempt_mb(FAILED_BEFORE.get(wildcards.doc_id, 0) + attempt)
@@ -143,7 +162,7 @@ onstart:
     end_jobs_on_signal()
     # Once here instead of in every worker, where an edited module would be compiled 2,500 times.
     compileall.compile_dir(Path(bomflow.__file__).parent, quiet=2)
-    narrow(workflow.scheduler, PLAN.workers)
+    lighten(workflow.scheduler, PLAN.workers)
 
 
 onsuccess:

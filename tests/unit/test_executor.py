@@ -7,14 +7,17 @@ import socket
 import subprocess
 import sys
 from dataclasses import dataclass
-from types import SimpleNamespace
+from types import MethodType, SimpleNamespace
 from typing import Any
 
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from snakemake.executors import local
+from snakemake.iocontainers import Params, Snakemake
 from snakemake.jobs import Job
+from snakemake.persistence import PersistenceBase
 from snakemake.scheduling.job_scheduler import JobScheduler
 from snakemake_interface_executor_plugins.registry import ExecutorPluginRegistry
 
@@ -25,7 +28,12 @@ from snakemake_executor_plugin_bomflow.executor import (
     extract_arguments,
     words_of,
 )
-from snakemake_executor_plugin_bomflow.window import narrow
+from snakemake_executor_plugin_bomflow.lighten import (
+    _serialize_any,
+    _store_any,
+    lighten,
+    spare_pandas,
+)
 
 
 def test_snakemake_finds_it_and_takes_it_for_local() -> None:
@@ -97,7 +105,7 @@ def scheduler(ready: int, chosen: Any) -> Any:
 def test_a_greedy_scheduler_sees_few_jobs_at_a_time() -> None:
     greedy = scheduler(1000, Greedy())
     assert len(greedy.open_jobs) == 1000  # Snakemake's own way, which the numbers below change
-    narrow(greedy, workers=44)
+    lighten(greedy, workers=44)
     assert greedy.job_rate_limiter is None
     assert 44 < len(greedy.open_jobs) < 100
     assert len(greedy.remaining_jobs) == 1000
@@ -107,13 +115,13 @@ def test_a_greedy_scheduler_sees_few_jobs_at_a_time() -> None:
 
 def test_few_jobs_are_all_seen() -> None:
     greedy = scheduler(5, Greedy())
-    narrow(greedy, workers=44)
+    lighten(greedy, workers=44)
     assert len(greedy.open_jobs) == 5
 
 
 def test_a_solver_sees_all() -> None:
     solver = scheduler(1000, object())
-    narrow(solver, workers=44)
+    lighten(solver, workers=44)
     assert len(solver.open_jobs) == 1000
 
 
@@ -135,7 +143,7 @@ class Files(set[str]):
 
 
 def test_a_merge_does_not_look_through_all_jobs_for_each_input() -> None:
-    narrow(scheduler(1, Greedy()), workers=44)
+    lighten(scheduler(1, Greedy()), workers=44)
     job: Any = object.__new__(Job)
     job.rule, job._hash = object(), 1
     needed = {Needed(set()): Files({f"{n}.json"}) for n in range(100)}
@@ -145,3 +153,42 @@ def test_a_merge_does_not_look_through_all_jobs_for_each_input() -> None:
     assert not any(job.is_pipe_or_service_input(f"{n}.json") for n in range(100))
     assert job.is_pipe_or_service_input("pipe")
     assert Files.looks <= len(needed)
+
+
+ANY = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary()
+
+
+@given(st.lists(ANY | st.lists(ANY) | st.builds(object) | st.just(pandas.DataFrame({"a": [1]}))))
+def test_parameters_are_kept_as_snakemake_keeps_them(values: list[object]) -> None:
+    spare_pandas()
+    params = Params(fromdict={f"name_{n}": value for n, value in enumerate(values)})
+    ours, theirs = (object.__new__(Snakemake) for _ in range(2))
+    ours._safely_store_params(params)
+    _store_any(theirs, params)
+    assert ours._params_types == theirs._params_types
+    assert repr(ours._params_store) == repr(theirs._params_store)
+    assert dict(ours._params_store._get_names()) == dict(theirs._params_store._get_names())
+    keeper: Any = SimpleNamespace()
+    for name in ("_serialize_param_builtin", "_serialize_param_pandas"):
+        setattr(keeper, name, MethodType(getattr(PersistenceBase, name), keeper))
+    assert [keeper._serialize_param_pandas(value) for value in values] == [
+        _serialize_any(keeper, value) for value in values
+    ]
+
+
+def test_pandas_is_not_loaded_for_plain_parameters() -> None:
+    plain = """if True:
+    import sys
+    import snakemake.cli
+    from snakemake.iocontainers import Params, Snakemake
+    from snakemake.persistence import PersistenceBase
+    from snakemake_executor_plugin_bomflow.lighten import spare_pandas
+    spare_pandas()
+    class Keeper(PersistenceBase):
+        __init__ = object.__init__
+    Keeper.__abstractmethods__ = frozenset()
+    assert Keeper()._serialize_param_pandas("a") == "'a'"
+    Snakemake._safely_store_params(object.__new__(Snakemake), Params(fromdict={"a": 1, "b": None}))
+    sys.exit("pandas" in sys.modules)
+    """
+    subprocess.run([sys.executable, "-c", plain], check=True)

@@ -78,6 +78,29 @@ def test_added_changed_and_deleted_drawings(make_project: MakeProject) -> None:
     assert names == {str(p.relative_to(project.drawings)) for p in project.drawings.rglob("*.pdf")}
 
 
+def test_a_record_or_shard_that_someone_removed_is_made_again(make_project: MakeProject) -> None:
+    project = make_project(4)
+    project.run()
+    rows = project.query("SELECT filename, description, quantity FROM bom_data ORDER BY 1, 2, 3")
+    lost = sorted((project.results / "extract").glob("*.json"))[1]
+
+    before = project.times()
+    lost.unlink()
+    project.run()
+    made = project.made_anew(before)
+    assert records(made) == {f"extract/{lost.name}"} and len(shards(made)) == 1
+    assert (
+        project.query("SELECT filename, description, quantity FROM bom_data ORDER BY 1, 2, 3")
+        == rows
+    )
+
+    before = project.times()
+    (project.results / "shards/shard-1.sqlite").unlink()
+    project.run()
+    made = project.made_anew(before)
+    assert records(made) == set() and shards(made) == {"shards/shard-1.sqlite"}
+
+
 def test_a_setting_re_runs_its_stage_and_what_lies_below(make_project: MakeProject) -> None:
     project = make_project(4)
     project.run()

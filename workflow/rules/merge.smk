@@ -8,7 +8,7 @@ rule merge_shard:
     input:
         corrections=CORRECTIONS,
         records=lambda wildcards: [
-            RECORDS[doc_id]
+            record_of(doc_id)
             for doc_id, document in DOCUMENTS.items()
             if document.shard(len(SHARDS)) == int(wildcards.shard)
         ],

@@ -79,11 +79,7 @@ def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
         out = [(span, w) for span, w in out if span[0] >= side]
         beside = []
         for spots in lines:
-            row = [
-                span
-                for span, w in out
-                if any(abs(w.level - spot) <= level for spot in spots)
-            ]
+            row = [span for span, w in out if any(abs(w.level - spot) <= level for spot in spots)]
             if row and row[0][0] - side <= _HEIGHTS_APART * layout.height:
                 beside.append(_together(row, layout.height))
         if len(beside) >= max(2, _MOST_BESIDE * len(lines)) and any(

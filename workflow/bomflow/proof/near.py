@@ -67,9 +67,7 @@ def page_around(layout: Layout, words: Iterable[Word], boxes: Sequence[Box]) -> 
             beside = level[bisect_left(spots, low) : bisect_right(spots, high)]
             found.append((i, name, [k for k, spot in beside if left <= spot <= right]))
     owners = Counter(k for _, _, words in found for k in words)
-    cells = [
-        Cell(i, name, words, [k for k in words if owners[k] == 1]) for i, name, words in found
-    ]
+    cells = [Cell(i, name, words, [k for k in words if owners[k] == 1]) for i, name, words in found]
     return Page(near, cells, boxes)
 
 

@@ -1,10 +1,11 @@
-"""Takes work off Snakemake (9.27) that grows with the square of the number of jobs.
+"""Takes work off Snakemake (9.27) that a run of many drawings does not need.
 
-At every step it goes through all jobs that wait, and through all that remain; with 25,000 drawings
-that costs more than all else it does. Here it sees a window of those that wait: extract jobs ask
-for the same and need nothing from each other, so one is as good as another. Before a job starts it
-looks for each of its inputs through all jobs before it, whether that is a pipe: a merge has as many
-of both as there are drawings.
+Some of it grows with the square of the number of jobs. At every step it goes through all jobs that
+wait, and through all that remain; with 25,000 drawings that costs more than all else it does. Here
+it sees a window of those that wait: extract jobs ask for the same and need nothing from each other,
+so one is as good as another. Before a job starts it looks for each of its inputs through all jobs
+before it, whether that is a pipe: a merge has as many of both as there are drawings. And it loads
+pandas, 35 MB, to find out that no parameter is a table.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from snakemake.iocontainers import Params, Snakemake
 from snakemake.jobs import Job
+from snakemake.persistence import PersistenceBase
 from snakemake.scheduling.job_scheduler import JobScheduler
 
 _MORE = 16  # waiting jobs seen beyond those that can run at once
@@ -44,7 +47,7 @@ def _is_pipe_or_service_input(job: Any, path: Any) -> bool:
     return path in _pipes(job)
 
 
-def narrow(scheduler: Any, workers: int) -> None:
+def lighten(scheduler: Any, workers: int) -> None:
     """Have the greedy scheduler of a run that is about to start see few jobs at a time.
 
     ``workers``: how many jobs may run at once. The ILP scheduler weighs all jobs against each other
@@ -58,6 +61,38 @@ def narrow(scheduler: Any, workers: int) -> None:
     if type(scheduler) is JobScheduler and _is_greedy(scheduler):
         scheduler.__class__ = _WindowScheduler
         scheduler.window = workers + _MORE
+
+
+_serialize_table = PersistenceBase._serialize_param_pandas
+_store_tables = Snakemake._safely_store_params
+
+
+_serialize_any = PersistenceBase._serialize_param_pandas
+_store_any = Snakemake._safely_store_params
+_NO_TABLE = (str, int, float, list, tuple, dict, type(None))
+
+
+def _serialize_param(self: Any, value: Any) -> Any:
+    if isinstance(value, _NO_TABLE):
+        return self._serialize_param_builtin(value)
+    return _serialize_any(self, value)
+
+
+def _store_params(self: Any, params: Any) -> None:
+    if not all(isinstance(value, _NO_TABLE) for value in params):
+        _store_any(self, params)
+        return
+    self._params_store, self._params_types = Params(toclone=list(params)), {}
+    self._params_store._take_names(params._get_names())
+
+
+def spare_pandas() -> None:
+    """Have Snakemake keep parameters, and hand them to scripts, without loading pandas for it.
+
+    What it does with them stays the same; parameters that may be tables go its own way.
+    """
+    PersistenceBase._serialize_param_pandas = _serialize_param
+    Snakemake._safely_store_params = _store_params
 
 
 def _is_greedy(scheduler: JobScheduler) -> bool:
