@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from measure import ROOT, cost_of_run
+from measure import cost_of_run, project_reading_by
 
 WORKERS = 44
 SLEEPER = """
@@ -40,18 +38,13 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=1.0)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        root = Path(name, "project")
-        skipped = shutil.ignore_patterns(".*", "resources", "results")
-        shutil.copytree(ROOT, root, ignore=skipped, symlinks=True)
-        stub = root / "workflow" / "bomflow" / "extract" / "document.py"
-        stub.write_text(SLEEPER.format(seconds=options.seconds))
-        os.environ["PYTHONPATH"] = str(root / "workflow")
+        root = project_reading_by(SLEEPER.format(seconds=options.seconds), name)
         drawings = Path(name, "drawings")
         drawings.mkdir()
         for number in range(options.count):
             (drawings / f"{number:05d}.pdf").write_bytes(b"%PDF-1.4")
         machine = ["cpu={total_cores: 48}", "memory={total_gb: 32}"]
-        cost = cost_of_run(name, str(drawings), config=machine, root=str(root))
+        cost = cost_of_run(name, str(drawings), config=machine, root=root)
         records = Path(name, "run", "results", "extract").glob("*.json")
         ends = [record.stat().st_mtime for record in records]
         if list(Path(name, "run", "results", "attempts").glob("*.json")):

@@ -5,8 +5,8 @@
 One process reads each drawing again and again, everything of an attempt but its processes: as it
 is, and with one of the extras replaced by nothing. The ways take turns on the same drawing and of
 each the fastest counts, so that other work on the machine hardly shows. Provenance (the boxes of
-rows and cells) cannot be taken out: the entries of the tables are made a second time instead. Second
-readings of suspect tables are left out, except in their own line. "progress" is the line that a
+rows and cells) cannot be taken out: the entries of the tables are made a second time instead. All
+but the line on them leaves second readings of suspect tables out. "progress" is the line that a
 worker writes for it; the share of the live view and its log in the process of Snakemake is measured
 on a whole run, with the view and without.
 """

@@ -109,6 +109,21 @@ def cost_of_run(
     return RunCost(cost, own, below, peak_kb / 1024)
 
 
+def project_reading_by(source: str, folder: str) -> str:
+    """A copy of the project below ``folder`` that reads drawings by other code, for cost_of_run.
+
+    ``source`` takes the place of the module that gives ``read_document``. From here on all
+    processes that this one starts import the copy.
+    """
+    root = os.path.join(folder, "project")
+    skipped = shutil.ignore_patterns(".*", "resources", "results")
+    shutil.copytree(ROOT, root, ignore=skipped, symlinks=True)
+    with open(os.path.join(root, "workflow/bomflow/extract/document.py"), "w") as stream:
+        stream.write(source)
+    os.environ["PYTHONPATH"] = os.path.join(root, "workflow")
+    return root
+
+
 def span(text: str) -> tuple[int, int]:
     """``FROM:TO`` of an option as two numbers."""
     first, _, last = text.partition(":")

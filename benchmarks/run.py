@@ -8,8 +8,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 BENCHMARKS = (
-    "worker.py", "listless.py", "throughput.py", "cores.py", "growth.py", "merge.py", "exports.py",
-    "extras.py", "verdicts.py", "second.py",
+    "worker.py", "listless.py", "throughput.py", "plain_run.py", "cores.py", "growth.py",
+    "merge.py", "exports.py", "extras.py", "verdicts.py", "second.py",
 )  # fmt: skip
 
 
