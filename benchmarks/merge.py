@@ -23,7 +23,7 @@ from pathlib import Path
 
 from bomflow.merge.join import join_shards
 from bomflow.merge.schema import BOM_DATA
-from bomflow.merge.shard import _codes, _rows, write_shard
+from bomflow.merge.shard import codes_of, rows_of, write_shard
 from bomflow.record import read_record
 
 ROWS_PER_DRAWING = 20
@@ -87,9 +87,9 @@ def tuples(folder: Path) -> Iterator[tuple[object, ...]]:
     """The rows of all records, one by one."""
     for path in sorted((folder / "extract").iterdir()):
         record = read_record(path)
-        codes = _codes(record.pages[0])
+        codes = codes_of(record.pages[0])
         for table in record.tables:
-            yield from _rows(record, table, codes)
+            yield from rows_of(record, table, codes)
 
 
 def step(name: str, folder: Path) -> float:

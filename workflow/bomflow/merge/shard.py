@@ -119,7 +119,7 @@ def _write(connection: Connection, records: Iterable[Record], batch_size: int) -
 
     for record in records:
         summaries.append(_summary(record))
-        codes = {page.page: _codes(page) for page in record.pages}
+        codes = {page.page: codes_of(page) for page in record.pages}
         pages += [
             (record.filename, p.page, p.outcome, p.reason, *codes[p.page], p.segments)
             for p in record.pages
@@ -127,7 +127,7 @@ def _write(connection: Connection, records: Iterable[Record], batch_size: int) -
         for table in record.tables:
             tables.append(_table(record, table))
             page_codes = codes.get(table.page, ("", "", "{}"))
-            for row in _rows(record, table, page_codes):
+            for row in rows_of(record, table, page_codes):
                 rows.append(row)
                 if len(rows) >= batch_size:
                     flush()
@@ -137,7 +137,7 @@ def _write(connection: Connection, records: Iterable[Record], batch_size: int) -
     return ShardStats(*written)
 
 
-def _rows(
+def rows_of(
     record: Record, table: Table, page_codes: tuple[str, str, str]
 ) -> Iterator[tuple[Any, ...]]:
     """The rows of one table in the order of ``BOM_DATA.names``."""
@@ -214,7 +214,7 @@ def _summary(record: Record) -> tuple[Any, ...]:
     )
 
 
-def _codes(page: Page) -> tuple[str, str, str]:
+def codes_of(page: Page) -> tuple[str, str, str]:
     """KKS codes, SU codes, and the further named codes as a JSON object."""
     codes = {name: sorted(set(found)) for name, found in sorted(page.codes.items())}
     kks = codes.pop("kks", [])
