@@ -95,6 +95,8 @@ def _table(paper: Paper, layout: Layout, box: Box, truth: PageTruth) -> None:
         draw(picture, layout, x, y)
         picture.paste()
         truth.unreadable.append(("picture", paper.displayed(box)))
+    elif sheet.tables_as == "annotated":
+        truth.tables.append(draw(Outlines(paper, told=True), layout, x, y))
     else:
         draw(Outlines(paper), layout, x, y)
         truth.unreadable.append(("outlines", paper.displayed(box)))

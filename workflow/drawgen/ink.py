@@ -53,6 +53,13 @@ class Image(NamedTuple):
     box: Box
 
 
+class Note(NamedTuple):
+    """A text that an annotation tells; nothing is drawn of it."""
+
+    text: str
+    box: Box
+
+
 class Views(NamedTuple):
     """Ready line work (see :mod:`drawgen.linework`) with its lower left on ``corner``."""
 
@@ -73,6 +80,7 @@ class Page:
     views: list[Views] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     def painted(self) -> Iterator[Views | Line | Run]:
         """Everything in painting order."""

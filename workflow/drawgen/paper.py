@@ -12,7 +12,7 @@ from math import cos, radians, sin
 from random import Random
 
 from . import fonts
-from .ink import Box, Image, Page, Point, Rectangle, Run, Stroke, Views
+from .ink import Box, Image, Note, Page, Point, Rectangle, Run, Stroke, Views
 from .placing import Placing
 from .spec import Sheet
 
@@ -116,6 +116,10 @@ class Paper:
         """Write words that nobody sees: text mode 3, or clipped away (``Sheet.hidden``)."""
         font = fonts.font_for("en", self.sheet.font)
         self._page.runs.append(Run(x, y, text, size, 0.0, font, self.sheet.hidden))
+
+    def note(self, text: str, box: Box) -> None:
+        """Lay an annotation over ``box`` that tells the text drawn there as lines."""
+        self._page.notes.append(Note(text, box))
 
     def image(self, compressed: bytes, pixels: tuple[int, int], box: Box) -> None:
         """Put a grey image (compressed samples) into ``box``."""

@@ -35,10 +35,13 @@ LETTERS = {
 
 
 class Outlines:
-    """Stands in for :class:`Paper`: letters become strokes, everything else stays."""
+    """Stands in for :class:`Paper`: letters become strokes, everything else stays.
 
-    def __init__(self, paper: Paper) -> None:
-        self._paper = paper
+    ``told``: an annotation over each text tells it.
+    """
+
+    def __init__(self, paper: Paper, told: bool = False) -> None:
+        self._paper, self._told = paper, told
         self.sheet = paper.sheet
         self.displayed, self.lines = paper.displayed, paper.lines
         self.line, self.box = paper.line, paper.box
@@ -59,6 +62,8 @@ class Outlines:
                     for a, b in zip(line[::2], line[1::2], strict=True)
                 ]
                 self._paper.lines(points, 0.05 * size)
+        if self._told and text.strip():
+            self._paper.note(text, (x, y - size, x + length, y + 0.25 * size))
         return (x, y - fonts.ASCENT * size, x + length, y + fonts.DESCENT * size)
 
 

@@ -24,7 +24,7 @@ PLACEMENTS = ("run", "word", "char")
 PRODUCERS = ("reportlab", "cad", "plotter", "cairo", "matplotlib-3", "matplotlib-42")
 TEXT_ORDERS = ("rows", "columns", "shuffled")
 SCENES = ("support", "hanger", "platform", "isometric")
-TABLES_AS = ("text", "picture", "outlines")
+TABLES_AS = ("text", "picture", "outlines", "annotated")
 HIDDEN = ("", "invisible", "clipped")
 KKS_STYLES = ("plain", "rotated", "spaced", "split")
 DECOYS = (
@@ -129,7 +129,8 @@ class Sheet:
     """Path segments of the views, about; 0 leaves the views out."""
     decoys: frozenset[str] = frozenset({"title_block", "revisions", "notes", "dimensions"})
     tables_as: str = "text"
-    """'picture': the lists are pasted images; 'outlines': their letters are strokes."""
+    """'picture': the lists are pasted images; 'outlines': their letters are strokes; 'annotated':
+    they are strokes, with an annotation over each text that tells it, as AutoCAD writes them."""
     hidden: str = ""
     """Words inside the tables that nobody sees: 'invisible' (text mode 3) or 'clipped'."""
     kks: int = 1

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bomflow.errors import ErrorCode, ExtractionError
 from bomflow.page import pdfium
+from bomflow.page.annotations import Stroked, merge_drawn, stroked_texts, words_of
 from bomflow.page.characters import INVISIBLE_MODES, Characters
 from bomflow.page.geometry import Frame
 from bomflow.page.glyphs import group_words
@@ -38,8 +39,9 @@ class Picture(NamedTuple):
 class Page:
     """One loaded page. Use it inside ``Document.page``."""
 
-    def __init__(self, handle: int, number: int) -> None:
+    def __init__(self, handle: int, number: int, stroked: list[Stroked]) -> None:
         self._handle = handle
+        self._stroked = stroked
         self.number = number
         turns = pdfium.rotation(handle) % 4
         self.rotation = turns * 90
@@ -57,11 +59,14 @@ class Page:
         self.lost_texts = 0  # text objects of which the font gives no characters
 
     def words(self) -> list[Word]:
-        """The visible words of the page, overprinted ones once, in the order of the file."""
+        """The visible words of the page, overprinted ones once, in the order of the file.
+
+        Those that are drawn as lines, and told by annotations, come last.
+        """
         characters = Characters(self.frame)
         text_page = pdfium.load_text(self._handle)
         if not text_page:
-            return []
+            return words_of(self._stroked, self.frame, ())
         try:
             words = group_words(characters.read(text_page))
         finally:
@@ -69,7 +74,7 @@ class Page:
         self.hidden_characters, self.undecoded_characters = characters.hidden, characters.undecoded
         self.cut_texts = characters.cut
         self._look_at_other_texts(characters.objects)
-        return words
+        return words + words_of(self._stroked, self.frame, words)
 
     def _look_at_other_texts(self, seen: Container[int]) -> None:
         """Note the visible text objects that give no word: lost ones, and those beyond the page.
@@ -174,8 +179,12 @@ class Document:
         handle = pdfium.load_page(self._handle, number - 1)
         if not handle:
             raise ExtractionError(ErrorCode.INVALID_PDF, f"page {number} cannot be loaded")
+        stroked = stroked_texts(handle)
+        if merge_drawn(handle):
+            pdfium.close_page(handle)
+            handle = pdfium.load_page(self._handle, number - 1)
         try:
-            yield Page(handle, number)
+            yield Page(handle, number, stroked)
         finally:
             pdfium.close_page(handle)
 

@@ -81,6 +81,18 @@ char_matrix = _function("FPDFText_GetMatrix", _I, _H, _I, _H)
 font_size = _function("FPDFText_GetFontSize", ctypes.c_double, _H, _I)
 render_mode = _function("FPDFTextObj_GetTextRenderMode", _I, _H)
 
+count_annotations = _function("FPDFPage_GetAnnotCount", _I, _H)
+get_annotation = _function("FPDFPage_GetAnnot", _H, _H, _I)
+close_annotation = _function("FPDFPage_CloseAnnot", None, _H)
+annotation_type = _function("FPDFAnnot_GetSubtype", _I, _H)
+annotation_flags = _function("FPDFAnnot_GetFlags", _I, _H)
+annotation_objects = _function("FPDFAnnot_GetObjectCount", _I, _H)
+annotation_box = _function("FPDFAnnot_GetRect", _I, _H, _H)
+_annotation_string = _function(
+    "FPDFAnnot_GetStringValue", ctypes.c_ulong, _H, ctypes.c_char_p, _H, ctypes.c_ulong
+)
+flatten = _function("FPDFPage_Flatten", _I, _H, _I)
+
 image_size = _function("FPDFImageObj_GetImagePixelSize", _I, _H, _H, _H)
 image_bitmap = _function("FPDFImageObj_GetBitmap", _H, _H)
 bitmap_format = _function("FPDFBitmap_GetFormat", _I, _H)
@@ -90,10 +102,12 @@ bitmap_stride = _function("FPDFBitmap_GetStride", _I, _H)
 bitmap_buffer = _function("FPDFBitmap_GetBuffer", _H, _H)
 bitmap_destroy = _function("FPDFBitmap_Destroy", None, _H)
 
-# fpdf_edit.h and fpdfview.h
+# fpdf_edit.h, fpdfview.h, fpdf_annot.h and fpdf_flatten.h
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
 LINE_TO, MOVE_TO = 0, 2  # FPDF_SEGMENT_*
 PIXEL_BYTES = {1: 1, 2: 3, 3: 4, 4: 4}  # of FPDFBitmap_Gray, BGR, BGRx, BGRA
+FREE_TEXT, STAMP, WIDGET = 3, 13, 20  # FPDF_ANNOT_*
+AS_DISPLAYED, FLATTENED = 0, 1  # FLAT_NORMALDISPLAY, FLATTEN_SUCCESS
 SUCCESS, FILE_ERROR, PASSWORD_ERROR, SECURITY_ERROR = 0, 2, 4, 5  # FPDF_ERR_*
 
 _started = False
@@ -170,6 +184,16 @@ class Whole:
     def read(self) -> list[int]:
         """What was written last."""
         return self._array[:]
+
+
+def annotation_text(annotation: int, key: bytes) -> str:
+    """A text that an annotation holds; "" for none, or one of more than 64 KB."""
+    length = _annotation_string(annotation, key, None, 0)  # of UTF-16, with an end mark
+    if not 2 < length <= 65_536:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    _annotation_string(annotation, key, ctypes.addressof(buffer), length)
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace")
 
 
 def bytes_at(address: int, length: int) -> bytes:

@@ -36,11 +36,11 @@ def produce(pages: Sequence[Page]) -> bytes:
     parts = []
     for family, group in groupby(pages, lambda page: _family(page.sheet.producer)):
         parts.append((family or operators).produce(list(group)))
-    if len(parts) == 1:
+    if len(parts) == 1 and not any(page.notes for page in pages):
         return bytes(parts[0])
-    from .finishing import joined
+    from .finishing import annotated, joined
 
-    return joined(parts)
+    return annotated(joined(parts), pages)
 
 
 def missing(sheet: Sheet) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pypdfium2
 import pypdfium2.raw as raw
 
+from ..ink import Page
 from ..spec import Sheet
 
 
@@ -26,6 +27,27 @@ def dressed(data: bytes, sheets: Sequence[Sheet]) -> bytes:
             raise ValueError("pdfium cannot shift a page")
         page.set_mediabox(*box)
         page.set_cropbox(*box)
+    return _saved(document)
+
+
+def annotated(data: bytes, pages: Sequence[Page]) -> bytes:
+    """The file with an annotation for each note, in the manner of AutoCAD's for SHX fonts."""
+    if not any(page.notes for page in pages):
+        return data
+    document = pypdfium2.PdfDocument(data)
+    for sheet, page in zip(document, pages, strict=True):
+        for note in page.notes:
+            x0, y0, x1, y1 = note.box
+            corners = [page.placing.user(x, y) for x, y in ((x0, y1), (x1, y0))]
+            (left, right), (bottom, top) = (sorted(axis) for axis in zip(*corners, strict=True))
+            place = raw.FS_RECTF(right, top, left, bottom)  # it writes them the other way round
+            annotation = raw.FPDFPage_CreateAnnot(sheet, raw.FPDF_ANNOT_SQUARE)
+            raw.FPDFAnnot_SetRect(annotation, place)
+            for key, text in ((b"T", "AutoCAD SHX Text"), (b"Contents", note.text)):
+                wide = (text + "\0").encode("utf-16-le")
+                value = (raw.FPDF_WCHAR * (len(wide) // 2)).from_buffer_copy(wide)
+                raw.FPDFAnnot_SetStringValue(annotation, key, value)
+            raw.FPDFPage_CloseAnnot(annotation)
     return _saved(document)
 
 
