@@ -15,8 +15,13 @@ CODES = ["AB-12", "KLM-7", "Q 1", "R2-D", "X"]
 WORDS = ["Plate", "Long bolt", "Nut", "Washer", "Clamp with lining"]
 
 
-def reasons(**columns: tuple[tuple[float, float], list[Span]]) -> list[str]:
-    """Reasons for a table of columns, each the span of its header cell and those of its cells."""
+def reasons(lines: Span = None, **columns: tuple[tuple[float, float], list[Span]]) -> list[str]:
+    """Reasons for a table of columns, each the span of its header cell and those of its cells.
+
+    ``lines``: from where to where the rulings of the table run.
+    """
+    spans = [s for head, cells in columns.values() for s in (head, *cells, lines) if s]
+    sides = min(a for a, _ in spans), max(b for _, b in spans)
     header = [
         {"text": name, "column": name if name in SIX else None, "bbox": [span[0], 5, span[1], 14]}
         for name, (span, _) in columns.items()
@@ -34,7 +39,7 @@ def reasons(**columns: tuple[tuple[float, float], list[Span]]) -> list[str]:
                 row[boxes][name] = [span[0], top, span[1], top + 9]
         rows.append(row)
     table: dict[str, Any] = {
-        "header": header, "rows": rows, "bbox": [0, 0, 400, 100], "printed_total": "",
+        "header": header, "rows": rows, "bbox": [sides[0], 0, sides[1], 100], "printed_total": "",
         "check_reasons": [], "leftover": [],
     }  # fmt: skip
     check_table(table, ReadSettings())
@@ -77,6 +82,7 @@ def test_a_far_column_of_one_cell_is_seen() -> None:
     assert told in reasons(AN=((10, 20), one), **table)
     assert told not in reasons(AN=((120, 140), one), **table)
     assert told not in reasons(AN=((10, 20), [(10.0, 20.0)] * 5), **table)
+    assert told not in reasons(lines=(0, 300), AN=((10, 20), one), **table)
 
 
 def test_columns_under_each_others_headers_are_seen() -> None:

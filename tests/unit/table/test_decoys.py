@@ -360,3 +360,11 @@ def test_the_caption_of_a_list_that_is_no_text_is_told() -> None:
     [page] = pad.read()["pages"]
     assert page["outcome"] == "unreadable"
     assert "PARTS LIST" in page["reason"]
+
+
+def test_changes_with_the_number_of_places_are_no_list() -> None:
+    pad = Pad()
+    header = ["Index", "Anz.", "Änderung / Beschreibung", "Datum", "Name"]
+    rows = [["A", "1", "Bohrung 9 statt 7", "03.03.20", "Mü"]]
+    pad.ruled(60, 60, [40, 40, 180, 60, 60], [header, *rows, ["B", "2", "Pos. 3", "7.5.21", "Sc"]])
+    assert pad.read()["rows_count"] == 0

@@ -45,6 +45,13 @@ def test_words_of_other_tables() -> None:
     assert words.is_caption("STÜCKLISTE")
 
 
+def test_a_total_in_two_languages() -> None:
+    words = Vocabulary()
+    for text in ("Gesamtgewicht / Total weight", "Razem / Total:", "TOTAL GENERAL kg"):
+        assert words.is_total(text)
+    assert not words.is_total("Total / Traverse") and not words.is_total("kg")
+
+
 def test_a_code_that_begins_like_a_header_word_names_no_column() -> None:
     words = Vocabulary()
     assert words.meaning("PC-933").strength < STRONG <= words.meaning("kg / 1 pc").strength

@@ -768,3 +768,62 @@ def test_rows_of_a_header_inside_another_table_are_told(monkeypatch: pytest.Monk
     [table] = pad.read()["tables"]
     told = "rows under another header were left out"
     assert len(table["rows"]) == 6 or any(told in reason for reason in table["check_reasons"])
+
+
+def test_a_total_line_in_two_languages_is_no_row() -> None:
+    pad = Pad()
+    total = ["", "", "Summe / Total", "", "7.0"]
+    rows = [
+        ["POS", "QTY", "DESCRIPTION", "WEIGHT", "TOTAL WEIGHT"],
+        ["1", "2", "CLAMP", "3", "6.0"],
+    ]
+    pad.ruled(60, 60, CLAMP_WIDTHS, [*rows, ["2", "1", "ROD", "1", "1.0"], total])
+    result = pad.read()
+    assert cells(result, "position") == [["1"], ["2"]]
+    assert result["tables"][0]["printed_total"] == "7.0"
+
+
+def test_a_tightly_set_weight_each_is_one_column() -> None:
+    pad = Pad()
+    header = ["MK", "QTY", "DESCRIPTION", "FT-IN", "WT EA", "TOT WT"]
+    rows = [["1", "2", "CHANNEL", "3", "191.3", "382.6"], ["2", "4", "ANGLE", "2", "3.5", "14.0"]]
+    pad.plain([60, 100, 140, 240, 280, 330], 60, [header, *rows])
+    for y in (50, 63, 92):
+        pad.line(58, y, 370, y)
+    result = pad.read()
+    names = ["position", "quantity", "description", None, "weight", "total_weight"]
+    assert headers(result) == names
+    assert cells(result, *(name or "FT-IN" for name in names)) == rows
+
+
+def test_profiles_are_the_description_of_a_list_of_steel() -> None:
+    pad = Pad()
+    header = ["Marca", "N° pezzi", "Profilo", "Lunghezza mm", "Peso kg"]
+    rows = [["101", "2", "HEA 160", "3450", "104,9"], ["102", "4", "L 60x6", "180", "1,0"]]
+    pad.ruled(60, 60, [60, 60, 100, 80, 60], [header, *rows])
+    names = ("position", "quantity", "description", "Lunghezza mm", "weight")
+    assert cells(pad.read(), *names) == rows
+
+
+def test_places_on_a_circuit_board_are_no_article_numbers() -> None:
+    pad = Pad()
+    header = ["Item", "Qty", "Reference(s)", "Description", "MPN"]
+    rows = [["1", "2", "C1, C2", "CAP 100N", "CL10B104"], ["2", "1", "R1", "RES 4K7", "RC0603-4K7"]]
+    pad.ruled(60, 60, [40, 40, 80, 100, 90], [header, *rows])
+    names = ("position", "quantity", "Reference(s)", "description", "article_number")
+    assert cells(pad.read(), *names) == rows
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_an_empty_last_column_between_the_lines_of_the_list(ruled: bool) -> None:
+    pad = Pad()
+    header = ["POS", "QTY", "DESCRIPTION", "MATERIAL", "REMARKS"]
+    rows = [[str(n), "2", "PLATE", "S235", ""] for n in range(1, 6)]
+    if ruled:
+        pad.ruled(60, 60, [40, 40, 120, 160, 60], [header, *rows])
+    else:
+        pad.plain([60, 100, 140, 260, 420], 60, [header, *rows])
+        for y in (50, 63, 132):
+            pad.line(58, y, 520, y)
+    [table] = pad.read()["tables"]
+    assert (table["check_status"], table["check_reasons"]) == ("consistent", [])

@@ -127,7 +127,7 @@ HEADERS = {
     },
     "Italian": {
         "position": "Pos.|Rif.",
-        "quantity": "Q.tà|Q.ta|Quantità|N. pezzi|N.pezzi|Q.TA'",
+        "quantity": "Q.tà|Q.ta|Quantità|N. pezzi|N.pezzi|N° pezzi|Q.TA'",
         "article_number": "Codice|Cod. articolo|Disegno n.|N. disegno",
         "description": "Denominazione|Descrizione|Particolare",
         "extra": "Materiale|Note|Trattamento|Fornitore|Dimensioni",
@@ -190,6 +190,15 @@ HEADERS = {
         "extra": "Materiál|Poznámka|Norma|Polotovar",
         "weight": "Hmotnosť|Hmotnosť kg",
         "total_weight": "Celková hmotnosť",
+    },
+    "Croatian": {
+        "position": "Poz.|Redni broj",
+        "description": "Naziv|Naziv dijela|Naziv elementa",
+        "article_number": "Crtež broj / Norma|Broj crteža",
+        "quantity": "Kom.|Komada|Količina",
+        "extra": "Materijal|Napomena|Dužina",
+        "weight": "Masa|Masa kom.|Jedinična masa",
+        "total_weight": "Masa ukupno|Ukupna masa",
     },
     "Hungarian": {
         "position": "Tétel|Tételszám|Sorszám|Ssz.",

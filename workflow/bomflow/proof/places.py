@@ -123,7 +123,10 @@ def out_of_line(evidence: Evidence) -> list[Oddity]:
 
 
 def stray_columns(evidence: Evidence) -> list[Oddity]:
-    """Outer columns far from all others that hold hardly a cell: words from beside the list."""
+    """Outer columns far from all others that hold hardly a cell: words from beside the list.
+
+    Where the table's lines go on beyond the header word, they hold the column together with it.
+    """
     layout = evidence.layout
     spans = {name: [head] for name, head in layout.headers.items()}
     for placed in layout.cells:
@@ -134,9 +137,11 @@ def stray_columns(evidence: Evidence) -> list[Oddity]:
         return []
     found = []
     rooms = hulls[1][0] - hulls[0][1], hulls[-1][0] - hulls[-2][1]
-    for (_, _, name), room in zip((hulls[0], hulls[-1]), rooms, strict=True):
+    low, high = layout.sides or (hulls[0][0], hulls[-1][1])
+    lined = hulls[0][0] - low > 1, high - hulls[-1][1] > 1
+    for (_, _, name), room, ruled in zip((hulls[0], hulls[-1]), rooms, lined, strict=True):
         few = sum(name in placed for placed in layout.cells) <= max(1, 0.15 * len(layout.cells))
-        if name.startswith("extra ") and few and room > _FAR * layout.height:
+        if name.startswith("extra ") and few and not ruled and room > _FAR * layout.height:
             found.append(Oddity(None, f"column {label(name)!r} stands far from the others"))
     return found
 

@@ -11,7 +11,9 @@ from bomflow.table.headers import STRONG, Meaning, Vocabulary, fold, number_rank
 from bomflow.table.layout import text_lines
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
-_SHAPES = {"profile", "profil", "section", "shape", "сечение", "профиль"}
+_SHAPES = {
+    "profile", "profil", "profilo", "perfil", "profiel", "section", "shape", "сечение", "профиль",
+}  # fmt: skip
 _LENGTHS = {"length", "len", "lg", "long", "lange", "laenge"}
 
 

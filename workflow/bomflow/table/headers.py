@@ -216,11 +216,22 @@ class Vocabulary:
         return tuple(merged)
 
     def is_total(self, text: str) -> bool:
-        """Whether the text says TOTAL, SUM, GESAMT and the like (a colon or a unit may follow)."""
+        """Whether the text says TOTAL, SUM, GESAMT and the like (a colon or a unit may follow).
+
+        Lists in two languages say it twice: Gesamtgewicht / Total weight.
+        """
         tokens = [t for t in fold(text).split(" ") if t]
         while tokens and (tokens[-1] in UNITS or tokens[-1].isdigit()):
             tokens.pop()
-        return " ".join(tokens) in self.totals
+        if not tokens:
+            return False
+        while tokens:
+            ends = range(len(tokens), 0, -1)
+            end = next((n for n in ends if " ".join(tokens[:n]) in self.totals), 0)
+            if not end:
+                return False
+            tokens = tokens[end:]
+        return True
 
     def is_title_label(self, text: str, figures: bool = True) -> bool:
         """Whether a text is the label of a title block, alone or with a short value behind it.
@@ -256,6 +267,7 @@ def is_drawing_number(text: str) -> bool:
     return bool(_DRAWING.search(fold(text)))
 
 
+_DESIGNATORS = re.compile(r"\breference s\b|\breferences\b|\bdesignators?\b")  # C1, C2: places
 _SECONDARY = re.compile(
     r"\b(stock|order\w*|bestell?\w*|objednaci|catalog\w*|cat|vendor|supplier|mfr|mfg|manufacturer|mpn"
     r"|material|mat|spec|tag|sku|model|symbol|dash)\b"
@@ -265,9 +277,10 @@ _SECONDARY = re.compile(
 def number_rank(text: str) -> int:
     """How far a header is from naming the article itself.
 
-    0: part and article numbers, 1: those of a supplier, a catalogue or the material, 2: drawings.
+    0: part and article numbers, 1: those of a supplier, a catalogue or the material, 2: drawings
+    and the places of parts on a circuit board.
     """
-    if is_drawing_number(text):
+    if is_drawing_number(text) or _DESIGNATORS.search(fold(text)):
         return 2
     return int(bool(_SECONDARY.search(fold(text))))
 

@@ -40,6 +40,8 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
     )
     if printed and printed[0].meaning.decoy and not numbered:
         return True  # HOLE, WELD, NOZZLE, SPOOL: what the rows are
+    if decoys > 2 and any(c.name == "description" and c.meaning.decoy for c in columns):
+        return True  # how many places a change has altered, what it is and when
     if "quantity" in names:
         return decoys > len(names) + 1
     if decoys:

@@ -118,7 +118,8 @@ def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
             text = " ".join(w.text for w in words[i:j])
             columns = vocabulary.columns.get(fold(text))
             if columns:
-                if parts and (names[-1] == columns[0] or _joins(words[i - 1].text)):
+                same = parts and (names[-1] == columns[0] or _joins(words[i - 1].text))
+                if same or (parts and names[-1] == "weight" and is_single(text)):  # WT EA
                     parts[-1] += words[i:j]
                 else:
                     parts.append(list(words[i:j]))

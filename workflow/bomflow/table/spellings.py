@@ -28,7 +28,8 @@ SPELLINGS: dict[str, str] = {
         sira no|sira|poz no|s no|parca no|pozno|
         stykliste nr|lopenr|pos n|osa|osanro|tetel|tetelszam|sorszam|nr crt|crt|reper|r br|rb|poz br|
         n articolo|no article|nr pozycji|cislo polozky|polozka|pol|pozicia|oge no|callout|call out|pc mk|pcmk|no de orden|no orden|
-        ssz|элемент|поз обозначение|vt|osa nro|objekt|アイテム番号|照番|番号|符号番号|순번|항목번호|항목|detalj|det nr
+        ssz|элемент|поз обозначение|vt|osa nro|objekt|アイテム番号|照番|番号|符号番号|순번|항목번호|항목|detalj|det nr|
+        no pos|posicao|redni broj|r br no|jrk nr|jrk|eil nr|nr p k|no urut|α α|θεση|sorsz|pozn
         """,
     "article_number": """
         article|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
@@ -58,7 +59,8 @@ SPELLINGS: dict[str, str] = {
         nr kat|nr normy lub rysunku|nr rysunku lub normy|nr normy|norma nr rysunku|cislo normy|croquis no|nr desen|nr desen sau stas|desen|stas|rajzszam szabvany|
         позначення|познач|код оборудования изделия материала|тип марка обозначение документа|тип марка|
         ritn nr|ritningsnummer|detaljnr|detaljnummer|tegn nr|tegningsnummer|artikkelnr|artikkelnummer|delnummer|delnr|varenummer|piirustusnumero|piir nro|piir no|tunnus|koodi|tuotekoodi|
-        图号标准号|标准号或图号|代号图号|部件号|품목번호
+        图号标准号|标准号或图号|代号图号|部件号|품목번호|
+        no gambar|kode|crtez|crtez norma|crtez broj norma|broj crteza norma|risba|st risbe|codice disegno|mfr part number|mfr p n|mfg p n
         """,
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|req|reqs|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
@@ -77,7 +79,8 @@ SPELLINGS: dict[str, str] = {
         adet|miktar|miktari|adedi|ad|toplam adet|
         antal|antall|stk antal|maara|kpl|mennyiseg|darab|db|darabszam|cantitate|buc|bucati|nr buc|kolicina|kom|kom ukupno|
         item qty|db part qty|rpt qty|bedarf|mik|项目数量|pocet kusov|kusov|
-        кіл|кільк|кількість|к сть|ant|lkm|lukumaara|台数|개수|qty set|qty job|tot qty|no per assy|no per unit|pcs unit
+        кіл|кільк|кількість|к сть|ant|lkm|lukumaara|台数|개수|qty set|qty job|tot qty|no per assy|no per unit|pcs unit|
+        no pezzi|numero di pezzi|komada|br kom|broj komada|jumlah|jml|ποσοτητα|τεμ|τεμαχια|бр|брои|kogus|kiekis|vnt|skaits|kosov|bucata
         """,
     "description": """
         description|descr|desc|descript|part description|item description|component description|material description|
@@ -99,7 +102,8 @@ SPELLINGS: dict[str, str] = {
         tanim|aciklama|parca adi|malzeme adi|ad i|adi|malzeme tanimi|parca tanimi|parca ismi|isim|
         betegnelse|beskrivelse|benamning|beskrivning|nimitys|kuvaus|megnevezes|leiras|denumire|descriere|naziv|opis naziv|
         db part name|kurzbezeichnung|denumirea|наименування|назва|наименование и техническая характеристика|наименование материала|
-        benevnelse|benaevnelse|emne|说明|부품명|설명|품목|pozice nazev|nazev dilu
+        benevnelse|benaevnelse|emne|说明|부품명|설명|품목|pozice nazev|nazev dilu|
+        naziv dijela|naziv elementa|naziv pozicije|naziv i dimenzije|profilo|perfil|profiel|nama bagian|nama komponen|nama|περιγραφη|ονομασια|nimetus|pavadinimas|nosaukums|ten cau kien|ten bo phan|quy cach
         """,
     "weight": """
         weight|wt|wgt|weight kg|mass|mass kg|unit weight|unit wt|unit mass|weight each|wt each|weight ea|weight unit|weight pc|wt pc|each weight|net weight|net wt|weight per unit|weight per piece|piece weight|single weight|
@@ -117,7 +121,8 @@ SPELLINGS: dict[str, str] = {
         agirlik|birim agirlik|kutle|br agirlik|
         vekt|vikt|vaegt|vaegt|paino|tomeg|suly|masa neta|masa kom|
         fertiggewicht|greutate|маса|маса од|маса 1 шт|масса 1 дет|масса дет|масса шт|масса однои|1 chiec|1 cai|单质量|単重|단중|무게|each wt|est wt|
-        weight ea kg|net mass|einzelmasse
+        weight ea kg|net mass|einzelmasse|
+        kl 1 cai|kl 1 ct|khoi luong 1 cai|trong luong 1 cai|birim agirligi|jedinicna masa|masa jedinicna|tezina|berat|berat satuan|svars|mase|βαροσ
         """,
     "total_weight": """
         total weight|total wt|tot wt|tot weight|weight total|wt total|total mass|mass total|sum weight|weight sum|total kg|kg total|extended weight|ext weight|ext wt|gross weight|total net weight|total wgt|total weight kg|overall weight|total lbs|
@@ -135,7 +140,8 @@ SPELLINGS: dict[str, str] = {
         toplam agirlik|top agirlik|toplam kutle|
         total vekt|totalvikt|samlet vaegt|ossztomeg|masa totala|masa ukupno|
         ciezar calk|масса всех|масса всех дет|загальна маса|маса загальна|маса заг|kokonaispaino|kokonaismassa|総重量|総質量|合計質量|t wt|vikt totalt|
-        celkova vaha|masa totala neta|greutate totala
+        celkova vaha|masa totala neta|greutate totala|
+        toplam agirligi|ukupna masa|ukupna tezina|berat total|kopmase|bendra mase|συνολικο βαροσ
         """,
     # Columns of a parts list that are none of the six: they support a header and go to ``extra``.
     "extra": """
@@ -161,7 +167,8 @@ SPELLINGS: dict[str, str] = {
         bom structure|structure|author|state|cage code|cage|fscm|unit of measure|ref des|reference designator|reference designators|designators|assy|spare qty|sw material|sw material material|thickness mm|
         einh|typ|ensemble|marque|modelo|un|unid|leverancier|producent|profil|trida odpadu|szabvany|aciklamalar|not|сечение|марка стали|завод изготовитель|изготовитель|поставщик|матеріал|примітка|
         anm|merknader|dimensjon|bemaerkning|bemaerkninger|aine|huom|mitat|standardi|standard dimension|v lieu|规格型号|页次|附注|页|
-        摘要|工程|型式|メーカー|記事|寸法|規格|単位|熱処理|表面処理|재료|단위|치수|공정|bounding box|where used|mount|instance name|bom report
+        摘要|工程|型式|メーカー|記事|寸法|規格|単位|熱処理|表面処理|재료|단위|치수|공정|bounding box|where used|mount|instance name|bom report|
+        bahan|keterangan|ukuran|satuan|chieu dai|chieu rong|chieu day|boy|duljina|duzina|kvaliteta|υλικο|παρατηρησεισ
         """,
     # Words of tables that are no parts lists.
     "decoy": """
@@ -203,7 +210,8 @@ SPELLINGS: dict[str, str] = {
         parts list|part list|partlist|bill of material|bill of materials|bom|list of parts|material list|list of material|list of materials|materials list|schedule of parts|component list|list of components|parts schedule|material schedule|bill of quantities|
         stuckliste|stueckliste|teileliste|materialliste|bauteilliste|lista de materiales|lista de piezas|lista de partes|despiece|nomenclature|liste de pieces|liste des pieces|liste de materiel|distinta base|distinta materiali|distinta|elenco parti|elenco pezzi|lista de pecas|lista de materiais|
         wykaz czesci|lista czesci|zestawienie materialow|wykaz materialow|specyfikacja|stuklijst|onderdelenlijst|kusovnik|seznam polozek|rozpiska|soupis|спецификация|перечень элементов|ведомость|bang ke|bang ke vat tu|bang ke chi tiet|明细表|明细栏|材料表|零件表|零件明细表|材料明细表|部品表|부품표|parca listesi|malzeme listesi|stykliste|delelista|osaluettelo|darabjegyzek|lista de componente|
-        parts list item|cut list|cutting list|weldment cut list|material take off|spis czesci|zoznam poloziek|rozpis|специфікація|відомість|零件清单|材料清单|物料清单|部品リスト|부품목록|lista componenti|liste de coupe|zuschnittliste
+        parts list item|cut list|cutting list|weldment cut list|material take off|spis czesci|zoznam poloziek|rozpis|специфікація|відомість|零件清单|材料清单|物料清单|部品リスト|부품목록|lista componenti|liste de coupe|zuschnittliste|
+        shop bill|shop material|field material|lista de material|cuadro de materiales|relacao de materiais|elenco materiali|lista materiali|distinta materiale|liste des materiaux|liste de materiaux|bordereau de materiel|materiallista|detaljlista|materialeliste|materiaaliluettelo|materiaallijst|materiaalstaat|materialauszug|stahlliste|anyaglista|anyagjegyzek|lista de materiale|extras de materiale|wykaz stali|wykaz elementow|zestawienie stali|zestawienie elementow|seznam materialu|vykaz materialu|popis materijala|popis dijelova|sastavnica|спецификация материалов|ведомость материалов|bang thong ke|bang thong ke vat lieu|bang ke vat lieu|bang vat tu|daftar bagian|daftar material
         """,
     # Captions of tables that are no parts lists.
     "other": """
@@ -278,6 +286,10 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "masa": ("weight",),
     "profile": ("extra", "description"),
     "profil": ("extra", "description"),
+    "profilo": ("extra", "description"),
+    "perfil": ("extra", "description"),
+    "profiel": ("extra", "description"),
+    "quy cach": ("extra", "description"),
     "shape": ("extra", "description"),
     "section": ("extra", "description"),
     "сечение": ("extra", "description"),
