@@ -368,3 +368,33 @@ def test_changes_with_the_number_of_places_are_no_list() -> None:
     rows = [["A", "1", "Bohrung 9 statt 7", "03.03.20", "Mü"]]
     pad.ruled(60, 60, [40, 40, 180, 60, 60], [header, *rows, ["B", "2", "Pos. 3", "7.5.21", "Sc"]])
     assert pad.read()["rows_count"] == 0
+
+
+def test_bolts_under_the_list_in_its_outer_lines() -> None:
+    pad = Pad()
+    pad.ruled(80, 50, [40, 80, 100, 40], LIST)
+    bolts = [["SIZE", "QTY", "TYPE", "GRIP"], ["3/4 x 2", "8", "A325", "1 1/8"]]
+    pad.ruled(80, 50 + 16 * len(LIST), [80, 40, 100, 40], bolts)
+    found = cells(pad.read(), "position", "article_number", "description", "quantity")
+    assert found == LIST[1:]
+
+
+def test_revisions_on_top_of_a_list_that_grows_up() -> None:
+    pad = Pad()
+    widths = [40, 60, 120, 60]
+    changes = [["1", "05.21", "POS. 3 WAS 2", "JS"], ["0", "03.21", "FIRST ISSUE", "JS"]]
+    pad.ruled(80, 50, widths, [*changes, ["REV", "DATE", "DESCRIPTION", "DRAWN"]])
+    rows = [["3", "4", "NUT", "A-3"], ["2", "2", "U-BOLT", "A-2"], ["1", "1", "FRAME", "A-1"]]
+    pad.ruled(80, 50 + 16 * 3, widths, [*rows, ["POS", "QTY", "DESCRIPTION", "PART NO"]])
+    [table] = pad.read()["tables"]
+    assert len(table["rows"]) == 3 and table["check_reasons"] == []
+
+
+@pytest.mark.parametrize(("caption", "told"), [("INSPECTION TABLE", 0), ("ALL OF IT", 1)])
+def test_numbered_lines_under_the_caption_of_another_table(caption: str, told: int) -> None:
+    pad = Pad()
+    pad.text(100, 56, caption)
+    header = ["NR", "MEASURE", "TOLERANCE", "METHOD"]
+    rows = [[str(n), f"{n}.25", "0.05", "CMM"] for n in range(1, 8)]
+    pad.ruled(60, 60, [40, 80, 80, 60], [header, *rows])
+    assert len(pad.read()["tables"]) == told

@@ -827,3 +827,49 @@ def test_an_empty_last_column_between_the_lines_of_the_list(ruled: bool) -> None
             pad.line(58, y, 520, y)
     [table] = pad.read()["tables"]
     assert (table["check_status"], table["check_reasons"]) == ("consistent", [])
+
+
+@pytest.mark.parametrize("down", [True, False])
+def test_the_line_that_counts_the_columns_is_no_row(down: bool) -> None:
+    pad = Pad()
+    header = ["POS", "QTY", "UNIT", "NAME", "PART NO"]
+    rows = [["1", "2", "pcs", "CLAMP", "A-1"], ["2", "1", "pcs", "ROD", "A-2"]]
+    lines = [header, ["1", "2", "3", "4", "5"], *rows]
+    pad.ruled(60, 60, [40, 40, 40, 100, 60], lines if down else lines[::-1])
+    names = ("position", "quantity", "UNIT", "description", "article_number")
+    assert cells(pad.read(), *names) == (rows if down else rows[::-1])
+
+
+@pytest.mark.parametrize("name", ["Line", ""])
+def test_a_first_column_that_counts_the_rows_holds_the_positions(name: str) -> None:
+    pad = Pad()
+    rows = [["1", "4", "VALVE", "A-1"], ["2", "2", "PUMP", "A-2"], ["3", "40", "PIPE", ""]]
+    pad.ruled(60, 60, [40, 40, 100, 60], [[name, "Qty", "Description", "Part No."], *rows])
+    result = pad.read()
+    assert cells(result, "position", "quantity", "description", "article_number") == rows
+
+
+def test_piece_marks_beside_the_mark_of_the_assembly_are_the_positions() -> None:
+    pad = Pad()
+    header = ["ASSY. MARK", "PC. MARK", "QTY.", "DESCRIPTION"]
+    rows = [["B205", "B205", "1", "W12x26"], ["", "p12", "2", "PL 3/8"], ["", "a3", "4", "L 4x3"]]
+    pad.ruled(60, 60, [80, 60, 40, 100], [header, *rows])
+    assert cells(pad.read(), "position", "quantity", "description") == [row[1:] for row in rows]
+
+
+def test_a_list_between_lines_that_are_drawn_with_characters() -> None:
+    pad = Pad()
+    line = ["----", "---", "----------", "----------"]
+    rows = [["1", "2", "A-100", "BASE PLATE"], ["2", "12", "A-101", "WASHER"]]
+    header = ["ITEM", "QTY", "PART-NO", "DESCRIPTION"]
+    pad.plain([60, 90, 120, 190], 60, [header, line, *rows, line], pitch=11)
+    result = pad.read()
+    assert cells(result, "position", "quantity", "article_number", "description") == rows
+    assert [cell["text"] for cell in result["tables"][0]["header"]] == header
+
+
+def test_a_row_with_a_dash_for_its_position() -> None:
+    pad = Pad()
+    rows = [["1", "A-1", "HOUSING", "1"], ["2", "A-2", "SCREW", "8"], ["-", "A-9", "GREASE", ""]]
+    pad.plain([60, 90, 150, 300], 60, [["REF.", "PART NO.", "DESCRIPTION", "QTY"], *rows])
+    assert cells(pad.read(), "position", "article_number", "description", "quantity") == rows

@@ -44,6 +44,8 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
                 strip.append((a, w))
         for line in _lines(strip, 0.5 * layout.height):
             among = [w for w in line if w.among]
+            if len(among) > 2 and not any(c.isdigit() for w in line for c in w.text):
+                break  # the header of another table: what follows is not of this one
             cells = _as_cells(layout, among)
             figures = [name for name in cells if name in FIGURES]
             text = " ".join(w.text for w in line)

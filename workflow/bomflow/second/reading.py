@@ -28,6 +28,7 @@ from bomflow.table.judge import plausible, recast, refused
 from bomflow.table.layout import box_of, line_middle, middle
 from bomflow.table.model import Table
 from bomflow.table.rows import row_rulings
+from bomflow.table.tidy import column_numbers
 
 _OPEN_SIDE = 2.5  # font sizes by which cells of an open table reach over its header
 _FIRST_GAP = 4.0  # font sizes between the middles of lines until three gaps are known
@@ -206,12 +207,14 @@ def _table(header: Header, columns: Columns, body: Body, vocabulary: Vocabulary)
     position, quantity = (column_index(columns.columns, name) for name in ("position", "quantity"))
     anchors = [-1 if i is None else i for i in (position, quantity)]
     band = Band(header.top, header.bottom, header.x0, header.x1, header.size, columns.columns)
-    table = Table(
-        band, columns.columns, [], (0, 0, 0, 0), header_words=[*header.words, *body.repeated]
-    )
+    below = line_middle(body.lines[0]) > header.top
+    counted = column_numbers(body.lines, len(names), below)
+    own = [line for line in body.lines if not counted or line[0] is not counted[0]]
+    heading = [*header.words, *body.repeated, *counted]
+    table = Table(band, columns.columns, [], (0, 0, 0, 0), header_words=heading)
     texts = [column_index(columns.columns, name) for name in ("description", "article_number")]
     wordy = next((i for i in texts if i is not None), 0)
-    lines = [place(line, columns, anchors) for line in body.lines]
+    lines = [place(line, columns, anchors) for line in own]
     blocks: list[tuple[str, list[Placed]]] = [("", [])]
     for i, line in enumerate(lines):
         total = total_of(line, names, vocabulary)

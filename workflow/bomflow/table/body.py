@@ -230,7 +230,7 @@ class _Walk:
         self.position = column_index(band.columns, "position")
         self.quantity = column_index(band.columns, "quantity")
         self.anchored = [
-            _anchored(place(line, self.grid), self.position, self.quantity) for line in lines
+            anchored(place(line, self.grid), self.position, self.quantity) for line in lines
         ]
 
     def take(self) -> list[list[Word]]:
@@ -267,7 +267,7 @@ class _Walk:
             return True
         if i and self._is_title_block(i, min(last, y), max(last, y)):
             return True
-        if i and not self.anchored[i] and self._heads_another(line):
+        if i and not self.anchored[i] and heads_another(line, self.vocabulary):
             return True
         goes_on = self._goes_on(i)
         if len(steps) > 2:
@@ -305,15 +305,6 @@ class _Walk:
         )
         decimal = one.isdecimal() and two.isdecimal() and max(len(one), len(two)) <= 4
         return decimal and abs(int(two) - int(one)) == 1
-
-    def _heads_another(self, line: Sequence[Word]) -> bool:
-        """Whether a line is the header of a table that is no parts list (a cut or weld list)."""
-        texts = [p.text for p in phrases(line)]
-        if len(texts) < 3 or any(c.isdigit() for t in texts for c in t):
-            return False
-        means = [self.vocabulary.meaning(t) for t in texts]
-        known = sum(m.decoy or m.strength >= STRONG for m in means)
-        return known >= 0.75 * len(texts)
 
     @staticmethod
     def _between(lines: list[float], a: float, b: float) -> bool:
@@ -366,6 +357,16 @@ def _foreign_words(line: Sequence[Word], vocabulary: Vocabulary) -> int:
     )
 
 
+def heads_another(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a line is the header of a table that is no parts list (a cut or weld list)."""
+    texts = [p.text for p in phrases(line)]
+    if len(texts) < 3 or any(c.isdigit() for t in texts for c in t):
+        return False
+    means = [vocabulary.meaning(t) for t in texts]
+    known = sum(m.decoy or m.strength >= STRONG for m in means)
+    return known >= 0.75 * len(texts)
+
+
 def is_foreign_header(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Whether a line is the header of another table (REV, DATE, DESCRIPTION, BY)."""
     parts = phrases(line)
@@ -379,7 +380,8 @@ def _same_x(a: Band, b: Band) -> bool:
     return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0)
 
 
-def _anchored(cells: dict[int, list[Word]], position: int | None, quantity: int | None) -> bool:
+def anchored(cells: dict[int, list[Word]], position: int | None, quantity: int | None) -> bool:
+    """Whether the cells of a line hold a position, or a quantity for want of one, and more."""
     if position is not None and position in cells:
         return looks_like_position(cell_text(cells[position])) and len(cells) > 1
     return (

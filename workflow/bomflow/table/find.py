@@ -24,6 +24,7 @@ from bomflow.table.read import read_table, reading_order
 from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
 
 _LINE = re.compile(r"[-_=~*.]{4,}")  # drawn with characters
+_DASHES = re.compile(r"[-_=~*.+|]{2,}")  # a shorter piece of such a line
 
 
 class Found(NamedTuple):
@@ -40,7 +41,7 @@ class Found(NamedTuple):
 
 def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
     """The tables of a page, whichever way they are turned."""
-    words = [w for w in words if not _LINE.fullmatch(w.text)]
+    words = _without_lines(words)
     counts: dict[int, int] = {}
     for w in words:
         counts[w.angle] = counts.get(w.angle, 0) + 1
@@ -92,6 +93,22 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 table.reasons.append("the header holds a character that has no meaning")
         tables += [(t, turn) for t in kept]
     return Found(tables, _apart(doubtful, tables), _apart(bare, tables), headers)
+
+
+def _without_lines(words: list[Word]) -> list[Word]:
+    """The words but for lines that are drawn with characters, in pieces of one height at times."""
+    lines = {id(w): _level(w) for w in words if _LINE.fullmatch(w.text)}
+    if not lines:
+        return words
+    short = {id(w): _level(w) for w in words if _DASHES.fullmatch(w.text)}
+    taken = {_level(w) for w in words if id(w) not in lines and id(w) not in short}
+    bare = set(lines.values()) - taken
+    return [w for w in words if id(w) not in lines and short.get(id(w)) not in bare]
+
+
+def _level(w: Word) -> tuple[int, float]:
+    """The direction of a word and the height at which it stands."""
+    return w.angle, round(w.x0 if w.angle % 180 else w.top, 1)
 
 
 def _apart(

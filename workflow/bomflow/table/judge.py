@@ -100,6 +100,12 @@ def recast(table: Table) -> bool:
             table.columns[i].name = new
             _second(table, old)
             return True
+    first = table.columns[0]
+    if table.index("position") is None and not first.name and not first.meaning.columns:
+        cells = [row.text(0) for row in table.rows]  # LINE, or nothing
+        if len(cells) > 2 and cells[0] != cells[-1] and _counts(cells) and "1" in cells:
+            first.name = "position"
+            return True
     weight = table.index("weight")
     if weight is None or table.index("total_weight") is not None:
         return False

@@ -45,7 +45,7 @@ def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int
         _pictured(page, words)
         or (bare if headers else None)
         or _captioned(words, words_of)
-        or _listed(words)
+        or _listed(words, words_of)
         or _outlined(page, words)
         or Judgement("no_bom", "", None)
     )
@@ -98,13 +98,21 @@ def _captioned(words: list[Word], words_of: Vocabulary) -> Judgement | None:
     return None
 
 
-def _listed(words: list[Word]) -> Judgement | None:
+def _listed(words: list[Word], words_of: Vocabulary) -> Judgement | None:
     """Numbered lines in columns under no header that anybody listed."""
     box = numbered_list(words)
-    if box is None:
+    if box is None or _says_what_it_is(box, words, words_of):
         return None
     reason = "a numbered list in columns, but no header that is known"
     return Judgement("unreadable", reason, ErrorCode.NO_ANCHOR, box)
+
+
+def _says_what_it_is(box: Box, words: list[Word], words_of: Vocabulary) -> bool:
+    """Whether one of the lines right over numbered ones is the caption of another table."""
+    x0, top, x1, _ = box
+    above = [w for w in words if w.angle == 0 and 0 < top - w.bottom <= 5 * w.size]
+    lines = text_lines([w for w in above if w.x1 > x0 and w.x0 < x1])
+    return any(words_of.is_other_caption(p.text) for line in lines for p in phrases(line))
 
 
 def _outlined(page: Page, words: list[Word]) -> Judgement | None:

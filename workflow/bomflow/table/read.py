@@ -9,6 +9,8 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.body import (
     Body,
+    anchored,
+    heads_another,
     is_foreign_header,
     open_body,
     other_headers,
@@ -18,7 +20,7 @@ from bomflow.table.body import (
     within,
 )
 from bomflow.table.columns import Band, column_index, name_columns
-from bomflow.table.grid import Grid, soft_grid
+from bomflow.table.grid import Grid, place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary
 from bomflow.table.judge import (
     leftover_words,
@@ -31,7 +33,7 @@ from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
 from bomflow.table.sections import holds_weight, is_section
-from bomflow.table.tidy import odd_sizes, stray_words, tidy
+from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
 from bomflow.table.totals import is_total_line, take_total, total_beyond
 
 _FAR = 8.0  # font sizes beside a header that stands in the middle of a wide column
@@ -77,13 +79,13 @@ def reading_order(
     """
     order = sorted(bands, key=lambda b: (b.top, b.x0))
     up = [
-        (place, band)
-        for place, band in enumerate(order)
+        (at, band)
+        for at, band in enumerate(order)
         if repeats(band, bands) and _directions(band, words, rulings, vocabulary, bands) == (False,)
     ]
     lowest_first = sorted((band for _, band in up), key=lambda b: -b.top)
-    for (place, _), band in zip(up, lowest_first, strict=True):
-        order[place] = band
+    for (at, _), band in zip(up, lowest_first, strict=True):
+        order[at] = band
     return order
 
 
@@ -147,6 +149,10 @@ def read_body(
     if not inside:
         return None
     lines = text_lines(inside)
+    counted = {id(w): w for w in column_numbers(lines, len(band.columns), body.top >= band.top)}
+    if counted:
+        inside = [w for w in inside if id(w) not in counted]
+        lines = text_lines(inside)
     body_lines = [line for line in lines if not is_total_line(line, vocabulary)]
     grid = soft_grid(band, body_lines)
     if not grid.hard[0]:
@@ -166,10 +172,13 @@ def read_body(
     strips = bands_between(separators, body.top, body.bottom)
     if body.ruled:
         foreign = other_headers(band, others)
-        strips = _own_strips(strips, inside, body.top >= band.top, vocabulary, foreign)
+        anchors = (position, quantity)
+        strips = _own_strips(
+            strips, inside, body.top >= band.top, vocabulary, foreign, grid, anchors
+        )
         body = replace(body, top=strips[0][0], bottom=strips[-1][1])
     table = Table(band, band.columns, [], (0, 0, 0, 0))
-    table.header_words = [w for b in (band, *again) for w in b.words]
+    table.header_words = [w for b in (band, *again) for w in b.words] + [*counted.values()]
     table.columns = band.columns
     for top, bottom in strips:
         strip = words_between(inside, top, bottom)
@@ -233,6 +242,8 @@ def _own_strips(
     down: bool,
     vocabulary: Vocabulary,
     foreign: Sequence[Band],
+    grid: Grid,
+    anchors: tuple[int | None, int | None],
 ) -> list[tuple[float, float]]:
     """The strips from the header on until the header of another table stands in one."""
     ordered = strips if down else strips[::-1]
@@ -240,6 +251,11 @@ def _own_strips(
         lines = text_lines(words_between(words, top, bottom))
         if n and (
             any(is_foreign_header(line, vocabulary) for line in lines)
+            or (
+                len(lines) == 1
+                and heads_another(lines[0], vocabulary)
+                and not anchored(place(lines[0], grid), *anchors)
+            )
             or any(top <= (o.top + o.bottom) / 2 <= bottom for o in foreign)
         ):
             ordered = ordered[:n]

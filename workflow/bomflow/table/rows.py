@@ -14,7 +14,7 @@ from bomflow.table.layout import box_of, line_middle, middle, text_lines
 
 _POSITION = re.compile(
     r"[A-Za-z]{0,3}[-.]?\d{1,4}([./\-]\d{1,4}){0,4}[A-Za-z]?[.)]?"
-    r"|[A-Z]{1,2}\d?|\(?\d{1,3}\)?\*?|[①-⑳]"
+    r"|[A-Z]{1,2}\d?|\(?\d{1,3}\)?\*?|[①-⑳]|[-–—]{1,3}"
 )
 _QUANTITY = re.compile(
     r"[~≈]?\d[\d.,' ]*\s*(?:[^\W\d_]|[.²³\"']){0,8}|\d+/\d+|\d+ ?[x×] ?\d*|[x×] ?\d+"
@@ -24,7 +24,7 @@ _QUANTITY = re.compile(
 
 
 def looks_like_position(text: str) -> bool:
-    """Whether a cell can be a position: 1, 1.2, A3, 010, (4), ③."""
+    """Whether a cell can be a position: 1, 1.2, A3, 010, (4), ③, - for none."""
     return bool(_POSITION.fullmatch(text.strip()))
 
 

@@ -16,7 +16,7 @@ SPELLINGS: dict[str, str] = {
         pos|pos no|pos nr|position|position no|position nr|positions nr|posnr|posno|item|item no|item nr|
         item number|item num|itm|itm no|item id|find no|find number|find|fn|balloon|balloon no|bubble|ref|ref no|
         reference no|no|nr|num|sl no|s no|sr no|sr|srl no|serial no|sno|slno|srno|sl|pt no|pt|pc no|piece no|part mk|mark|mk|mark no|mk no|
-        piece mark|line no|sym|symb|seq|seq no|index|idx|det|det no|detail no|lfd nr|lfd|lfdnr|lfd no|laufende nr|teil nr|teil|teilnr|
+        piece mark|pc mark|part mark|line no|sym|symb|seq|seq no|index|idx|det|det no|detail no|lfd nr|lfd|lfdnr|lfd no|laufende nr|teil nr|teil|teilnr|
         lp|l p|poz|nr poz|pozycja|poz nr|numer pozycji|item pos|
         articulo no|partida|n|no de elemento|no de elemento|elemento|marca|item n|no item|pza no|
         rep|repere|rep no|no rep|n rep|repere no|reperes|rif|riferimento|n rif|posizione|part n|

@@ -107,6 +107,13 @@ def tidy(table: Table, position: int | None, quantity: int | None) -> None:
     table.rows = kept
 
 
+def column_numbers(lines: Sequence[Sequence[Word]], columns: int, down: bool) -> list[Word]:
+    """The line beside the header that counts its columns (1 2 3 4 5 6 in DIN 6771), if any."""
+    beside = (lines[0] if down else lines[-1]) if len(lines) > 1 else ()
+    counted = [str(n + 1) for n in range(columns)]
+    return list(beside) if columns > 3 and [w.text for w in beside] == counted else []
+
+
 def _continues(row: Row, before: Row, column: int, description: int | None) -> bool:
     """Whether a lone text is the next line of the same cell of the row before it."""
     above = before.cells.get(column)
