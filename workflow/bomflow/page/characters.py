@@ -1,7 +1,8 @@
 """Characters of a page that a reader sees: how they are drawn, where, and how large.
 
-Text that nobody sees is left out: render mode 3 (OCR layers) and 7, text clipped away or outside
-the page box. It is counted, so that a scan with an OCR layer can be told from an empty page.
+Text that nobody sees is left out: render mode 3 (OCR layers) and 7, text on a layer that is off,
+clipped away or outside the page box. It is counted, so that a scan with an OCR layer can be told
+from an empty page.
 
 A glyph of which the font does not say what it prints is U+FFFD: it is on the sheet, so the cell
 that holds it must not pass as empty or as complete.
@@ -12,7 +13,7 @@ from __future__ import annotations
 import math
 import sys
 import unicodedata
-from collections.abc import Iterator, KeysView
+from collections.abc import Callable, Iterator, KeysView
 from itertools import count, repeat
 from typing import NamedTuple
 
@@ -46,8 +47,9 @@ class _Style(NamedTuple):
 class Characters:
     """Reads the characters of one page; the counts grow while ``read`` goes on."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, hidden: Callable[[int], bool]) -> None:
         self.frame = frame
+        self._is_hidden = hidden  # whether an object is on a layer that is off
         self.hidden = 0
         self.undecoded = 0  # characters of which the font does not say what they print
         self.cut: list[Box] = []  # visible ones next to which their text goes on unseen
@@ -120,7 +122,7 @@ class Characters:
 
     def _style(self, drawn: Lettering, obj: int, box: Box) -> _Style | None:
         """How a text object is drawn, from one of its characters; None if it is invisible."""
-        if drawn.mode in INVISIBLE_MODES:
+        if drawn.mode in INVISIBLE_MODES or self._is_hidden(obj):
             return None
         a, b, c, d = drawn.a, drawn.b, drawn.c, drawn.d
         angle = (math.degrees(math.atan2(b, a)) - 90 * self.frame.turns) % 360

@@ -17,6 +17,7 @@ from bomflow.page.annotations import Stroked, merge_drawn, stroked_texts, words_
 from bomflow.page.characters import INVISIBLE_MODES, Characters
 from bomflow.page.geometry import Frame
 from bomflow.page.glyphs import group_words
+from bomflow.page.layers import Layers
 from bomflow.page.objects import Objects
 from bomflow.page.outlines import TALLEST, outlined_tables
 from bomflow.page.raster import shows_table
@@ -39,8 +40,9 @@ class Picture(NamedTuple):
 class Page:
     """One loaded page. Use it inside ``Document.page``."""
 
-    def __init__(self, handle: int, number: int, stroked: list[Stroked]) -> None:
+    def __init__(self, handle: int, number: int, layers: Layers, stroked: list[Stroked]) -> None:
         self._handle = handle
+        self._layers = layers
         self._stroked = stroked
         self.number = number
         turns = pdfium.rotation(handle) % 4
@@ -63,7 +65,7 @@ class Page:
 
         Those that are drawn as lines, and told by annotations, come last.
         """
-        characters = Characters(self.frame)
+        characters = Characters(self.frame, self._layers.hide)
         text_page = pdfium.load_text(self._handle)
         if not text_page:
             return words_of(self._stroked, self.frame, ())
@@ -165,8 +167,9 @@ class Page:
 class Document:
     """An open PDF."""
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, handle: int, path: str) -> None:
         self._handle = handle
+        self._layers = Layers(path)
         self.page_count: int = pdfium.page_count(handle)
 
     @contextmanager
@@ -176,17 +179,21 @@ class Document:
         Raises:
             ExtractionError: INVALID_PDF, the page cannot be loaded.
         """
-        handle = pdfium.load_page(self._handle, number - 1)
-        if not handle:
-            raise ExtractionError(ErrorCode.INVALID_PDF, f"page {number} cannot be loaded")
+        handle = self._load(number)
         stroked = stroked_texts(handle)
         if merge_drawn(handle):
             pdfium.close_page(handle)
-            handle = pdfium.load_page(self._handle, number - 1)
+            handle = self._load(number)
         try:
-            yield Page(handle, number, stroked)
+            yield Page(handle, number, self._layers, stroked)
         finally:
             pdfium.close_page(handle)
+
+    def _load(self, number: int) -> int:
+        handle = pdfium.load_page(self._handle, number - 1)
+        if not handle:
+            raise ExtractionError(ErrorCode.INVALID_PDF, f"page {number} cannot be loaded")
+        return int(handle)
 
 
 @contextmanager
@@ -205,7 +212,7 @@ def open_document(path: str) -> Iterator[Document]:
     if not handle:
         raise _open_error(pdfium.last_error())
     try:
-        document = Document(handle)
+        document = Document(handle, path)
         if document.page_count <= 0:
             raise ExtractionError(ErrorCode.NO_PAGES, "the PDF has no pages")
         yield document

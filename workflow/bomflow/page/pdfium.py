@@ -92,6 +92,12 @@ _annotation_string = _function(
     "FPDFAnnot_GetStringValue", ctypes.c_ulong, _H, ctypes.c_char_p, _H, ctypes.c_ulong
 )
 flatten = _function("FPDFPage_Flatten", _I, _H, _I)
+count_marks = _function("FPDFPageObj_CountMarks", _I, _H)
+mark_at = _function("FPDFPageObj_GetMark", _H, _H, ctypes.c_ulong)
+_mark_name = _function("FPDFPageObjMark_GetName", _I, _H, _H, ctypes.c_ulong, _H)
+_mark_value = _function(
+    "FPDFPageObjMark_GetParamBlobValue", _I, _H, ctypes.c_char_p, _H, ctypes.c_ulong, _H
+)
 
 image_size = _function("FPDFImageObj_GetImagePixelSize", _I, _H, _H, _H)
 image_bitmap = _function("FPDFImageObj_GetBitmap", _H, _H)
@@ -194,6 +200,22 @@ def annotation_text(annotation: int, key: bytes) -> str:
     buffer = ctypes.create_string_buffer(length)
     _annotation_string(annotation, key, ctypes.addressof(buffer), length)
     return buffer.raw[: length - 2].decode("utf-16-le", "replace")
+
+
+def is_marked(mark: int, name: str) -> bool:
+    """Whether a mark has that name."""
+    text = name.encode("utf-16-le") + bytes(2)
+    buffer, length = ctypes.create_string_buffer(len(text)), ctypes.c_ulong()
+    _mark_name(mark, ctypes.addressof(buffer), len(text), ctypes.addressof(length))
+    return length.value == len(text) and buffer.raw == text
+
+
+def mark_value(mark: int, key: bytes) -> bytes:
+    """A property of a mark, as the file writes it; b"" for none, or one of more than 1 KB."""
+    buffer, length = ctypes.create_string_buffer(1024), ctypes.c_ulong()
+    at, size = ctypes.addressof(buffer), ctypes.addressof(length)
+    found = _mark_value(mark, key, at, len(buffer), size)
+    return buffer.raw[: length.value] if found and length.value <= len(buffer) else b""
 
 
 def bytes_at(address: int, length: int) -> bytes:

@@ -1,12 +1,11 @@
 """The words around a table as pdfminer and pdfplumber read them.
 
-The only module that imports pdfminer; it does so when it is called, as most drawings never need it.
+pdfminer is imported when it is called, as most drawings never need it.
 """
 
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
 from itertools import islice
 from operator import itemgetter
 from typing import Any
@@ -14,8 +13,8 @@ from typing import Any
 from bomflow.page.characters import INVISIBLE_MODES
 from bomflow.page.frames import Turn
 from bomflow.page.geometry import Frame, Matrix
+from bomflow.page.parsed import open_parsed
 from bomflow.page.words import Box, Word
-from bomflow.passwords import known_passwords
 from bomflow.second.strip import without_paths
 
 BLANK = 0.2  # a gap of this share of the font size separates words
@@ -41,7 +40,7 @@ def read_words(path: str, number: int, frame: Frame, turn: Turn, region: Box) ->
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it misses, the engine reads
     with open(path, "rb") as stream:
-        pages = PDFPage.create_pages(_document(PDFParser(stream)))
+        pages = PDFPage.create_pages(open_parsed(PDFParser(stream)))
         page = next(islice(pages, number - 1, None), None)
         if page is None:
             raise LookupError(f"page {number} is not found")
@@ -50,18 +49,6 @@ def read_words(path: str, number: int, frame: Frame, turn: Turn, region: Box) ->
         interpreter = _interpreter(resources, device)
         interpreter.render_contents(page.resources, page.contents, ctm=reading_matrix(frame, turn))
     return _group(device.letters)
-
-
-def _document(parser: Any) -> Any:
-    """The document, opened with the first of no password and the known ones that fits."""
-    from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-
-    for password in ("", *known_passwords()):
-        # Writers disagree on how the older encryptions spell a password; pdfminer knows Latin-1.
-        for spelt in dict.fromkeys((password, password.encode().decode("latin-1"))):
-            with suppress(PDFPasswordIncorrect, UnicodeEncodeError):
-                return PDFDocument(parser, spelt)
-    raise PDFPasswordIncorrect
 
 
 def reading_matrix(frame: Frame, turn: Turn) -> Matrix:
