@@ -840,11 +840,11 @@ def test_the_line_that_counts_the_columns_is_no_row(down: bool) -> None:
     assert cells(pad.read(), *names) == (rows if down else rows[::-1])
 
 
-@pytest.mark.parametrize("name", ["Line", ""])
+@pytest.mark.parametrize("name", ["Line", "", "SUPPORT ITEM"])
 def test_a_first_column_that_counts_the_rows_holds_the_positions(name: str) -> None:
     pad = Pad()
     rows = [["1", "4", "VALVE", "A-1"], ["2", "2", "PUMP", "A-2"], ["3", "40", "PIPE", ""]]
-    pad.ruled(60, 60, [40, 40, 100, 60], [[name, "Qty", "Description", "Part No."], *rows])
+    pad.ruled(60, 60, [80, 40, 100, 60], [[name, "Qty", "Description", "Part No."], *rows])
     result = pad.read()
     assert cells(result, "position", "quantity", "description", "article_number") == rows
 
@@ -873,3 +873,32 @@ def test_a_row_with_a_dash_for_its_position() -> None:
     rows = [["1", "A-1", "HOUSING", "1"], ["2", "A-2", "SCREW", "8"], ["-", "A-9", "GREASE", ""]]
     pad.plain([60, 90, 150, 300], 60, [["REF.", "PART NO.", "DESCRIPTION", "QTY"], *rows])
     assert cells(pad.read(), "position", "article_number", "description", "quantity") == rows
+
+
+def test_a_number_in_each_row_under_an_unknown_header_may_be_the_quantity() -> None:
+    for name, told in (("Qzahl", True), ("Menge", False), ("Blatt", False)):
+        pad = Pad()
+        rows = [["1", "2", "K-1", "PLATE", "A4"], ["2", "12", "K-2", "BOLT", "8.8"]]
+        pad.ruled(
+            60, 60, [40, 40, 60, 80, 60], [["Pos", name, "Ident", "Benennung", "Norm"], *rows]
+        )
+        [table] = pad.read()["tables"]
+        assert any("may be it" in reason for reason in table["check_reasons"]) == told
+
+
+@pytest.mark.parametrize("name", ["GEW. (kg)", "TOTAL WT [kg]"])
+def test_the_unit_behind_a_tightly_set_weight_is_of_its_header(name: str) -> None:
+    pad = Pad()
+    header = ["POS", "QTY", "DESCRIPTION", "UNIT WT (kg)", name]
+    rows = [["1", "2", "CHANNEL", "191.3", "382.6"], ["2", "4", "ANGLE", "3.5", "14.0"]]
+    pad.plain([60, 100, 140, 240, 330], 60, [header, *rows])
+    for y in (50, 63, 92):
+        pad.line(58, y, 400, y)
+    assert [cell["text"] for cell in pad.read()["tables"][0]["header"]] == header
+
+
+def test_pieces_are_the_positions_where_another_column_counts() -> None:
+    pad = Pad()
+    rows = [["1", "4", "W12x26", "12"], ["2", "2", "L3x3", "5"], ["3", "8", "PL 1/2", "2"]]
+    pad.ruled(60, 60, [40, 40, 100, 60], [["PC", "REQ", "SHAPE", "WEIGHT"], *rows])
+    assert cells(pad.read(), "position", "quantity", "description", "weight") == rows

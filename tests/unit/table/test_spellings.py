@@ -93,18 +93,18 @@ HEADERS = {
     "US standards": {
         "position": "FIND NO.",
         "quantity": "QTY REQD",
-        "article_number": "PART OR IDENTIFYING NO.|DASH NO",
+        "article_number": "PART OR IDENTIFYING NUMBER|PART OR IDENTIFYING NO.|DASH NO",
         "description": "NOMENCLATURE OR DESCRIPTION",
         "extra": "CAGE CODE|MATERIAL SPECIFICATION|FSCM|UNIT OF MEASURE",
     },
     "German": {
-        "position": "Pos.|Pos.-Nr.|Lfd. Nr.|Teil-Nr.",
-        "quantity": "Menge|Stück|Stk.|Anz.|Stückzahl|Bedarf|Stck./Einh.|Menge/Einheit",
+        "position": "Positionsnr.|Pos.|Pos.-Nr.|Lfd. Nr.|Teil-Nr.",
+        "quantity": "Mge|Menge|Stück|Stk.|Anz.|Stückzahl|Bedarf|Stck./Einh.|Menge/Einheit",
         "extra": (
             "Einh.|Einheit|ME|Halbzeug|Werkstoff|Abmessung|Rohmaß|DIN/Norm|Bemerkung|"
             "Bemerkungen|Lieferant|Typ|Hersteller|Blatt|Oberfläche"
         ),
-        "description": "Benennung|Bezeichnung|Kurzbezeichnung|Benennung/Abmessung",
+        "description": "Materialkurztext|Benennung|Bezeichnung|Kurzbezeichnung|Benennung/Abmessung",
         "article_number": (
             "Sachnummer/Norm-Kurzbezeichnung|Sach-Nr.|Ident-Nr.|Identnummer|Artikel-Nr.|"
             "Artikelnummer|Mat.-Nr.|Materialnummer|Zeichnungs-Nr.|Zeichn.-Nr.|"
@@ -154,10 +154,10 @@ HEADERS = {
     },
     "Dutch": {
         "position": "Pos.|Posnr.",
-        "quantity": "Aantal|Aant.|St.|Stuks",
+        "quantity": "Stks|Aantal|Aant.|St.|Stuks",
         "description": "Omschrijving|Benaming",
         "extra": "Materiaal|Afmetingen|Opmerking|Opmerkingen|Norm|Eenheid|Lengte|Leverancier",
-        "article_number": "Tekeningnr.|Tekeningnummer|Artikelnr.|Artikelnummer|Bestelnummer",
+        "article_number": "Tek. nr.|Tekeningnr.|Tekeningnummer|Artikelnr.|Bestelnummer",
         "weight": "Gewicht",
         "total_weight": "Gewicht totaal|Totaal gewicht",
     },
@@ -177,8 +177,8 @@ HEADERS = {
         "position": "Pozice|Poz.|Pol.|Položka|P.č.",
         "description": "Název - rozměr|Název|Název součásti",
         "extra": "Polotovar|Materiál|Poznámka|Norma|Jednotka|Třída odpadu",
-        "weight": "Hmotnost|Hmotnost [kg]|Čistá hmotnost",
-        "total_weight": "Hrubá hmotnost|Hmotnost celkem",
+        "weight": "Jedn. hmot.|Hmotnost|Hmotnost [kg]|Čistá hmotnost",
+        "total_weight": "Celk. hmot.|Hrubá hmotnost|Hmotnost celkem",
         "article_number": "Číslo výkresu|Č. výkresu|Výkres|Výkres - norma|Označení|Objednací číslo",
         "quantity": "Ks|Kusů|Počet|Počet ks|Množství",
     },

@@ -10,7 +10,7 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
 from bomflow.table.columns import Column
-from bomflow.table.headers import Vocabulary, is_drawing_number, is_total_word
+from bomflow.table.headers import STRONG, Vocabulary, is_drawing_number, is_total_word
 from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
@@ -101,7 +101,7 @@ def recast(table: Table) -> bool:
             _second(table, old)
             return True
     first = table.columns[0]
-    if table.index("position") is None and not first.name and not first.meaning.columns:
+    if table.index("position") is None and not first.name and first.meaning.strength < STRONG:
         cells = [row.text(0) for row in table.rows]  # LINE, or nothing
         if len(cells) > 2 and cells[0] != cells[-1] and _counts(cells) and "1" in cells:
             first.name = "position"
@@ -130,6 +130,11 @@ def _figures(cells: list[str]) -> bool:
     return good >= 0.9 * len(cells)
 
 
+def _numbers(cells: list[str]) -> bool:
+    """Whether all cells are whole numbers as small as most quantities are."""
+    return all(c.isdecimal() and len(c) <= 3 for c in cells)
+
+
 def _amounts(cells: list[str]) -> bool:
     """Whether cells are whole numbers in no order, as no positions are."""
     if not all(c.isdecimal() and len(c) <= 4 for c in cells):
@@ -154,6 +159,18 @@ def _wordy(cells: list[str]) -> bool:
     """Whether most cells are made of words, as names are and numbers are not."""
     words = [c for c in cells if _WORD.search(c) and not any(d.isdigit() for d in c.split()[0])]
     return len(words) >= 0.6 * len(cells)
+
+
+def unknown_quantity(table: Table) -> str:
+    """Why a list without a quantity may have one, under a header that nobody listed; '' if not."""
+    if table.index("quantity") is not None or any(is_dash_number(c.text) for c in table.columns):
+        return ""
+    for i, column in enumerate(table.columns):
+        cells = [row.text(i) for row in table.rows if row.text(i)]
+        listed = column.name is not None or not column.text or column.meaning.strength >= STRONG
+        if not listed and len(cells) >= max(2, 0.8 * len(table.rows)) and _numbers(cells):
+            return f"no header names the quantity; {column.text[:40]!r} may be it"
+    return ""
 
 
 def plausible(table: Table) -> bool:

@@ -119,7 +119,8 @@ def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
             columns = vocabulary.columns.get(fold(text))
             if columns:
                 same = parts and (names[-1] == columns[0] or _joins(words[i - 1].text))
-                if same or (parts and names[-1] == "weight" and is_single(text)):  # WT EA
+                weight = parts and names[-1] in ("weight", "total_weight")
+                if same or (weight and (is_single(text) or text[0] in "([")):  # WT EA, GEW. (kg)
                     parts[-1] += words[i:j]
                 else:
                     parts.append(list(words[i:j]))

@@ -29,7 +29,8 @@ SPELLINGS: dict[str, str] = {
         stykliste nr|lopenr|pos n|osa|osanro|tetel|tetelszam|sorszam|nr crt|crt|reper|r br|rb|poz br|
         n articolo|no article|nr pozycji|cislo polozky|polozka|pol|pozicia|oge no|callout|call out|pc mk|pcmk|no de orden|no orden|
         ssz|элемент|поз обозначение|vt|osa nro|objekt|アイテム番号|照番|番号|符号番号|순번|항목번호|항목|detalj|det nr|
-        no pos|posicao|redni broj|r br no|jrk nr|jrk|eil nr|nr p k|no urut|α α|θεση|sorsz|pozn
+        no pos|posicao|redni broj|r br no|jrk nr|jrk|eil nr|nr p k|no urut|α α|θεση|sorsz|pozn|
+        positionsnr|positionsnummer|kennz|kennzeichen|fortl nr|item ref|piece mk|posn|positie|merknr|znacka|sira numarasi|num pos|n pos
         """,
     "article_number": """
         article|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
@@ -60,7 +61,8 @@ SPELLINGS: dict[str, str] = {
         позначення|познач|код оборудования изделия материала|тип марка обозначение документа|тип марка|
         ritn nr|ritningsnummer|detaljnr|detaljnummer|tegn nr|tegningsnummer|artikkelnr|artikkelnummer|delnummer|delnr|varenummer|piirustusnumero|piir nro|piir no|tunnus|koodi|tuotekoodi|
         图号标准号|标准号或图号|代号图号|部件号|품목번호|
-        no gambar|kode|crtez|crtez norma|crtez broj norma|broj crteza norma|risba|st risbe|codice disegno|mfr part number|mfr p n|mfg p n
+        no gambar|kode|crtez|crtez norma|crtez broj norma|broj crteza norma|risba|st risbe|codice disegno|mfr part number|mfr p n|mfg p n|
+        part or identifying number|identifying number|identifying no|identification number|identification no|tek nr|tek no|bauteilnr|article id|artikel id
         """,
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|req|reqs|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
@@ -80,7 +82,10 @@ SPELLINGS: dict[str, str] = {
         antal|antall|stk antal|maara|kpl|mennyiseg|darab|db|darabszam|cantitate|buc|bucati|nr buc|kolicina|kom|kom ukupno|
         item qty|db part qty|rpt qty|bedarf|mik|项目数量|pocet kusov|kusov|
         кіл|кільк|кількість|к сть|ant|lkm|lukumaara|台数|개수|qty set|qty job|tot qty|no per assy|no per unit|pcs unit|
-        no pezzi|numero di pezzi|komada|br kom|broj komada|jumlah|jml|ποσοτητα|τεμ|τεμαχια|бр|брои|kogus|kiekis|vnt|skaits|kosov|bucata
+        no pezzi|numero di pezzi|komada|br kom|broj komada|jumlah|jml|ποσοτητα|τεμ|τεμαχια|бр|брои|kogus|kiekis|vnt|skaits|kosov|bucata|
+        mge|stks|stkz|gesamtanzahl|stuck gesamt|quantity required|required quantity|quantity per assembly|qty per assembly|qty per unit|qty per set|number of pieces|number of parts|no per set|nbr|qte totale|
+        quantite totale|nombre de pieces|nb de pieces|quantita totale|num pezzi|quantidade total|cantidad total|no uds|num piezas|aantal stuks|celkovy pocet|ilosc calkowita|ilosc ogolem|razem szt|всего шт|
+        общее количество|合计数量|单台数量|toplam miktar
         """,
     "description": """
         description|descr|desc|descript|part description|item description|component description|material description|
@@ -103,7 +108,10 @@ SPELLINGS: dict[str, str] = {
         betegnelse|beskrivelse|benamning|beskrivning|nimitys|kuvaus|megnevezes|leiras|denumire|descriere|naziv|opis naziv|
         db part name|kurzbezeichnung|denumirea|наименування|назва|наименование и техническая характеристика|наименование материала|
         benevnelse|benaevnelse|emne|说明|부품명|설명|품목|pozice nazev|nazev dilu|
-        naziv dijela|naziv elementa|naziv pozicije|naziv i dimenzije|profilo|perfil|profiel|nama bagian|nama komponen|nama|περιγραφη|ονομασια|nimetus|pavadinimas|nosaukums|ten cau kien|ten bo phan|quy cach
+        naziv dijela|naziv elementa|naziv pozicije|naziv i dimenzije|profilo|perfil|profiel|nama bagian|nama komponen|nama|περιγραφη|ονομασια|nimetus|pavadinimas|nosaukums|ten cau kien|ten bo phan|quy cach|
+        materialkurztext|kurztext|bauteilname|teilename|teilebenennung|artikelname|produktbezeichnung|part name and description|material name|descripcion de la pieza|denominacion de la pieza|
+        descripcion de material|descricao do material|descricao da peca|descrizione materiale|descrizione articolo|designation des pieces|designation de la piece|omschrijving onderdeel|nazwa materialu|
+        nazwa wyrobu|nazev polozky|nazev materialu|malzemenin adi|malzeme cinsi|parcanin adi|наименование элемента|наименование изделия|材料名称|构件名称|部件名称
         """,
     "weight": """
         weight|wt|wgt|weight kg|mass|mass kg|unit weight|unit wt|unit mass|weight each|wt each|weight ea|weight unit|weight pc|wt pc|each weight|net weight|net wt|weight per unit|weight per piece|piece weight|single weight|
@@ -122,7 +130,9 @@ SPELLINGS: dict[str, str] = {
         vekt|vikt|vaegt|vaegt|paino|tomeg|suly|masa neta|masa kom|
         fertiggewicht|greutate|маса|маса од|маса 1 шт|масса 1 дет|масса дет|масса шт|масса однои|1 chiec|1 cai|单质量|単重|단중|무게|each wt|est wt|
         weight ea kg|net mass|einzelmasse|
-        kl 1 cai|kl 1 ct|khoi luong 1 cai|trong luong 1 cai|birim agirligi|jedinicna masa|masa jedinicna|tezina|berat|berat satuan|svars|mase|βαροσ
+        kl 1 cai|kl 1 ct|khoi luong 1 cai|trong luong 1 cai|birim agirligi|jedinicna masa|masa jedinicna|tezina|berat|berat satuan|svars|mase|βαροσ|
+        jedn hmot|hmot jedn|birim ag|g stk|kg pro stuck|kg pro stk|gew pro stuck|gewicht pro stuck|gewicht pro stk|stuckmasse|weight per item|wt per pc|wt per unit|peso por pieza|poids piece|peso al pezzo|
+        peso pezzo
         """,
     "total_weight": """
         total weight|total wt|tot wt|tot weight|weight total|wt total|total mass|mass total|sum weight|weight sum|total kg|kg total|extended weight|ext weight|ext wt|gross weight|total net weight|total wgt|total weight kg|overall weight|total lbs|
@@ -141,7 +151,8 @@ SPELLINGS: dict[str, str] = {
         total vekt|totalvikt|samlet vaegt|ossztomeg|masa totala|masa ukupno|
         ciezar calk|масса всех|масса всех дет|загальна маса|маса загальна|маса заг|kokonaispaino|kokonaismassa|総重量|総質量|合計質量|t wt|vikt totalt|
         celkova vaha|masa totala neta|greutate totala|
-        toplam agirligi|ukupna masa|ukupna tezina|berat total|kopmase|bendra mase|συνολικο βαροσ
+        toplam agirligi|ukupna masa|ukupna tezina|berat total|kopmase|bendra mase|συνολικο βαροσ|
+        celk hmot|hmot celkem|top ag|toplam ag|g ges|peso totale kg
         """,
     # Columns of a parts list that are none of the six: they support a header and go to ``extra``.
     "extra": """
@@ -237,6 +248,8 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "piece": ("quantity", "description", "position"),
     "piece no": ("position", "article_number"),
     "pieces": ("quantity",),
+    "pc": ("quantity", "position"),
+    "numero d article": ("article_number", "position"),
     "no": ("position", "quantity"),
     "n": ("position", "quantity"),
     "nr": ("position",),
