@@ -55,3 +55,23 @@ def test_a_total_in_two_languages() -> None:
 def test_a_code_that_begins_like_a_header_word_names_no_column() -> None:
     words = Vocabulary()
     assert words.meaning("PC-933").strength < STRONG <= words.meaning("kg / 1 pc").strength
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("DENOMINAÇÃO E OBSERVAÇÕES", "description"), ("Parça Adı ve Ölçüleri", "description"),
+        ("Наименование и техн. характеристика", "description"), ("Hm. [kg]", "weight"),
+        ("Bauteilbezeichnung", "description"), ("Bauteilegewicht", "weight"),
+        ("Komponentennummer", "article_number"),
+    ],
+)  # fmt: skip
+def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    assert meaning.columns[:1] == (column,) and meaning.strength >= STRONG
+
+
+@pytest.mark.parametrize("text", ["Last [kg]", "CHECK AND NOTE", "Nummer und Datum der Änderung"])
+def test_words_that_are_not_known_by_those_beside_them(text: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    assert not meaning.columns or meaning.strength < STRONG or meaning.decoy

@@ -902,3 +902,30 @@ def test_pieces_are_the_positions_where_another_column_counts() -> None:
     rows = [["1", "4", "W12x26", "12"], ["2", "2", "L3x3", "5"], ["3", "8", "PL 1/2", "2"]]
     pad.ruled(60, 60, [40, 40, 100, 60], [["PC", "REQ", "SHAPE", "WEIGHT"], *rows])
     assert cells(pad.read(), "position", "quantity", "description", "weight") == rows
+
+
+@pytest.mark.parametrize(("line", "code"), [("Line", "ITEM NUMBER"), ("N° Article", "Référence")])
+def test_codes_beside_a_column_that_counts_are_article_numbers(line: str, code: str) -> None:
+    pad = Pad()
+    rows = [["1", "4", "K-17", "VALVE"], ["2", "2", "DIN 933", "PUMP"], ["3", "8", "77", "PIPE"]]
+    pad.ruled(60, 60, [60, 40, 80, 100], [[line, "Qty", code, "Description"], *rows])
+    assert cells(pad.read(), "position", "quantity", "article_number", "description") == rows
+
+
+def test_names_follow_one_from_the_other() -> None:
+    pad = Pad()
+    rows = [["1", "1", "BASE", "14"], ["2", "4", "RIB", "0.6"], ["3", "4", "PIN", "0.5"]]
+    pad.ruled(60, 60, [40, 40, 100, 60], [["Part.", "N.", "Denominazione", "Peso (kg)"], *rows])
+    assert cells(pad.read(), "position", "quantity", "description", "weight") == rows
+
+
+def test_a_header_that_was_cut_between_two_of_its_words() -> None:
+    pad = Pad()
+    header = ["POS", "COMMODITY TITLE", "QTY"]
+    rows = [["1", "PIPE SMLS", "2"], ["2", "ELBOW LR", "4"]]
+    pad.plain([60, 100, 220], 60, [header, *rows])
+    for y in (50, 63, 92):
+        pad.line(58, y, 260, y)
+    result = pad.read()
+    assert [cell["text"] for cell in result["tables"][0]["header"]] == header
+    assert cells(result, "position", "description", "quantity") == rows

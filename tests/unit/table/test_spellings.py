@@ -191,6 +191,13 @@ HEADERS = {
         "weight": "Hmotnosť|Hmotnosť kg",
         "total_weight": "Celková hmotnosť",
     },
+    "Serbian and Slovenian": {
+        "position": "Поз.",
+        "description": "Назив",
+        "quantity": "Ком.|Количина|Kos|Število",
+        "extra": "Материјал|Напомена",
+        "weight": "Маса",
+    },
     "Croatian": {
         "position": "Poz.|Redni broj",
         "description": "Naziv|Naziv dijela|Naziv elementa",

@@ -46,6 +46,17 @@ def fold(text: str) -> str:
     return _CJK.sub("", unicodedata.normalize("NFC", plain).strip())
 
 
+# What German, Dutch and Scandinavian compounds end with says what they are.
+_ENDS = {
+    "bezeichnung": "description", "benennung": "description", "beschreibung": "description",
+    "nummer": "article_number", "gewicht": "weight", "stuckzahl": "quantity", "anzahl": "quantity",
+}  # fmt: skip
+_END = re.compile(rf"[^\W\d_]{{2,}}({'|'.join(_ENDS)})")
+_AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|&|\+)\s+", re.IGNORECASE)
+_MOST_JOINED = 6  # words of such a header; more are a sentence
+_ABBREVIATION = 3  # letters before [kg] that nobody listed (Hm. [kg])
+
+
 class Meaning(NamedTuple):
     """What a header cell may name.
 
@@ -73,6 +84,15 @@ def nameable(meanings: Iterable[Meaning]) -> int:
     for columns in sorted(real, key=lambda c: (len(c), c)):
         taken.update([c for c in columns if c in COLUMNS and c not in taken][:1])
     return len(taken)
+
+
+def _by_ending(tokens: Sequence[str]) -> Meaning:
+    """The meaning of a compound, or of an abbreviation with a unit of weight."""
+    if len(tokens) == 1 and (end := _END.fullmatch(tokens[0])):
+        return Meaning((_ENDS[end[1]],), STRONG, False)
+    if len(tokens) == 2 and tokens[1] == "kg" and 0 < len(tokens[0]) <= _ABBREVIATION:
+        return Meaning(("weight",), STRONG, False) if tokens[0].isalpha() else NOTHING
+    return NOTHING
 
 
 class Vocabulary:
@@ -122,12 +142,18 @@ class Vocabulary:
     def _by_part(self, text: str, whole: Meaning) -> Meaning:
         """The meaning of the part that is known where a slash parts it from one that is not.
 
-        Default/QTY. (one column per configuration), Menge/<a language nobody listed>.
+        Default/QTY. (one column per configuration), Menge/<a language nobody listed>; what comes
+        first where AND joins them (DENOMINAÇÃO E OBSERVAÇÕES).
         """
-        if whole.strength >= STRONG or "/" not in text:
+        if whole.strength >= STRONG:
             return whole
         known = [self.columns[p] for p in map(fold, text.split("/")) if p in self.columns]
-        return Meaning(known[0], STRONG, whole.decoy) if known else whole
+        if "/" in text and known:
+            return Meaning(known[0], STRONG, whole.decoy)
+        first, *rest = _AND.split(text, maxsplit=1)
+        if rest and len(text.split()) <= _MOST_JOINED and fold(first) in self.columns:
+            return Meaning(self.columns[fold(first)], STRONG, whole.decoy)
+        return whole
 
     def _meaning(self, folded: str) -> Meaning:
         if not folded:
@@ -150,7 +176,7 @@ class Vocabulary:
         if not decoy:
             decoy = any(t in self.decoys and len(t) > 1 for t in rest) and known < letters
         if not spans:
-            return Meaning((), 0.0, decoy)
+            return Meaning((), 0.0, decoy) if decoy else _by_ending(tokens)
         columns = self._combine(tokens, spans)
         return Meaning(columns, known / letters, decoy)
 
@@ -270,7 +296,7 @@ def is_drawing_number(text: str) -> bool:
 _DESIGNATORS = re.compile(r"\breference s\b|\breferences\b|\bdesignators?\b")  # C1, C2: places
 _SECONDARY = re.compile(
     r"\b(stock|order\w*|bestell?\w*|objednaci|catalog\w*|cat|vendor|supplier|mfr|mfg|manufacturer|mpn"
-    r"|material|mat|spec|tag|sku|model|symbol|dash)\b"
+    r"|material|mat|spec|tag|sku|model|symbol|dash|тип)\b"
 )
 
 

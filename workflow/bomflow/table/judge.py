@@ -9,14 +9,15 @@ from itertools import pairwise
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
-from bomflow.table.columns import Column
-from bomflow.table.headers import STRONG, Vocabulary, is_drawing_number, is_total_word
+from bomflow.table.columns import Column, make_column, name_columns
+from bomflow.table.headers import STRONG, Vocabulary, fold, is_drawing_number, is_total_word
 from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
 from bomflow.table.ruled_header import cell_around, near_rulings
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_BLANK = 0.5  # font sizes between two words of one header
 _LABEL = 0.75  # size of a title block's labels to that of its values
 _NAMES = ("article_number", "description")
 
@@ -100,12 +101,8 @@ def recast(table: Table) -> bool:
             table.columns[i].name = new
             _second(table, old)
             return True
-    first = table.columns[0]
-    if table.index("position") is None and not first.name and first.meaning.strength < STRONG:
-        cells = [row.text(0) for row in table.rows]  # LINE, or nothing
-        if len(cells) > 2 and cells[0] != cells[-1] and _counts(cells) and "1" in cells:
-            first.name = "position"
-            return True
+    if _first_counts(table):
+        return True
     weight = table.index("weight")
     if weight is None or table.index("total_weight") is not None:
         return False
@@ -114,6 +111,32 @@ def recast(table: Table) -> bool:
             beside.name = "total_weight"
             return True
     return False
+
+
+def _first_counts(table: Table) -> bool:
+    """Name the first column position if it counts the rows (LINE, or nothing) and no other does.
+
+    What took that name for want of a better one (ITEM NUMBER, Référence) is the article number.
+    """
+    first, cells = table.columns[0], [row.text(0) for row in table.rows]
+    known = first.name not in (None, "article_number") or (
+        first.name is None and first.meaning.strength >= STRONG
+    )
+    if known or len(cells) < 2 or "1" not in cells or not all(cells) or not _counts(cells):
+        return False
+    position = table.index("position")
+    if position is None:
+        if first.name:
+            return False  # its header must allow it
+    else:
+        other = table.columns[position]
+        codes = "article_number" in other.meaning.columns or "item" in fold(other.text).split(" ")
+        if not codes or _counts([row.text(position) for row in table.rows if row.text(position)]):
+            return False
+        free = first.name or table.index("article_number") is None
+        other.name = "article_number" if free else None
+    first.name = "position"
+    return True
 
 
 def _second(table: Table, name: str) -> None:
@@ -159,6 +182,29 @@ def _wordy(cells: list[str]) -> bool:
     """Whether most cells are made of words, as names are and numbers are not."""
     words = [c for c in cells if _WORD.search(c) and not any(d.isdigit() for d in c.split()[0])]
     return len(words) >= 0.6 * len(cells)
+
+
+def join_header(table: Table, vocabulary: Vocabulary) -> bool:
+    """Join two columns of which one has no cell and the headers stand a blank apart, unruled.
+
+    It is one header that was cut between two words that name something (COMMODITY DESCRIPTION).
+    """
+    columns = table.columns
+    for i in range(len(columns) - 1):
+        one, two = columns[i], columns[i + 1]
+        if not one.words or not two.words or one.left is not None or two.left is not None:
+            continue
+        if any(one.span[1] <= b.at <= two.span[0] for b in table.band.bounds):
+            continue
+        gap, size = two.span[0] - one.span[1], table.band.size
+        filled = [sum(bool(row.cells.get(k)) for row in table.rows) for k in (i, i + 1)]
+        if 0 < gap <= _BLANK * size and min(filled) == 0 < max(filled):
+            joined = make_column([*one.words, *two.words], vocabulary)
+            joined.over = [*one.over, *(w for w in two.over if w not in one.over)]
+            columns[i : i + 2] = [joined]
+            name_columns(columns)
+            return True
+    return False
 
 
 def unknown_quantity(table: Table) -> str:

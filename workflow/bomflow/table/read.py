@@ -23,6 +23,7 @@ from bomflow.table.columns import Band, column_index, name_columns
 from bomflow.table.grid import Grid, place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary
 from bomflow.table.judge import (
+    join_header,
     leftover_words,
     names_something,
     recast,
@@ -36,6 +37,7 @@ from bomflow.table.sections import holds_weight, is_section
 from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
 from bomflow.table.totals import is_total_line, take_total, total_beyond
 
+_MOST_NAMES = 3  # columns that are named by what they hold, one after the other
 _FAR = 8.0  # font sizes beside a header that stands in the middle of a wide column
 
 
@@ -66,9 +68,15 @@ def read_table(
         wider = read_body(wide, other, words, rulings, vocabulary, around) if other else None
         if other and wider and _fills(wider, table) and not leftover_words(wider, words):
             band, body, table, others = wide, other, wider, around
-    if recast(table):
-        return read_body(band, body, words, rulings, vocabulary, others) or table
-    return None if refused(band.columns, hopeful=False) else table
+    if join_header(table, vocabulary):
+        table = read_body(band, body, words, rulings, vocabulary, others) or table
+    again = False
+    for _ in range(_MOST_NAMES):
+        if not recast(table):
+            break
+        again = True
+        table = read_body(band, body, words, rulings, vocabulary, others) or table
+    return None if not again and refused(band.columns, hopeful=False) else table
 
 
 def reading_order(

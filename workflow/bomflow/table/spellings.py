@@ -30,7 +30,7 @@ SPELLINGS: dict[str, str] = {
         n articolo|no article|nr pozycji|cislo polozky|polozka|pol|pozicia|oge no|callout|call out|pc mk|pcmk|no de orden|no orden|
         ssz|элемент|поз обозначение|vt|osa nro|objekt|アイテム番号|照番|番号|符号番号|순번|항목번호|항목|detalj|det nr|
         no pos|posicao|redni broj|r br no|jrk nr|jrk|eil nr|nr p k|no urut|α α|θεση|sorsz|pozn|
-        positionsnr|positionsnummer|kennz|kennzeichen|fortl nr|item ref|piece mk|posn|positie|merknr|znacka|sira numarasi|num pos|n pos
+        positionsnr|positionsnummer|kennz|kennzeichen|fortl nr|item ref|piece mk|posn|positie|merknr|znacka|sira numarasi|num pos|n pos|member no|member number|zt|bill no
         """,
     "article_number": """
         article|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
@@ -62,7 +62,7 @@ SPELLINGS: dict[str, str] = {
         ritn nr|ritningsnummer|detaljnr|detaljnummer|tegn nr|tegningsnummer|artikkelnr|artikkelnummer|delnummer|delnr|varenummer|piirustusnumero|piir nro|piir no|tunnus|koodi|tuotekoodi|
         图号标准号|标准号或图号|代号图号|部件号|품목번호|
         no gambar|kode|crtez|crtez norma|crtez broj norma|broj crteza norma|risba|st risbe|codice disegno|mfr part number|mfr p n|mfg p n|
-        part or identifying number|identifying number|identifying no|identification number|identification no|tek nr|tek no|bauteilnr|article id|artikel id
+        part or identifying number|identifying number|identifying no|identification number|identification no|tek nr|tek no|bauteilnr|article id|artikel id|zeichnungs norm nr|zeichnungsnorm nr|sach zeichnungs nr|ki hieu|so ky hieu
         """,
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|req|reqs|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
@@ -85,7 +85,7 @@ SPELLINGS: dict[str, str] = {
         no pezzi|numero di pezzi|komada|br kom|broj komada|jumlah|jml|ποσοτητα|τεμ|τεμαχια|бр|брои|kogus|kiekis|vnt|skaits|kosov|bucata|
         mge|stks|stkz|gesamtanzahl|stuck gesamt|quantity required|required quantity|quantity per assembly|qty per assembly|qty per unit|qty per set|number of pieces|number of parts|no per set|nbr|qte totale|
         quantite totale|nombre de pieces|nb de pieces|quantita totale|num pezzi|quantidade total|cantidad total|no uds|num piezas|aantal stuks|celkovy pocet|ilosc calkowita|ilosc ogolem|razem szt|всего шт|
-        общее количество|合计数量|单台数量|toplam miktar
+        общее количество|合计数量|单台数量|toplam miktar|kos|kosi|stevilo|ком|количина|комада|kappaletta|kappalemaara
         """,
     "description": """
         description|descr|desc|descript|part description|item description|component description|material description|
@@ -111,7 +111,7 @@ SPELLINGS: dict[str, str] = {
         naziv dijela|naziv elementa|naziv pozicije|naziv i dimenzije|profilo|perfil|profiel|nama bagian|nama komponen|nama|περιγραφη|ονομασια|nimetus|pavadinimas|nosaukums|ten cau kien|ten bo phan|quy cach|
         materialkurztext|kurztext|bauteilname|teilename|teilebenennung|artikelname|produktbezeichnung|part name and description|material name|descripcion de la pieza|denominacion de la pieza|
         descripcion de material|descricao do material|descricao da peca|descrizione materiale|descrizione articolo|designation des pieces|designation de la piece|omschrijving onderdeel|nazwa materialu|
-        nazwa wyrobu|nazev polozky|nazev materialu|malzemenin adi|malzeme cinsi|parcanin adi|наименование элемента|наименование изделия|材料名称|构件名称|部件名称
+        nazwa wyrobu|nazev polozky|nazev materialu|malzemenin adi|malzeme cinsi|parcanin adi|наименование элемента|наименование изделия|材料名称|构件名称|部件名称|commodity description|device|equipment|fixture|назив|назив дела|olculer ve adi
         """,
     "weight": """
         weight|wt|wgt|weight kg|mass|mass kg|unit weight|unit wt|unit mass|weight each|wt each|weight ea|weight unit|weight pc|wt pc|each weight|net weight|net wt|weight per unit|weight per piece|piece weight|single weight|
@@ -132,7 +132,7 @@ SPELLINGS: dict[str, str] = {
         weight ea kg|net mass|einzelmasse|
         kl 1 cai|kl 1 ct|khoi luong 1 cai|trong luong 1 cai|birim agirligi|jedinicna masa|masa jedinicna|tezina|berat|berat satuan|svars|mase|βαροσ|
         jedn hmot|hmot jedn|birim ag|g stk|kg pro stuck|kg pro stk|gew pro stuck|gewicht pro stuck|gewicht pro stk|stuckmasse|weight per item|wt per pc|wt per unit|peso por pieza|poids piece|peso al pezzo|
-        peso pezzo
+        peso pezzo|einheitsgewicht|hm|hm ks
         """,
     "total_weight": """
         total weight|total wt|tot wt|tot weight|weight total|wt total|total mass|mass total|sum weight|weight sum|total kg|kg total|extended weight|ext weight|ext wt|gross weight|total net weight|total wgt|total weight kg|overall weight|total lbs|
@@ -179,7 +179,7 @@ SPELLINGS: dict[str, str] = {
         einh|typ|ensemble|marque|modelo|un|unid|leverancier|producent|profil|trida odpadu|szabvany|aciklamalar|not|сечение|марка стали|завод изготовитель|изготовитель|поставщик|матеріал|примітка|
         anm|merknader|dimensjon|bemaerkning|bemaerkninger|aine|huom|mitat|standardi|standard dimension|v lieu|规格型号|页次|附注|页|
         摘要|工程|型式|メーカー|記事|寸法|規格|単位|熱処理|表面処理|재료|단위|치수|공정|bounding box|where used|mount|instance name|bom report|
-        bahan|keterangan|ukuran|satuan|chieu dai|chieu rong|chieu day|boy|duljina|duzina|kvaliteta|υλικο|παρατηρησεισ
+        bahan|keterangan|ukuran|satuan|chieu dai|chieu rong|chieu day|boy|duljina|duzina|kvaliteta|υλικο|παρατηρησεισ|mass m|weight lm|материјал|напомена|wt lm|kg lm
         """,
     # Words of tables that are no parts lists.
     "decoy": """
@@ -248,6 +248,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "piece": ("quantity", "description", "position"),
     "piece no": ("position", "article_number"),
     "pieces": ("quantity",),
+    "peca": ("description", "position"),
     "pc": ("quantity", "position"),
     "numero d article": ("article_number", "position"),
     "no": ("position", "quantity"),
