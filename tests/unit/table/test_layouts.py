@@ -886,6 +886,17 @@ def test_a_number_in_each_row_under_an_unknown_header_may_be_the_quantity() -> N
         assert any("may be it" in reason for reason in table["check_reasons"]) == told
 
 
+@pytest.mark.parametrize(("name", "told"), [("Xyz", True), ("Vendor", False), ("Title", False)])
+def test_words_in_each_row_under_an_unknown_header_may_be_the_description(
+    name: str, told: bool
+) -> None:
+    pad = Pad()
+    rows = [["1", "2", "K-1", "BASE PLATE"], ["2", "12", "K-2", "HEX BOLT"]]
+    pad.ruled(60, 60, [40, 40, 60, 100], [["ITEM", "QTY", "PART NO", name], *rows])
+    [table] = pad.read()["tables"]
+    assert any("may be it" in reason for reason in table["check_reasons"]) == told
+
+
 @pytest.mark.parametrize("name", ["GEW. (kg)", "TOTAL WT [kg]"])
 def test_the_unit_behind_a_tightly_set_weight_is_of_its_header(name: str) -> None:
     pad = Pad()

@@ -17,7 +17,7 @@ from bomflow.table.judge import (
     leftover_words,
     plausible,
     refused,
-    unknown_quantity,
+    unlisted_columns,
 )
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table
@@ -86,8 +86,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 inside.left_out.append(f"rows under another header were left out: {line!r} ...")
                 continue
             table.leftover = leftover_words(table, upright)
-            if doubt := unknown_quantity(table):
-                table.left_out.append(doubt)
+            table.left_out += unlisted_columns(table)
             kept.append(table)
             taken = {id(w) for w in table.words}
             upright = [w for w in upright if id(w) not in taken]

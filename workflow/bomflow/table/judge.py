@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
@@ -158,6 +158,11 @@ def _numbers(cells: list[str]) -> bool:
     return all(c.isdecimal() and len(c) <= 3 for c in cells)
 
 
+def _names(cells: list[str]) -> bool:
+    """Whether cells are made of words, and hardly two of the same."""
+    return _wordy(cells) and len(set(cells)) >= 0.6 * len(cells)
+
+
 def _amounts(cells: list[str]) -> bool:
     """Whether cells are whole numbers in no order, as no positions are."""
     if not all(c.isdecimal() and len(c) <= 4 for c in cells):
@@ -207,16 +212,22 @@ def join_header(table: Table, vocabulary: Vocabulary) -> bool:
     return False
 
 
-def unknown_quantity(table: Table) -> str:
-    """Why a list without a quantity may have one, under a header that nobody listed; '' if not."""
-    if table.index("quantity") is not None or any(is_dash_number(c.text) for c in table.columns):
-        return ""
+def unlisted_columns(table: Table) -> list[str]:
+    """What a list seems to lack because its header is a word that nobody listed."""
+    lacks: list[tuple[str, Callable[[list[str]], bool]]] = []
+    if table.index("quantity") is None and not any(is_dash_number(c.text) for c in table.columns):
+        lacks.append(("no header names the quantity", _numbers))
+    if table.index("description") is None:
+        lacks.append(("no header names what the parts are", _names))
+    found = []
     for i, column in enumerate(table.columns):
         cells = [row.text(i) for row in table.rows if row.text(i)]
         listed = column.name is not None or not column.text or column.meaning.strength >= STRONG
-        if not listed and len(cells) >= max(2, 0.8 * len(table.rows)) and _numbers(cells):
-            return f"no header names the quantity; {column.text[:40]!r} may be it"
-    return ""
+        if not listed and len(cells) >= max(2, 0.8 * len(table.rows)):
+            found += [
+                f"{lack}; {column.text[:40]!r} may be it" for lack, fits in lacks if fits(cells)
+            ]
+    return found
 
 
 def plausible(table: Table) -> bool:
