@@ -940,3 +940,20 @@ def test_a_header_that_was_cut_between_two_of_its_words() -> None:
     result = pad.read()
     assert [cell["text"] for cell in result["tables"][0]["header"]] == header
     assert cells(result, "position", "description", "quantity") == rows
+
+
+def test_lines_across_bound_columns_of_which_the_headers_stand_in_the_middle() -> None:
+    pad = Pad()
+    rows = [
+        ["10-01", "BASE", "1", "pcs"],
+        ["DIN 933", "BOLT", "8", "pcs"],
+        ["77", "PIPE", "2", "m"],
+    ]
+    pad.plain([90, 190, 283, 375], 60, [["Article", "Description", "Qty", "Unit"]])
+    pad.plain([43, 143, 285, 308], 74, rows)
+    pad.line(20, 50, 780, 50)  # the sheet's frame
+    for y in (64, 78, 92, 106):
+        pad.line(40, y, 420, y)
+    [table] = (result := pad.read())["tables"]
+    assert cells(result, "article_number", "description", "quantity", "Unit") == rows
+    assert table["check_reasons"] == []

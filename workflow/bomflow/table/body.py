@@ -84,8 +84,10 @@ def sides(band: Band, others: list[Band]) -> tuple[float, float]:
         return band.x0, band.x1
     left_walls = [b.at for b in band.bounds if b.at <= band.x0 + 2]
     right_walls = [b.at for b in band.bounds if b.at >= band.x1 - 2]
-    x0 = max([band.x0 - band.reach * band.size, *left_walls])
-    x1 = min([band.x1 + band.reach * band.size, *right_walls])
+    x0, x1 = band.x0 - band.reach * band.size, band.x1 + band.reach * band.size
+    if band.lids:
+        x0, x1 = min(x0, band.lids[0]), max(x1, band.lids[1])
+    x0, x1 = max([x0, *left_walls]), min([x1, *right_walls])
     reach = 6 * band.size
     for other in others:  # a stack beside this one
         near = other.top < band.bottom + reach and other.bottom > band.top - reach

@@ -49,6 +49,7 @@ class Band:
     columns: list[Column]
     bounds: list[Ruling] = field(default_factory=list)
     boxed: bool = False  # whether rulings closed it above and below
+    lids: tuple[float, float] | None = None  # extent of lines across beside an open header
     reach: float = 2.5  # font sizes that texts of the outer columns stand out beside their headers
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
-from bomflow.page.words import Word
+from bomflow.page.words import Box, Word
 from bomflow.table.bounds import distinct
 from bomflow.table.columns import STACK, Band, Column
 from bomflow.table.extent import extent, header_phrase
@@ -14,6 +14,8 @@ from bomflow.table.headers import STRONG, Vocabulary, nameable
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 from bomflow.table.seeds import Seed, numbered, split_phrase
 from bomflow.table.stacked import stacked_cells
+
+_BESIDE = 15.0  # font sizes by which the lines of a list go on beside its header
 
 
 def open_band(
@@ -103,7 +105,27 @@ def open_band(
         ):
             cells.append(Column("", [], vocabulary.meaning(""), one.at, two.at))
     cells.sort(key=lambda c: sum(c.span))
-    return Band(box[1], box[3], box[0], box[2], size, cells, bounds)
+    lids = _lids(box, size, rulings)
+    return Band(box[1], box[3], box[0], box[2], size, cells, bounds, lids=lids)
+
+
+def _lids(box: Box, size: float, rulings: Rulings) -> tuple[float, float] | None:
+    """From where to where two of the lines across beside a header run, if they end together.
+
+    The third line may be that of the sheet's frame. They bound the columns of a list that has no
+    other lines: their headers may stand in the middle, far from what is set to the left.
+    """
+    x0, top, x1, bottom = box
+    reach = _BESIDE * size
+    near = [
+        a
+        for a in rulings.across_between(top - 3 * size, bottom + 3 * size, x0, x1)
+        if x0 - reach <= a.start <= x0 + 1 and x1 - 1 <= a.end <= x1 + reach
+    ]
+    for a, b in pairwise(near):
+        if abs(a.start - b.start) <= 0.3 * size and abs(a.end - b.end) <= 0.3 * size:
+            return max(a.start, b.start), min(a.end, b.end)
+    return None
 
 
 def _goes_with(p: Phrase, taken: Sequence[Phrase], vocabulary: Vocabulary) -> bool:

@@ -212,24 +212,10 @@ def read_body(
             min(body.x0, box[0]), min(body.top, band.top),
             max(body.x1, box[2]), max(body.bottom, band.bottom),
         )  # fmt: skip
-    elif lids := _lids(band, rulings):
-        box = (min(lids[0], box[0]), box[1], max(lids[1], box[2]), box[3])
+    elif band.lids:
+        box = (min(band.lids[0], box[0]), box[1], max(band.lids[1], box[2]), box[3])
     table.box = box
     return table
-
-
-def _lids(band: Band, rulings: Rulings) -> tuple[float, float] | None:
-    """From where to where lines of the same extent run above and below a header."""
-    size = band.size
-    near = rulings.across_between(band.top - 2 * size, band.bottom + 2 * size, band.x0, band.x1)
-    whole = [a for a in near if a.start <= band.x0 + 1 and a.end >= band.x1 - 1]
-    above = [a for a in whole if a.at <= band.top + 1]
-    below = [a for a in whole if a.at >= band.bottom - 1]
-    if above and below:
-        a, b = above[-1], below[0]
-        if abs(a.start - b.start) <= 0.3 * size and abs(a.end - b.end) <= 0.3 * size:
-            return a.start, a.end
-    return None
 
 
 def _drop_empty_end(table: Table) -> None:
