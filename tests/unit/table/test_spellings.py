@@ -10,7 +10,7 @@ from bomflow.table.headers import Vocabulary
 HEADERS = {
     "SolidWorks": {
         "position": (
-            "ITEM NO.|POS-NR.|N.º DE ELEMENTO|N. ARTICOLO|Nº DO ITEM|NR POZYCJI|"
+            "ITEM NO.|CUT LIST ITEM|POS-NR.|N.º DE ELEMENTO|N. ARTICOLO|Nº DO ITEM|NR POZYCJI|"
             "ČÍSLO POLOŽKY|ITEM NR.|ÖĞE NO|№ ПОЗ.|项目号|アイテム番号|항목 번호"
         ),
         "article_number": (
@@ -177,7 +177,7 @@ HEADERS = {
         "position": "Pozice|Poz.|Pol.|Položka|P.č.",
         "description": "Název - rozměr|Název|Název součásti",
         "extra": "Polotovar|Materiál|Poznámka|Norma|Jednotka|Třída odpadu",
-        "weight": "Jedn. hmot.|Hmotnost|Hmotnost [kg]|Čistá hmotnost",
+        "weight": "Jedn. hmot.|Hmotn.|Hmotnost|Hmotnost [kg]|Čistá hmotnost",
         "total_weight": "Celk. hmot.|Hrubá hmotnost|Hmotnost celkem",
         "article_number": "Číslo výkresu|Č. výkresu|Výkres|Výkres - norma|Označení|Objednací číslo",
         "quantity": "Ks|Kusů|Počet|Počet ks|Množství",

@@ -30,7 +30,7 @@ SPELLINGS: dict[str, str] = {
         n articolo|no article|nr pozycji|cislo polozky|polozka|pol|pozicia|oge no|callout|call out|pc mk|pcmk|no de orden|no orden|
         ssz|элемент|поз обозначение|vt|osa nro|objekt|アイテム番号|照番|番号|符号番号|순번|항목번호|항목|detalj|det nr|
         no pos|posicao|redni broj|r br no|jrk nr|jrk|eil nr|nr p k|no urut|α α|θεση|sorsz|pozn|
-        positionsnr|positionsnummer|kennz|kennzeichen|fortl nr|item ref|piece mk|posn|positie|merknr|znacka|sira numarasi|num pos|n pos|member no|member number|zt|bill no
+        positionsnr|positionsnummer|kennz|kennzeichen|fortl nr|item ref|piece mk|posn|positie|merknr|znacka|sira numarasi|num pos|n pos|member no|member number|zt|bill no|s n|cut list item
         """,
     "article_number": """
         article|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
@@ -62,7 +62,7 @@ SPELLINGS: dict[str, str] = {
         ritn nr|ritningsnummer|detaljnr|detaljnummer|tegn nr|tegningsnummer|artikkelnr|artikkelnummer|delnummer|delnr|varenummer|piirustusnumero|piir nro|piir no|tunnus|koodi|tuotekoodi|
         图号标准号|标准号或图号|代号图号|部件号|품목번호|
         no gambar|kode|crtez|crtez norma|crtez broj norma|broj crteza norma|risba|st risbe|codice disegno|mfr part number|mfr p n|mfg p n|
-        part or identifying number|identifying number|identifying no|identification number|identification no|tek nr|tek no|bauteilnr|article id|artikel id|zeichnungs norm nr|zeichnungsnorm nr|sach zeichnungs nr|ki hieu|so ky hieu
+        part or identifying number|identifying number|identifying no|identification number|identification no|tek nr|tek no|bauteilnr|article id|artikel id|zeichnungs norm nr|zeichnungsnorm nr|sach zeichnungs nr|ki hieu|so ky hieu|parca kodu
         """,
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|req|reqs|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
@@ -111,7 +111,7 @@ SPELLINGS: dict[str, str] = {
         naziv dijela|naziv elementa|naziv pozicije|naziv i dimenzije|profilo|perfil|profiel|nama bagian|nama komponen|nama|περιγραφη|ονομασια|nimetus|pavadinimas|nosaukums|ten cau kien|ten bo phan|quy cach|
         materialkurztext|kurztext|bauteilname|teilename|teilebenennung|artikelname|produktbezeichnung|part name and description|material name|descripcion de la pieza|denominacion de la pieza|
         descripcion de material|descricao do material|descricao da peca|descrizione materiale|descrizione articolo|designation des pieces|designation de la piece|omschrijving onderdeel|nazwa materialu|
-        nazwa wyrobu|nazev polozky|nazev materialu|malzemenin adi|malzeme cinsi|parcanin adi|наименование элемента|наименование изделия|材料名称|构件名称|部件名称|commodity description|device|equipment|fixture|назив|назив дела|olculer ve adi
+        nazwa wyrobu|nazev polozky|nazev materialu|malzemenin adi|malzeme cinsi|parcanin adi|наименование элемента|наименование изделия|材料名称|构件名称|部件名称|commodity description|device|equipment|fixture|назив|назив дела|olculer ve adi|ten thiet bi
         """,
     "weight": """
         weight|wt|wgt|weight kg|mass|mass kg|unit weight|unit wt|unit mass|weight each|wt each|weight ea|weight unit|weight pc|wt pc|each weight|net weight|net wt|weight per unit|weight per piece|piece weight|single weight|
@@ -132,7 +132,7 @@ SPELLINGS: dict[str, str] = {
         weight ea kg|net mass|einzelmasse|
         kl 1 cai|kl 1 ct|khoi luong 1 cai|trong luong 1 cai|birim agirligi|jedinicna masa|masa jedinicna|tezina|berat|berat satuan|svars|mase|βαροσ|
         jedn hmot|hmot jedn|birim ag|g stk|kg pro stuck|kg pro stk|gew pro stuck|gewicht pro stuck|gewicht pro stk|stuckmasse|weight per item|wt per pc|wt per unit|peso por pieza|poids piece|peso al pezzo|
-        peso pezzo|einheitsgewicht|hm|hm ks
+        peso pezzo|einheitsgewicht|hm|hm ks|hmotn
         """,
     "total_weight": """
         total weight|total wt|tot wt|tot weight|weight total|wt total|total mass|mass total|sum weight|weight sum|total kg|kg total|extended weight|ext weight|ext wt|gross weight|total net weight|total wgt|total weight kg|overall weight|total lbs|
@@ -152,7 +152,7 @@ SPELLINGS: dict[str, str] = {
         ciezar calk|масса всех|масса всех дет|загальна маса|маса загальна|маса заг|kokonaispaino|kokonaismassa|総重量|総質量|合計質量|t wt|vikt totalt|
         celkova vaha|masa totala neta|greutate totala|
         toplam agirligi|ukupna masa|ukupna tezina|berat total|kopmase|bendra mase|συνολικο βαροσ|
-        celk hmot|hmot celkem|top ag|toplam ag|g ges|peso totale kg
+        celk hmot|hmot celkem|top ag|toplam ag|g ges|peso totale kg|kg tot
         """,
     # Columns of a parts list that are none of the six: they support a header and go to ``extra``.
     "extra": """
@@ -232,7 +232,7 @@ SPELLINGS: dict[str, str] = {
         tabulation|drawing list|list of drawings|drawing index|document list|legend|symbols|abbreviations|load table|loads|nozzle table|nozzle schedule|nozzle list|connection list|wire list|cable list|inspection table|point table|coordinate table|punch table|sheet index|approvals|cut pipe length|cut pipe lengths|cut lengths|pipe cut lengths|
         anderungen|anderungsverzeichnis|anderungsindex|revisionen|bohrungstabelle|bohrtabelle|schweissnahttabelle|schweissnahtliste|nahtliste|biegetabelle|verzahnungsdaten|masstabelle|variantentabelle|verteiler|verteilerliste|zeichnungsliste|unterlagenverzeichnis|mitgeltende unterlagen|legende|stutzentabelle|lochtabelle|koordinatentabelle|toleranzen|
         indices|modifications|historique des revisions|table des percages|liste des plans|revisiones|tabla de agujeros|historial de revisiones|revisioni|tabella fori|elenco disegni|revisoes|tabela de furos|zmiany|tabela otworow|tabela zmian|lista rysunkow|zmeny|tabulka der|seznam vykresu|
-        таблица изменении|таблица отверстии|ведомость чертежеи|ведомость ссылочных документов|параметры зубчатого венца|修订记录|更改记录|变更记录|孔表|参数表|图纸目录|接管表|管口表|改訂履歴|穴表|図面一覧|변경이력
+        таблица изменении|таблица отверстии|ведомость чертежеи|ведомость ссылочных документов|параметры зубчатого венца|修订记录|更改记录|变更记录|孔表|参数表|图纸目录|接管表|管口表|改訂履歴|穴表|図面一覧|변경이력|valve list|instrument list|line list
         """,
 }
 
