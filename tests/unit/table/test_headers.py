@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bomflow.page.words import Word
+from bomflow.table.extent import header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, fold
+from bomflow.table.layout import Phrase
 from bomflow.table.spellings import AMBIGUOUS, SPELLINGS
 
 
@@ -75,3 +78,10 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
 def test_words_that_are_not_known_by_those_beside_them(text: str) -> None:
     meaning = Vocabulary().meaning(text)
     assert not meaning.columns or meaning.strength < STRONG or meaning.decoy
+
+
+def test_a_caption_is_no_piece_of_a_header() -> None:
+    words = Vocabulary()
+    for text, piece in (("PARTS LIST", False), ("NOMENCLATURE", True), ("WEIGHT", True)):
+        parts = [Word(w, 10.0 * i, 0, 10.0 * i + 9, 8, 0, 8) for i, w in enumerate(text.split())]
+        assert header_phrase(Phrase(tuple(parts)), words) == piece

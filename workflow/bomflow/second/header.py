@@ -177,6 +177,8 @@ def _header_words(part: Phrase, vocabulary: Vocabulary) -> bool:
         return True
     if _is_half(part):
         return True
+    if vocabulary.is_caption(text):
+        return False
     return all(token in vocabulary.loose_words for token in fold(text).split(" ") if token)
 
 

@@ -143,4 +143,6 @@ def header_phrase(p: Phrase, vocabulary: Vocabulary) -> bool:
     folded = fold(p.text)
     if not folded:
         return True
-    return all(t in vocabulary.loose_words and not t.isdigit() for t in folded.split(" "))
+    return not vocabulary.is_caption(p.text) and all(
+        t in vocabulary.loose_words and not t.isdigit() for t in folded.split(" ")
+    )
