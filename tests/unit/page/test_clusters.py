@@ -1,34 +1,26 @@
-"""Small paths that hang together: found row by row, as a search from cell to cell finds them."""
+"""Letters that hang together, found row by row; those of a list stand in lines and columns."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-from typing import Any
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bomflow.page import outlines
-from bomflow.page.outlines import (
-    _BELOW,
-    _BESIDE,
-    LEAST_LETTERS,
-    _clusters,
-    _neighboured,
-    outlined_tables,
-)
+from bomflow.page.lettering import Mark
+from bomflow.page.outlines import _BELOW, _BESIDE, LEAST_LETTERS, _clusters
+from bomflow.page.words import Box
+from strokes import strokes_of
 
 CELLS = st.sets(st.tuples(st.integers(-20, 20), st.integers(-8, 8)), max_size=40)
 
 
 @given(CELLS)
 def test_clusters(cells: set[tuple[int, int]]) -> None:
-    rows: dict[int, dict[int, list[outlines.Box]]] = {}
+    rows: dict[int, dict[int, list[Mark]]] = {}
     for x, y in cells:
-        rows.setdefault(y, {})[x] = [(x, y, x, y)] * LEAST_LETTERS
-    found = [{(int(b[0]), int(b[1])) for b in cluster} for cluster in _clusters(rows)]
+        rows.setdefault(y, {})[x] = [Mark((x, y, x, y), [])] * LEAST_LETTERS
+    found = [{(int(b[0]), int(b[1])) for b, _ in cluster} for cluster in _clusters(rows)]
     assert sorted(map(sorted, found)) == sorted(map(sorted, searched(cells)))
 
 
@@ -49,101 +41,104 @@ def searched(cells: set[tuple[int, int]]) -> list[set[tuple[int, int]]]:
 
 
 def test_a_few_paths_are_no_cluster() -> None:
-    few = [(0.0, 0.0, 1.0, 1.0)] * (LEAST_LETTERS - 1)
+    few = [Mark((0.0, 0.0, 1.0, 1.0), [])] * (LEAST_LETTERS - 1)
     assert list(_clusters({0: {0: few}})) == []
     assert len(list(_clusters({0: {0: few, 6: few}}))) == 1
     assert len(list(_clusters({0: {0: few, 7: few}}))) == 0
 
 
-LETTERS = st.lists(
-    st.tuples(
-        st.integers(0, 60), st.integers(0, 30), st.integers(1, 8), st.sampled_from([6, 7, 9])
-    ),
-    max_size=60,
-).map(lambda them: [(x / 2, y / 2, x / 2 + w, y / 2 + h) for x, y, w, h in them])
+COLUMNS = (100.0, 130.0, 200.0, 330.0)
+ROWS = [
+    ("POS", "NUMBER", "DESCRIPTION", "QTY"),
+    ("1", "26-5522", "SPRING HANGER TYPE 7", "6"),
+    ("2", "9950-31", "CLEVIS WITH PIN", "1"),
+    ("3", "81-4928", "WELDED BRACKET L=195", "24"),
+]
 
 
-@given(LETTERS, st.sampled_from([5.0, 6.5, 8.0]), st.sampled_from([0, 1]))
-def test_letters_with_another_close_behind(
-    letters: list[outlines.Box], height: float, axis: int
-) -> None:
-    def level(box: outlines.Box) -> float:
-        return (box[1 - axis] + box[3 - axis]) / 2
-
-    expected = sum(
-        any(
-            -0.3 * height <= other[axis] - box[axis + 2] <= height
-            and abs(level(other) - level(box)) <= 0.5 * height
-            and other[axis] > box[axis]
-            for other in letters
-        )
-        for box in letters
-    )
-    assert _neighboured(letters, height, axis) == expected
+def drawn(rows: list[tuple[str, ...]], single: bool = False, pitch: float = 12.0) -> list[Box]:
+    return [
+        stroke
+        for number, row in enumerate(rows)
+        for x, text in zip(COLUMNS, row, strict=False)
+        for stroke in strokes_of(text, x, 100 + pitch * number, 7, single)
+    ]
 
 
-def test_letters_on_one_place_are_not_compared_with_each_other() -> None:
-    """A drawing with one wrong number had 40,000 of them; each with each took half a minute."""
-
-    def steps(count: int) -> int:
-        taken = 0
-
-        def step(frame: FrameType, event: str, arg: object) -> Callable[..., Any]:
-            nonlocal taken
-            taken += 1
-            return step
-
-        before = sys.gettrace()
-        sys.settrace(step)
-        try:
-            assert _neighboured([(5.0, 5.0, 5.5, 12.0)] * count, 7.0, 0) == 0
-        finally:
-            sys.settrace(before)
-        return taken
-
-    assert 2 * steps(100) <= steps(200) * 1.1 <= 2.5 * steps(100)
+def tables_of(boxes: list[Box]) -> list[Box]:
+    return outlines.outlined_tables(boxes, lambda number: 1)
 
 
-def cell(column: int, row: int) -> list[outlines.Box]:
-    """Letters of a cell of a list: 6 points high, of several widths."""
-    x, y = 100.0 + 90 * column, 100.0 + 14 * row
-    count = 4 + (row + column) % 5
-    return [(x + 4 * k, y, x + 4 * k + 2 + (k + row) % 3, y + 6) for k in range(count)]
+def turned(boxes: list[Box]) -> list[Box]:
+    return [(top, x0, bottom, x1) for x0, top, x1, bottom in boxes]
 
 
-LIST = [letter for row in range(7) for column in range(5) for letter in cell(column, row)]
+@pytest.mark.parametrize("single", [False, True], ids=["polylines", "segments"])
+def test_a_list_of_three_rows(single: bool) -> None:
+    [found] = tables_of(drawn(ROWS, single))
+    assert found == pytest.approx((100, 95, 343, 136), abs=3)
 
 
 def test_letters_of_a_sheet_that_is_drawn_sideways() -> None:
-    """Their widths differ, and along the page that is their height."""
-    [upright] = set(outlined_tables(LIST))
-    turned = [(top, x0, bottom, x1) for x0, top, x1, bottom in LIST]
-    assert (upright[1], upright[0], upright[3], upright[2]) in outlined_tables(turned)
+    [upright] = tables_of(drawn(ROWS))
+    [x0, top, x1, bottom] = tables_of(turned(drawn(ROWS)))[0]
+    assert (top, x0, bottom, x1) == upright
+
+
+def test_headings_and_wrapped_lines_between_the_rows() -> None:
+    heading, more = ("PIPE SUPPORTS AND HANGERS",), ("", "", "ACCORDING TO DRAWING")
+    rows = [ROWS[0], heading, ROWS[1], more, ROWS[2], heading, ROWS[3], more]
+    assert len(tables_of(drawn(rows))) == 1
+
+
+def test_figures_alone_in_their_columns_count_with_the_words_between() -> None:
+    """Positions and quantities of one figure have nobody beside them."""
+    rows = [(str(n), "", f"WELDED BRACKET L=1{n}5", str(n % 3 + 1)) for n in range(1, 7)]
+    assert len(tables_of(drawn(rows))) == 1
+    words = [("", "", text, "") for _, _, text, _ in rows]
+    assert tables_of(drawn(words)) == []
+
+
+def test_dots_beside_a_list_of_strokes_do_not_hide_it() -> None:
+    """A section of concrete next to it, of which nothing is a letter."""
+    dots = [(100.0 + 9 * (i % 60), 145 + 6 * (i // 60), 101.0 + 9 * (i % 60), 146 + 6 * (i // 60))
+            for i in range(1200)]  # fmt: skip
+    [found] = tables_of([*drawn(ROWS), *dots])
+    assert found[3] < 145
+    assert tables_of(dots) == []
 
 
 def test_a_grating_of_single_strokes_is_no_table() -> None:
     across = [(100.0 + 8 * i, 100.0 + 8 * k, 106.0 + 8 * i, 100.0 + 8 * k)
               for i in range(30) for k in range(12)]  # fmt: skip
     down = [(x0, y, x0, y + 6) for x0, y, _, _ in across]
-    assert outlined_tables(across + down) == []
+    assert tables_of(across + down) == []
 
 
-DOTS = [(100.0 + 9 * (i % 60), 205 + 6 * (i // 60), 101.0 + 9 * (i % 60), 206 + 6 * (i // 60))
-        for i in range(1200)]  # fmt: skip
+NOTES = [
+    "ALL DIMENSIONS IN MILLIMETRES UNLESS NOTED", "WELDS ALL ROUND A=4 IF NOT SHOWN",
+    "BOLTS TIGHTENED BY HAND AND LOCKED", "SPRING HANGERS ARE BLOCKED FOR TRANSPORT",
+    "PAINT SYSTEM C3 HIGH RAL 7035", "ERECT WITH COLD SETTING OF 12",
+]  # fmt: skip
 
 
-def test_letters_alone_in_their_cell_count_with_the_words_around_them() -> None:
-    """Positions and quantities of one figure have nobody beside them."""
-    words = [letter for row in range(7) for column in (0, 1) for letter in cell(column, row)]
-    alone = [(x, 100.0 + 14 * row, x + 3, 106.0 + 14 * row) for row in range(7) for x in (150, 165)]
-    assert outlined_tables([*words, *alone, *DOTS])
-    assert not outlined_tables([*words, *DOTS])
+def test_notes_are_no_table_numbered_or_not() -> None:
+    assert tables_of(drawn([(text,) for text in NOTES])) == []
+    numbered = [(f"{n}.", text) for n, text in enumerate(NOTES, 1)]
+    assert tables_of(drawn(numbered)) == []
 
 
-def test_dots_beside_a_list_of_strokes_do_not_hide_it() -> None:
-    """A section of concrete next to it makes one cluster with it, of which few are letters."""
-    assert len(outlined_tables(LIST)) > 0
-    found = outlined_tables([*LIST, *DOTS])
-    assert len(found) == 1
-    assert found[0][3] < 205
-    assert outlined_tables(DOTS) == []
+def test_figures_of_dimensions_stand_in_no_columns() -> None:
+    chains = [(100 + 37 * k % 90, 180 + 53 * k % 90, 290 + 71 * k % 90) for k in range(6)]
+    figures = [
+        stroke
+        for k, places in enumerate(chains)
+        for i, x in enumerate(places)
+        for stroke in strokes_of(str(1234 * (k + 2) + 571 * i), x, 100 + 20 * k, 7)
+    ]
+    assert tables_of(figures) == []
+
+
+def test_symbols_in_lines_and_columns_are_no_letters() -> None:
+    rows = [("XOX", "OXOX", "XXOXO", "XOX") for _ in range(8)]
+    assert tables_of(drawn(rows)) == []

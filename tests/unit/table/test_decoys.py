@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
+from drawgen.pictures import LETTERS
 from sheets import Pad, cells
 
 
@@ -265,16 +266,16 @@ def test_picture_of_a_note_is_no_table() -> None:
 
 
 def stroked(pad: Pad, lines: list[tuple[str, ...]]) -> None:
-    """Lines of cells whose letters are strokes of 5 x 3 points."""
+    """Lines of cells whose letters are strokes, 5 points high."""
+    pad.canvas.setLineWidth(0.4)
     for number, line in enumerate(lines):
         for x, text in zip((420, 470, 560, 700), line, strict=True):
-            for i, letter in enumerate(text):
-                left, y = x + 4 * i, 300 + 10 * number
-                if letter != " ":
+            for i, letter in enumerate(text.upper()):
+                for places in LETTERS.get(letter, "").split():
                     path = pad.canvas.beginPath()
-                    path.moveTo(left, y)
-                    path.lineTo(left + 1.5, y + 5)
-                    path.lineTo(left + 3, y)
+                    for n, (a, b) in enumerate(zip(places[::2], places[1::2], strict=True)):
+                        to = path.lineTo if n else path.moveTo
+                        to(x + 4.5 * i + 0.8 * int(a), 300 + 10 * number + int(b) * 5 / 6)
                     pad.canvas.drawPath(path)
 
 

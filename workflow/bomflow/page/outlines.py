@@ -1,105 +1,78 @@
-"""Text drawn as strokes: letters that are small paths, as plotter fonts of CAD programs leave."""
+"""Lists drawn as strokes: their letters are small paths, as plot fonts of CAD programs leave."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice, zip_longest
-from math import inf
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, chain, islice, zip_longest
 from typing import NamedTuple
 
-from bomflow.page.raster import is_table
+from bomflow.page.lettering import (
+    Mark,
+    Strokes,
+    are_letters,
+    around,
+    in_words,
+    marks,
+    usual_height,
+)
 from bomflow.page.words import Box
 
-TALLEST = 14.0  # points; larger paths are drawing
-SMALLEST = 2.0
-LEAST_LETTERS = 60  # a table of four lines has more
+LEAST_LETTERS = 36  # of one height and in words; a table of four lines has more
 MOST_LETTERS = 200_000  # hatching and dashes in such numbers are no text
-MOST_MIXED = 20_000  # that are looked at a second time, and turned
+LINES, COLUMNS = 4, 3  # of the smallest table
+FEWER, MORE = 3, 5  # or one of few lines, in more columns
+ALIKE = 3  # cells of a column that begin, end or are centred alike, at least
 _CELL = 12.0  # points: letters in neighbouring cells of this grid, or two further, are one cluster
 _BESIDE, _BELOW = 6, 2
-_EQUAL, _SHARE = 0.15, 0.35  # capitals and figures are equally high, and most of a list
-_EDGE = 0.2  # share of a letter's height cut off on either side: bounds of strokes are generous
-_STRAIGHT = 0.78  # share of strokes along an axis: gratings are all of them, letters not
-_LONELY = 0.45  # share of the letters that may end a word
-_FINE = 3.0  # pixels a point
-_LARGEST = 4_000_000  # pixels of a cluster that is looked at
+_EQUAL = 0.15  # capitals and figures are equally high
+_HIGHEST = 1.6  # heights: capitals among small letters
+# All in heights of a letter:
+_LEVEL = 0.25  # by which letters of a line may lie apart
+_AROUND = 30.0  # how far figures alone in their column stand from the words
+_SLACK = 0.4  # by which cells of a column may be out of line
+_THIN = 0.25  # width of a stroke that is no figure alone
+_BLANK = 1.2  # wider gaps part cells, not words
+_CHANNEL = 0.6  # least width of the blank between two columns
+_STEP = 0.2  # in which channels are looked for
+# Of the lines with several cells:
+_CROSSING = 0.2  # share that may cross a channel
+_FILLED = 0.4  # share that fill a column
+_ALIGNED = 0.3  # share of the cells of a column that begin, end or are centred alike
+_CELLED = 0.2  # their share of all lines; in notes there are few
 
 
-def outlined_tables(paths: Iterable[Box]) -> list[Box]:
+def outlined_tables(paths: Iterable[Box], segments: Callable[[int], int]) -> list[Box]:
     """Boxes of clusters of small paths (points) that stand in lines and columns like a table.
 
-    Also of only those paths that have another of their height close by: marks of a frame or dots of
-    a section beside a list make one cluster with it.
+    ``segments``: of how many segments the path of a number is.
     """
     small = list(islice(paths, MOST_LETTERS + 1))
     if len(small) > MOST_LETTERS:
         return []
-    found = _upright(small)
-    if len(small) <= MOST_MIXED:  # on a sheet drawn sideways letters lie on their side
-        found += map(_turn, _upright(list(map(_turn, small))))
-    return found
+    found, strokes = marks(small), Strokes(small, segments)
+    # On a sheet drawn sideways letters lie on their side.
+    turned = [Mark(_turn(box), numbers) for box, numbers in found]
+    return [*_tables(found, strokes), *map(_turn, _tables(turned, strokes))]
 
 
 def _turn(box: Box) -> Box:
     return box[1], box[0], box[3], box[2]
 
 
-def _upright(small: list[Box]) -> list[Box]:
-    found = [table for text in _texts(small) if (table := _table_box(text))]
-    if len(small) > MOST_MIXED:
-        return found
-    for text in _texts(_in_company(small)):
-        # Those alone in their line and small letters are of the text too.
-        x0, top, x1, bottom = _around(text)
-        inside = [b for b in small if x0 <= b[0] and b[2] <= x1 and top <= b[1] and b[3] <= bottom]
-        if table := _table_box(text) or _table_box(_letters(inside)):
-            found.append(table)
-    return found
+def _bottom(mark: Mark) -> float:
+    return mark.box[3]
 
 
-def _texts(letters: list[Box]) -> Iterator[list[Box]]:
-    """The letters of each cluster that is made of letters."""
-    rows: dict[int, dict[int, list[Box]]] = {}
-    for box in letters:
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        rows.setdefault(int(y // _CELL), {}).setdefault(int(x // _CELL), []).append(box)
-    return filter(None, map(_letters, _clusters(rows)))
-
-
-def _around(boxes: list[Box]) -> Box:
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
-
-
-def _in_company(paths: list[Box]) -> list[Box]:
-    """The paths that stand in a line with another one as high, as letters of a word do."""
-    tall = sorted((h, b) for b in paths if (h := b[3] - b[1]) >= SMALLEST)
-    kept: list[Box] = []
-    while tall:
-        usual = tall[0][0]
-        end = bisect_right(tall, (usual * (1 + _EQUAL), (inf, inf, inf, inf)))
-        alike = [box for _, box in tall[:end]]
-        kept += _beside(alike, usual)
-        del tall[:end]
-    return kept
-
-
-def _beside(letters: list[Box], height: float) -> list[Box]:
-    """Those with another one less than a height away along the page's width or height."""
-    near: dict[tuple[int, int], int] = {}
-    cells = [(int(b[0] // (2 * height)), int((b[1] + b[3]) // height)) for b in letters]
-    for cell in cells:
-        near[cell] = near.get(cell, 0) + 1
-    return [
-        box
-        for box, (x, y) in zip(letters, cells, strict=True)
-        if sum(near.get((i, k), 0) for i in (x - 1, x, x + 1) for k in (y - 1, y, y + 1)) > 2
-    ]
+def _tables(found: list[Mark], strokes: Strokes) -> Iterator[Box]:
+    found.sort(key=_bottom)
+    rows: dict[int, dict[int, list[Mark]]] = {}
+    for mark in in_words(found):
+        x0, top, x1, bottom = mark.box
+        row = rows.setdefault(int((top + bottom) / 2 // _CELL), {})
+        row.setdefault(int((x0 + x1) / 2 // _CELL), []).append(mark)
+    tables = (_table_box(cluster, found, strokes) for cluster in _clusters(rows))
+    return filter(None, tables)
 
 
 class _Run(NamedTuple):
@@ -107,11 +80,11 @@ class _Run(NamedTuple):
 
     first: int
     last: int
-    cells: list[list[Box]]
+    cells: list[list[Mark]]
 
 
-def _clusters(rows: dict[int, dict[int, list[Box]]]) -> Iterator[list[Box]]:
-    """The paths in cells that hang together, where there are enough of them."""
+def _clusters(rows: dict[int, dict[int, list[Mark]]]) -> Iterator[list[Mark]]:
+    """The marks in cells that hang together, where there are enough of them."""
     runs = [(y, run) for y in sorted(rows) for run in _runs(rows[y])]
     joined = list(range(len(runs)))  # for each run one further up that it hangs together with
 
@@ -129,13 +102,13 @@ def _clusters(rows: dict[int, dict[int, list[Box]]]) -> Iterator[list[Box]]:
             apart = max(run.first - other.last, other.first - run.last)
             if level < y and apart <= _BESIDE:
                 joined[top(above)] = top(n)
-    clusters: dict[int, list[Box]] = {}
+    clusters: dict[int, list[Mark]] = {}
     for n, (_, run) in enumerate(runs):
         clusters.setdefault(top(n), []).extend(chain.from_iterable(run.cells))
     return (cluster for cluster in clusters.values() if len(cluster) >= LEAST_LETTERS)
 
 
-def _runs(row: dict[int, list[Box]]) -> Iterator[_Run]:
+def _runs(row: dict[int, list[Mark]]) -> Iterator[_Run]:
     columns = sorted(row)
     starts = [i for i, x in enumerate(columns) if i == 0 or x - columns[i - 1] > _BESIDE]
     for i, k in zip_longest(starts, starts[1:]):
@@ -143,62 +116,100 @@ def _runs(row: dict[int, list[Box]]) -> Iterator[_Run]:
         yield _Run(part[0], part[-1], [row[x] for x in part])
 
 
-def _letters(cluster: list[Box]) -> list[Box]:
-    """The paths of a cluster that can be letters, [] where too few are equally high."""
-    heights = sorted(h for b in cluster if (h := b[3] - b[1]) >= SMALLEST)
-    usual, most, end = 0.0, 0, 0
-    for i, low in enumerate(heights):
-        while end < len(heights) and heights[end] <= low * (1 + _EQUAL):
-            end += 1
-        if end - i > most:
-            usual, most = low, end - i
-    if most < max(_SHARE * len(cluster), _SHARE * LEAST_LETTERS):
-        return []
-    fits = [b for b in cluster if b[3] - b[1] <= 1.6 * usual and b[2] - b[0] <= 1.6 * usual]
-    straight = sum(min(b[2] - b[0], b[3] - b[1]) <= 0.1 * usual for b in fits)
-    if len(fits) < LEAST_LETTERS or straight > _STRAIGHT * len(fits):
-        return []
-    lonely = len(fits) - max(_neighboured(fits, usual, axis) for axis in (0, 1))
-    return fits if lonely <= _LONELY * len(fits) else []
-
-
-def _neighboured(letters: list[Box], height: float, axis: int) -> int:
-    """How many letters have another close behind them: along x (axis 0) or along y (1)."""
-    near = 0.5 * height
-    levels: dict[int, list[tuple[float, float]]] = {}
-    for box in letters:
-        along, level = box[axis], (box[1 - axis] + box[3 - axis]) / 2
-        levels.setdefault(int(level // near), []).append((along, level))
-    for places in levels.values():
-        places.sort()
-
-    def follows(box: Box, at: int) -> bool:
-        start, end, level = box[axis], box[axis + 2], (box[1 - axis] + box[3 - axis]) / 2
-        places = levels.get(at, [])
-        first = max(bisect_left(places, (end - 0.3 * height,)), bisect_right(places, (start, inf)))
-        last = bisect_right(places, (end + height, inf))
-        return any(abs(places[i][1] - level) <= near for i in range(first, last))
-
-    count = 0
-    for box in letters:
-        at = int((box[1 - axis] + box[3 - axis]) / 2 // near)
-        count += any(follows(box, k) for k in (at, at - 1, at + 1))
-    return count
-
-
-def _table_box(cluster: list[Box]) -> Box | None:
-    if not cluster:
+def _table_box(cluster: list[Mark], found: list[Mark], strokes: Strokes) -> Box | None:
+    """The box of the table that a cluster of words is, with the marks ``found`` in its lines."""
+    height = usual_height(cluster, _EQUAL)
+    letters = [m for m in cluster if height <= m.box[3] - m.box[1] <= height * (1 + _EQUAL)]
+    if len(letters) < LEAST_LETTERS or not are_letters(letters, strokes, height):
         return None
-    x0, top, x1, bottom = _around(cluster)
-    columns, rows = int((x1 - x0) * _FINE) + 2, int((bottom - top) * _FINE) + 2
-    if columns * rows > _LARGEST:
+    x0, top, x1, bottom = around(mark.box for mark in letters)
+    beside = _AROUND * height
+    first = bisect_left(found, top, key=_bottom)
+    last = bisect_right(found, bottom + _LEVEL * height, key=_bottom)
+    near = [b for b, _ in found[first:last] if x0 - beside <= b[0] and b[2] <= x1 + beside]
+    lines = _lines([m.box[3] for m in letters], near, height)
+    columns = _columns(lines, height)
+    if not columns:
         return None
-    marks = bytearray(columns * rows)
-    for box in cluster:
-        left = int((box[0] - x0) * _FINE)
-        right = max(left + 1, int((box[2] - x0) * _FINE))
-        edge = _EDGE * (box[3] - box[1])
-        upper, lower = box[1] + edge - top, box[3] - edge - top
-        for y in range(int(upper * _FINE), int(lower * _FINE) + 1):
-            marks[y * columns + left : y * columns + right] = b"\1" * (right - left)
-    return (x0, top, x1, bottom) if is_table(bytes(marks), columns, rows) else None
+    return min(x0, columns[0][0]), top, max(x1, columns[-1][1]), bottom
+
+
+Cell = tuple[float, float]
+"""From where to where a cell of a line goes."""
+
+
+def _lines(bottoms: list[float], found: list[Box], height: float) -> list[list[Cell]]:
+    """The cells of the lines with these bottoms of letters, those of figures alone too."""
+    slack = _LEVEL * height
+    levels: list[float] = []
+    for bottom in sorted(bottoms):
+        if not levels or bottom - levels[-1] > slack:
+            levels.append(bottom)
+    lines: list[list[tuple[float, float, bool]]] = [[] for _ in levels]
+    for x0, top, x1, bottom in found:
+        own = bottom - top
+        tall = own >= (1 - _EQUAL) * height and x1 - x0 > _THIN * height
+        # Points and dashes stand anywhere in a line.
+        low = bottom if tall else (top + bottom) / 2 + height / 2
+        n = bisect_left(levels, bottom - slack)
+        if n < len(levels) and levels[n] <= low + slack and own <= _HIGHEST * height:
+            lines[n].append((x0, x1, tall))
+    return [_cells(line, _BLANK * height) for line in lines]
+
+
+def _cells(line: list[tuple[float, float, bool]], blank: float) -> list[Cell]:
+    """Where marks are close together; those that are not ``tall`` make no cell of their own.
+
+    Points, dashes and single upright strokes stand all over a drawing.
+    """
+    cells: list[Cell] = []
+    for x0, x1, tall in sorted(line):
+        if cells and x0 - cells[-1][1] <= blank:
+            cells[-1] = (cells[-1][0], max(cells[-1][1], x1))
+        elif tall:
+            cells.append((x0, x1))
+    return cells
+
+
+def _columns(lines: list[list[Cell]], height: float) -> list[Cell]:
+    """The columns in which the cells stand with blank channels between them; [] if too few.
+
+    Only lines of several cells can tell: headings, wrapped cells and notes have one.
+    """
+    celled = [line for line in lines if len(line) > 1]
+    if len(celled) < max(FEWER, _CELLED * len(lines)):
+        return []
+    step = _STEP * height
+    start = min(line[0][0] for line in celled)
+    end = max(line[-1][1] for line in celled)
+    changes = [0] * (int((end - start) / step) + 2)
+    for x0, x1 in (cell for line in celled for cell in line):
+        changes[int((x0 - start) / step)] += 1
+        changes[int((x1 - start) / step) + 1] -= 1
+    most = int(_CROSSING * len(celled))
+    found: list[Cell] = []
+    begin = gap = 0
+    for x, crossed in enumerate(accumulate([*changes, 0])):
+        if crossed > most:
+            gap = 0
+            continue
+        gap += 1
+        if gap == round(_CHANNEL / _STEP) or x == len(changes):  # a channel, or the right side
+            left, right = start + begin * step, start + x * step
+            inside = [[c for c in line if c[0] < right and c[1] > left] for line in celled]
+            cells = [(part[0][0], part[-1][1]) for part in inside if part]
+            filled = len(cells) >= _FILLED * len(celled)
+            alike = max(ALIKE, _ALIGNED * len(cells))
+            if filled and _aligned(cells, _SLACK * height) >= alike:
+                found.append((min(c[0] for c in cells), max(c[1] for c in cells)))
+            begin = x
+    return found if len(found) >= (COLUMNS if len(celled) >= LINES else MORE) else []
+
+
+def _aligned(cells: list[Cell], slack: float) -> int:
+    """How many cells begin, end or are centred on the same place, at most."""
+    most = 0
+    for share in (0.0, 0.5, 1.0):
+        places = sorted(x0 + share * (x1 - x0) for x0, x1 in cells)
+        most = max(most, *(bisect_right(places, x + slack) - i for i, x in enumerate(places)))
+    return most

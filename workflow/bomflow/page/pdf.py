@@ -18,8 +18,9 @@ from bomflow.page.characters import INVISIBLE_MODES, Characters
 from bomflow.page.geometry import Frame
 from bomflow.page.glyphs import group_words
 from bomflow.page.layers import Layers
+from bomflow.page.lettering import TALLEST
 from bomflow.page.objects import Objects
-from bomflow.page.outlines import TALLEST, outlined_tables
+from bomflow.page.outlines import outlined_tables
 from bomflow.page.raster import shows_table
 from bomflow.page.rulings import Rulings
 from bomflow.page.strokes import find_rulings
@@ -127,18 +128,17 @@ class Page:
                 found.append(Picture((x0, y0, x1, y1), obj))
         return found
 
-    def marks(self, region: Box, largest: float) -> list[Box]:
-        """Boxes of the paths in ``region`` of which no side is longer than ``largest`` points."""
-        found = self._objects.of_kind(pdfium.PATH, self.frame.user(region))
-        small = (b for _, _, b in found if b[2] - b[0] <= largest and b[3] - b[1] <= largest)
-        return [self.frame.box(*bounds) for bounds in small]
-
     def outlined_tables(self) -> list[Box]:
         """Boxes of tables whose letters are drawn as strokes."""
-        paths = self._objects.of_kind(pdfium.PATH)
-        boxes = (self.frame.box(*bounds) for _, _, bounds in paths)
-        letters = (b for b in boxes if b[2] - b[0] <= TALLEST and b[3] - b[1] <= TALLEST)
-        return outlined_tables(letters)
+        handles: list[int] = []
+
+        def letters() -> Iterator[Box]:
+            for obj, _, bounds in self._objects.of_kind(pdfium.PATH):
+                if bounds[2] - bounds[0] <= TALLEST and bounds[3] - bounds[1] <= TALLEST:
+                    handles.append(obj)
+                    yield self.frame.box(*bounds)
+
+        return outlined_tables(letters(), lambda n: pdfium.segment_count(handles[n]))
 
     def shows_table(self, picture: Picture) -> bool | None:
         """Whether a picture shows a table; None when it is too large or broken."""

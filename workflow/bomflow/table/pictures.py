@@ -9,7 +9,6 @@ from bomflow.page.pdf import Page
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import box_of, phrases, text_lines
-from bomflow.table.outlined_grid import outlined_grid
 
 FEW_WORDS = 8  # a page with fewer words has no text layer worth the name
 
@@ -118,8 +117,7 @@ def _says_what_it_is(box: Box, words: list[Word], words_of: Vocabulary) -> bool:
 def _outlined(page: Page, words: list[Word]) -> Judgement | None:
     """A table whose letters are strokes, beside texts that are text."""
     reason = "a table whose text is drawn as outlines"
-    grid = outlined_grid(page, words)
-    for box in [grid] if grid else page.outlined_tables():
+    for box in page.outlined_tables():
         if _empty(box, words):
             return Judgement("unreadable", reason, ErrorCode.NO_TEXT, box)
     return None
