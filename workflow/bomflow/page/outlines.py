@@ -39,6 +39,7 @@ _STEP = 0.2  # in which channels are looked for
 _CROSSING = 0.2  # share that may cross a channel
 _FILLED = 0.4  # share that fill a column
 _ALIGNED = 0.3  # share of the cells of a column that begin, end or are centred alike
+_STRAYS = 8  # one in so many cells of a column may be line work beside it
 _CELLED = 0.2  # their share of all lines; in notes there are few
 
 
@@ -201,7 +202,9 @@ def _columns(lines: list[list[Cell]], height: float) -> list[Cell]:
             filled = len(cells) >= _FILLED * len(celled)
             alike = max(ALIKE, _ALIGNED * len(cells))
             if filled and _aligned(cells, _SLACK * height) >= alike:
-                found.append((min(c[0] for c in cells), max(c[1] for c in cells)))
+                stray = len(cells) // _STRAYS
+                lefts, rights = zip(*cells, strict=True)
+                found.append((sorted(lefts)[stray], sorted(rights)[-1 - stray]))
             begin = x
     return found if len(found) >= (COLUMNS if len(celled) >= LINES else MORE) else []
 
