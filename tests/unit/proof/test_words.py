@@ -324,3 +324,42 @@ def test_a_code_in_the_place_of_an_empty_column_is_told(code: str, said: bool) -
     found = [reason for reason in told(table, words) if "in the place of" in reason]
     told_so = f"position 2: description holds {code!r} in the place of article number"
     assert found == ([told_so] if said else [])
+
+
+def beside(name: str, x: float, notes: dict[int, str]) -> list[Word]:
+    """A header beside that of the list, and words beside these rows of it."""
+    return [word(name, x, 0.0), *(word(text, x, PITCH * (i + 1)) for i, text in notes.items())]
+
+
+@pytest.mark.parametrize("x", [380.0, -60.0])
+@pytest.mark.parametrize("notes", [{1: "spare", 4: "cut"}, dict.fromkeys(range(8), "x")], ids=len)
+def test_a_column_with_few_cells_that_was_not_read(x: float, notes: dict[int, str]) -> None:
+    table, words = page(8, 8)
+    found = told(table, [*words, *beside("NOTES", x, notes)])
+    assert "a column beside the rows was not read: 'NOTES'" in found
+
+
+def test_cells_in_the_middle_of_wrapped_rows_are_of_the_lost_column() -> None:
+    table, words = page(4, 4)
+    for row in table["rows"]:
+        row["bbox"][3] += 4.9
+    marks = [word(str(i), -30.0, PITCH * (i + 1) + 4.9) for i in range(4)]
+    assert told(table, [*words, *marks]) == []
+    found = told(table, [*words, word("ITEM", -35.0, 0.0), *marks])
+    assert found == ["a column beside the rows was not read: 'ITEM'"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        beside("SECTION", 380.0, {2: "1250"}),  # one figure of a view
+        [*beside("NOTES:", 380.0, {1: "welds", 3: "paint"}), word("all", 380.0, 63.5)],
+        beside("NOTES", 460.0, {1: "spare", 4: "cut"}),  # too far
+        [*beside("NOTES", 400.0, {1: "spare", 4: "cut"}), word("A", 365.0, 50.0)],
+        beside("A", 380.0, {3: "B", 6: "C"}),
+    ],
+    ids=["one figure", "lines between the rows", "far", "something between", "zones"],
+)
+def test_words_beside_a_list_that_are_no_column(others: list[Word]) -> None:
+    table, words = page(8, 8)
+    assert told(table, [*words, *others]) == []

@@ -23,6 +23,9 @@ _MOST_ROWS = 0.6
 # How far beside a list, in heights of a line, a column of it may stand, and beside how many rows.
 _HEIGHTS_APART = 10.0
 _MOST_BESIDE = 0.8
+# The same of a column that has a header, and how far it may reach into the list, in points.
+_FEWEST_BESIDE = 0.15
+_EDGE = 1.0
 
 
 def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
@@ -89,6 +92,41 @@ def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
         ):
             first = next(w.text for span, w in out if span[0] == beside[0][0])
             return [Oddity(None, f"words beside the rows that no column took: {first[:30]!r} ...")]
+    return []
+
+
+def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Words in line with the header, beside the list, over words beside its rows: a lost column.
+
+    It need not have a cell in every row. Between the rows of a text that only stands beside the
+    list, or over its header, there are other words.
+    """
+    if layout.sides is None or not layout.header_spans:
+        return []
+    low, high = min(a for a, _ in layout.header_spans), max(b for _, b in layout.header_spans)
+    ends = min(low, layout.spans[0][0]), max(high, layout.spans[-1][1])
+    for sign, side in ((-1.0, -layout.sides[0]), (1.0, layout.sides[1])):
+        out = sorted((_out(w, sign), w) for w in page.words if not w.inside)
+        out = [
+            (span, w)
+            for span, w in out
+            if span[0] >= side - _EDGE and ends[0] <= middle(w.along) <= ends[1]
+        ]
+        over = [(span, w) for span, w in out if low <= middle(w.along) <= high]
+        if not over or over[0][0][0] - side > _HEIGHTS_APART * layout.height:
+            continue
+        head = _together([span for span, _ in over], layout.height)
+        nearer = any(span[0] < head[0] - layout.height for span, _ in out)
+        column = [w for span, w in out if span[0] <= head[1] and span[1] >= head[0]]
+        names = [w for w in column if low <= middle(w.along) <= high]
+        if not any(len(w.text) > 1 for w in names):  # frames have zones: A B C D
+            continue
+        cells = [[w for w in column if a <= middle(w.along) <= b] for a, b in layout.spans]
+        filled = sum(map(bool, cells))
+        stray = len(column) > len(names) + sum(map(len, cells))
+        if filled >= max(2, _FEWEST_BESIDE * len(cells)) and not stray and not nearer:
+            words = " ".join(w.text for w in sorted(names, key=attrgetter("start")))
+            return [Oddity(None, f"a column beside the rows was not read: {words[:30]!r}")]
     return []
 
 

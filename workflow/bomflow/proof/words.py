@@ -12,7 +12,7 @@ from typing import Any
 
 from bomflow.page.words import Word
 from bomflow.proof.astray import holds_another, parted_words, run_on
-from bomflow.proof.beyond import column_beside, rows_beyond
+from bomflow.proof.beyond import column_beside, header_beside, rows_beyond
 from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.near import Page, page_around
@@ -30,6 +30,7 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         tables_in_each_other,
         rows_beyond,
         column_beside,
+        header_beside,
         other_letters,
         parted_words,
         run_on,
