@@ -110,18 +110,18 @@ def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
         out = [
             (span, w)
             for span, w in out
-            if span[0] >= side - _EDGE and ends[0] <= middle(w.along) <= ends[1]
+            if span[0] >= side - _EDGE and ends[0] <= w.level <= ends[1]
         ]
-        over = [(span, w) for span, w in out if low <= middle(w.along) <= high]
+        over = [(span, w) for span, w in out if low <= w.level <= high]
         if not over or over[0][0][0] - side > _HEIGHTS_APART * layout.height:
             continue
         head = _together([span for span, _ in over], layout.height)
         nearer = any(span[0] < head[0] - layout.height for span, _ in out)
         column = [w for span, w in out if span[0] <= head[1] and span[1] >= head[0]]
-        names = [w for w in column if low <= middle(w.along) <= high]
+        names = [w for w in column if low <= w.level <= high]
         if not any(len(w.text) > 1 for w in names):  # frames have zones: A B C D
             continue
-        cells = [[w for w in column if a <= middle(w.along) <= b] for a, b in layout.spans]
+        cells = [[w for w in column if a <= w.level <= b] for a, b in layout.spans]
         filled = sum(map(bool, cells))
         stray = len(column) > len(names) + sum(map(len, cells))
         if filled >= max(2, _FEWEST_BESIDE * len(cells)) and not stray and not nearer:
