@@ -25,6 +25,7 @@ from bomflow.table.read import read_table, reading_order
 from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
 
 _LINE = re.compile(r"[-_=~*.]{4,}")  # drawn with characters
+_EDGE = 0.1  # share of the smaller box by which neighbours may overlap
 _DASHES = re.compile(r"[-_=~*.+|]{2,}")  # a shorter piece of such a line
 
 
@@ -86,7 +87,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 inside.left_out.append(f"rows under another header were left out: {line!r} ...")
                 continue
             table.leftover = leftover_words(table, upright)
-            table.left_out += unlisted_columns(table)
+            table.reasons += unlisted_columns(table)
             kept.append(table)
             taken = {id(w) for w in table.words}
             upright = [w for w in upright if id(w) not in taken]
@@ -121,7 +122,7 @@ def _apart(
     return [
         (table, turn)
         for table, turn in unread
-        if not any(_overlap(turn.back(table.box), box) > 0 for box in taken)
+        if not any(_overlap(turn.back(table.box), box) > _EDGE for box in taken)
     ]
 
 
