@@ -47,6 +47,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -241,11 +242,12 @@ class Result(NamedTuple):
     silent: list[str]
     unflagged: dict[str, dict[str, list[int]]]
     examples: dict[str, str]
+    missed: list[str]
 
 
 def judge_all(drawings: list[Drawing], seed: int, rounds: int, with_faults: bool = True) -> Result:
     """Verdicts on the tables as read, then on those with faults."""
-    result = Result(Counter(), Counter(), [], {}, {})
+    result = Result(Counter(), Counter(), [], {}, {}, [])
     rng = random.Random(seed)
     for drawing in drawings:
         tables = copy.deepcopy(drawing.tables)
@@ -275,12 +277,12 @@ def judge_all(drawings: list[Drawing], seed: int, rounds: int, with_faults: bool
                 result.false[general(told)] += 1
                 result.examples.setdefault(general(told), f"{where}: {told}")
             if with_faults and not flagged and len(parts) == 1:
-                inject_all(drawing, table, rng, rounds, result)
+                inject_all(drawing, table, where, rng, rounds, result)
     return result
 
 
 def inject_all(
-    drawing: Drawing, right: Table, rng: random.Random, rounds: int, result: Result
+    drawing: Drawing, right: Table, where: str, rng: random.Random, rounds: int, result: Result
 ) -> None:
     """Every fault, ``rounds`` times, into one table; the whole drawing is judged each time."""
     at = next(i for i, table in enumerate(drawing.tables) if table is right)
@@ -292,10 +294,24 @@ def inject_all(
             tables = copy.deepcopy(drawing.tables)
             tables[at], words = found
             judge(drawing, tables, {**drawing.words, right["page"]: words})
+            if tables[at]["check_status"] != "suspect":
+                result.missed.append(f"{where}, {name}: {changed(right, tables[at])}")
             for group in groups(right):
                 count = result.unflagged.setdefault(group, {}).setdefault(name, [0, 0])
                 count[0] += tables[at]["check_status"] != "suspect"
                 count[1] += 1
+
+
+def changed(right: Table, wrong: Table) -> str:
+    """The first row, or the columns, that a fault has changed."""
+    if (texts := [c["text"] for c in right["header"]]) != [c["text"] for c in wrong["header"]]:
+        return f"columns {[c['text'] for c in wrong['header']]} of {texts}"
+    rows = [
+        [{k: v for k, v in (row["cells"] | row["extra"]).items() if v} for row in table["rows"]]
+        for table in (right, wrong)
+    ]
+    pairs = enumerate(zip_longest(*rows))
+    return next((f"row {n + 1} {b} for {a}" for n, (a, b) in pairs if a != b), "words of the page")
 
 
 def general(reason: str) -> str:
@@ -316,7 +332,7 @@ def print_faults(
     print(markdown(["tables", *columns], lines))
 
 
-def report(result: Result) -> None:
+def report(result: Result, every: bool = False) -> None:
     print("tables as read:")
     for name, count in sorted(result.counts.items()):
         print(f"{count:>6}  {name}")
@@ -325,6 +341,8 @@ def report(result: Result) -> None:
         print(f"{count:>6}  {reason}\n        {result.examples[reason]}")
     print("\nwrong tables that are not suspect:")
     for line in result.silent:
+        print(f"        {line}")
+    for line in result.missed if every else ():
         print(f"        {line}")
     rows = dict(sorted(result.unflagged.items()))
     print("\n% of injected faults of the reader that are not suspect (faults tried):\n")
@@ -359,6 +377,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2, help="faults of each kind a table")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--ablation", action="store_true")
+    parser.add_argument("--list", action="store_true", help="name the faults that nothing told")
     args = parser.parse_args()
     if args.synthetic:
         rng = random.Random(args.seed)
@@ -380,7 +399,7 @@ def main() -> None:
     if args.ablation:
         ablation(drawings, args.seed)
     else:
-        report(judge_all(drawings, args.seed, args.rounds))
+        report(judge_all(drawings, args.seed, args.rounds), args.list)
 
 
 if __name__ == "__main__":

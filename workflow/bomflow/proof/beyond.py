@@ -53,7 +53,7 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
             figures = [name for name in cells if name in FIGURES]
             text = " ".join(w.text for w in line)
             # Frames of sheets are divided into zones: 8 7 6 5.
-            wordy = any(len(w.text) > 2 for w in among)
+            wordy = any(len(w.text) > (2 if w.text.isascii() else 1) for w in among)
             # One figure alone has to stand just where the next row would.
             near = (
                 abs(min(_start(w, sign) for w in line) - end - layout.usual) < 0.5 * layout.height
