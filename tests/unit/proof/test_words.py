@@ -82,6 +82,28 @@ def test_rows_that_go_on_below_the_last_one_are_told(kept: int) -> None:
     assert found == [f"a line beside the last row was not read: {text!r}"]
 
 
+def test_a_row_of_short_chinese_words_is_told() -> None:
+    table, words = page(6, 6)
+    lost = {"position": "7", "quantity": "1", "description": "阀块"}
+    found = told(table, [*words, *line(lost, PITCH * 7)])
+    assert found == ["a line beside the last row was not read: '7 1 阀块'"]
+
+
+def test_a_row_behind_the_line_of_a_wrapped_cell_is_told() -> None:
+    table, words = page(6, 6)
+    wrapped = [word(text, 120 + 20 * i, PITCH * 7) for i, text in enumerate(("for", "any", "pipe"))]
+    lost = {"position": "7", "quantity": "1", "description": "clamp"}
+    found = told(table, [*words, *wrapped, *line(lost, PITCH * 7 + 1.2 * LINE)])
+    assert found == ["a line beside the last row was not read: '7 1 clamp'"]
+
+
+def test_rows_under_the_header_of_another_table_are_not_of_this_one() -> None:
+    table, words = page(6, 6)
+    header = line({"position": "mark", "quantity": "by", "description": "change"}, PITCH * 7)
+    other = line({"position": "7", "quantity": "1", "description": "clamp"}, PITCH * 7 + 1.2 * LINE)
+    assert told(table, [*words, *header, *other]) == []
+
+
 def test_the_next_stack_is_not_a_lost_row() -> None:
     table, words = page(3, 6)
     other = page(3, 3)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -47,10 +48,11 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
                 strip.append((a, w))
         for line in _lines(strip, 0.5 * layout.height):
             among = [w for w in line if w.among]
-            if len(among) > 2 and not any(c.isdigit() for w in line for c in w.text):
+            figures = any(c.isdigit() for w in line for c in w.text)
+            if not figures and _texts(among, layout.height) > 2:
                 break  # the header of another table: what follows is not of this one
             cells = _as_cells(layout, among)
-            figures = [name for name in cells if name in FIGURES]
+            numbers = [name for name in cells if name in FIGURES]
             text = " ".join(w.text for w in line)
             # Frames of sheets are divided into zones: 8 7 6 5.
             wordy = any(len(w.text) > (2 if w.text.isascii() else 1) for w in among)
@@ -58,7 +60,7 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
             near = (
                 abs(min(_start(w, sign) for w in line) - end - layout.usual) < 0.5 * layout.height
             )
-            if wordy and len(figures) >= 2 - near and len(cells) >= 3:
+            if wordy and len(numbers) >= 2 - near and len(cells) >= 3:
                 return [Oddity(None, f"a line beside the last row was not read: {text[:60]!r}")]
             for name in {"weight", "total_weight"} & cells.keys() if no_total else ():
                 # A title block may repeat the sum; its line has more figures.
@@ -144,6 +146,12 @@ def _together(spans: Sequence[Span], height: float) -> Span:
             break
         high = max(high, b)
     return low, high
+
+
+def _texts(line: Sequence[Near], height: float) -> int:
+    """How many texts, more than a blank apart, the words of a line are."""
+    spans = sorted(word.across for word in line)
+    return bool(spans) + sum(b[0] - a[1] > height for a, b in pairwise(spans))
 
 
 def _start(word: Near, sign: float) -> float:
