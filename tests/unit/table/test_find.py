@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bomflow.table.find import _apart
+from sheets import Pad
 
 AS_IT_IS: Any = SimpleNamespace(back=lambda box: box)
 
@@ -22,3 +23,24 @@ def test_a_header_without_rows_is_told_unless_another_table_took_its_place(
 ) -> None:
     bare = table(28.0, 23.0, 373.0, 39.0)  # of the list beside, whose positions stand out to here
     assert bool(_apart([bare], [table(left, 23.0, 652.0, 108.0)])) == told
+
+
+HEADER = ("POS", "PART NUMBER", "QTY", "DESCRIPTION")
+
+
+@pytest.mark.parametrize("upwards", [False, True])
+@pytest.mark.parametrize(("start", "status"), [(1, "suspect"), (4, "consistent")])
+def test_positions_that_begin_anew_under_a_repeated_header_are_told(
+    start: int, status: str, upwards: bool
+) -> None:
+    def rows(first: int) -> list[tuple[str, ...]]:
+        return [(str(n), f"100-2{n}0", "2", f"PIPE CLAMP DN{n}0") for n in range(first, first + 3)]
+
+    lines = [HEADER, *rows(1), HEADER, *rows(start)]
+    pad = Pad()
+    pad.plain((50, 90, 170, 210), 60, lines[::-1] if upwards else lines)
+    record = pad.read()
+    assert [len(table["rows"]) for table in record["tables"]] == [6]
+    assert record["tables"][0]["check_status"] == status
+    told = "the positions begin anew at 1 under a header: two lists read as one"
+    assert (told in record["tables"][0]["check_reasons"]) == (status == "suspect")

@@ -9,9 +9,11 @@ from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
+from bomflow.table.body import repeats
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import (
+    begins_anew,
     is_captioned_otherwise,
     is_form,
     leftover_words,
@@ -88,6 +90,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 continue
             table.leftover = leftover_words(table, upright)
             table.reasons += unlisted_columns(table)
+            table.left_out += begins_anew(table, repeats(band, bands))
             kept.append(table)
             taken = {id(w) for w in table.words}
             upright = [w for w in upright if id(w) not in taken]

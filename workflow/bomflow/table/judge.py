@@ -9,7 +9,7 @@ from itertools import pairwise
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
-from bomflow.table.columns import Column, make_column, name_columns
+from bomflow.table.columns import Band, Column, make_column, name_columns
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_drawing_number, is_total_word
 from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
@@ -228,6 +228,25 @@ def unlisted_columns(table: Table) -> list[str]:
                 f"{lack}; {column.text[:40]!r} may be it" for lack, fits in lacks if fits(cells)
             ]
     return found
+
+
+def begins_anew(table: Table, again: Sequence[Band]) -> list[str]:
+    """Whether the positions begin anew at a header that repeats: that is another list."""
+    position = table.index("position")
+    if position is None or not table.rows:
+        return []
+    down = table.rows[0].box[1] > table.band.top
+
+    def next_to(band: Band) -> str:
+        rows = [r for r in table.rows if (r.box[1] > band.top if down else r.box[3] < band.bottom)]
+        nearest = min(rows, key=lambda row: abs(row.box[1] - band.top), default=None)
+        return nearest.text(position) if nearest else ""
+
+    begins = next_to(table.band)
+    inside = [band for band in again if table.box[1] < band.top < table.box[3]]
+    if begins and any(next_to(band) == begins for band in inside if band is not table.band):
+        return [f"the positions begin anew at {begins} under a header: two lists read as one"]
+    return []
 
 
 def plausible(table: Table) -> bool:
