@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from bomflow.table.find import _apart
+from drawgen import Drawing, Sheet, Table, draw_drawing
+from reading import read_bytes
 from sheets import Pad
 
 AS_IT_IS: Any = SimpleNamespace(back=lambda box: box)
@@ -44,3 +46,18 @@ def test_positions_that_begin_anew_under_a_repeated_header_are_told(
     assert record["tables"][0]["check_status"] == status
     told = "the positions begin anew at 1 under a header: two lists read as one"
     assert (told in record["tables"][0]["check_reasons"]) == (status == "suspect")
+
+
+def test_a_caption_in_the_box_of_the_header_is_of_no_column() -> None:
+    table = Table(
+        602728, "de", ("position", "article_number", "quantity", "description"),
+        rows=5, header_style="plain", spelling=3, caption=True, ruling="full",
+    )  # fmt: skip
+    sheet = Sheet(
+        602728, "A1", (table,), place="top-left", language="de", font_size=6.0,
+        decoys=frozenset({"item_revisions", "revisions", "title_block", "notes"}),
+    )  # fmt: skip
+    data, _ = draw_drawing(Drawing((sheet,)))
+    [read] = read_bytes(data)["tables"]
+    assert len(read["rows"]) == 5
+    assert read["header"][0]["text"] == "LFD. NR."

@@ -83,6 +83,10 @@ def ruled_band(
     inside = [w for w in words if top <= middle(w) <= bottom and x0 <= (w.x0 + w.x1) / 2 <= x1]
     if _holds_values(inside, seed, vocabulary):
         return None
+    # The list's caption in the same box is of no column, though it stands over all.
+    lines = [phrases(line) for line in text_lines(inside)]
+    captions = [line[0] for line in lines if len(line) == 1 and vocabulary.is_caption(line[0].text)]
+    inside = [w for w in inside if not any(w in p.words for p in captions)]
     columns = []
     for one, two in pairwise(bounds):
         mine = [w for w in inside if _in_cell(w, one.at, two.at, near)]
