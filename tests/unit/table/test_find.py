@@ -61,3 +61,22 @@ def test_a_caption_in_the_box_of_the_header_is_of_no_column() -> None:
     [read] = read_bytes(data)["tables"]
     assert len(read["rows"]) == 5
     assert read["header"][0]["text"] == "LFD. NR."
+
+
+@pytest.mark.parametrize(("group", "status"), [("PART NUMBER", "suspect"), ("QTY", "consistent")])
+def test_a_header_word_over_several_columns_that_names_one_is_told(group: str, status: str) -> None:
+    pad = Pad()
+    pad.grid((50, 90, 200, 320), (50, 82, 98, 114, 130))
+    pad.line(200, 66, 320, 66)
+    pad.line(260, 66, 260, 130)
+    for x, y, text in ((53, 77, "POS"), (93, 77, "DESCRIPTION"), (225, 61, group)):
+        pad.text(x, y, text)
+    for x, text in ((203, "LEFT"), (263, "RIGHT")):
+        pad.text(x, 77, text)
+    for n in (1, 2, 3):
+        for x, text in ((53, str(n)), (93, f"PIPE CLAMP DN{n}0"), (203, str(n)), (263, "2")):
+            pad.text(x, 77 + 16 * n, text)
+    [table] = pad.read()["tables"]
+    assert table["check_status"] == status, table["check_reasons"]
+    told = f"{group!r} stands over several columns of the header"
+    assert (told in table["check_reasons"]) == (status == "suspect")

@@ -22,7 +22,7 @@ from bomflow.second.text import read_words
 from bomflow.second.ward import GivenUp, bounded, has_room
 from bomflow.second.words import Shown, as_shown, missing
 from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import leftover_words, unlisted_columns
+from bomflow.table.judge import leftover_words, names_over, unlisted_columns
 from bomflow.table.model import Table
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _read_one(
         return None
     left = missing(upright, table.words)
     table.leftover = leftover_words(table, left)
-    table.reasons += unlisted_columns(table)
+    table.reasons += [*unlisted_columns(table), *names_over(table, vocabulary)]
     entry = table_entry(table, first.turn, sheet.number)
     entry.update(table_index=first.entry["table_index"], reading=READING)
     return Reading(entry, table, first.turn, first.page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bomflow.page.rulings import Ruling
 from bomflow.page.words import Word
@@ -71,6 +71,22 @@ def make_column(
     """The column of a header cell that holds ``words``."""
     text = " ".join(w.text for line in text_lines(words) for w in line)
     return Column(text, words, vocabulary.meaning(text), left, right)
+
+
+def grouped(column: Column, over: list[Word], vocabulary: Vocabulary) -> Column:
+    """The column with the words ``over`` it set apart as those of a group cell.
+
+    The group says what the column is where its own words do not: QTY over LEFT and RIGHT.
+    """
+    above = {id(w) for w in over}
+    words = [w for w in column.words if id(w) not in above]
+    meaning, group = column.meaning, make_column(over, vocabulary).meaning
+    if (
+        meaning.strength < STRONG <= group.strength
+        and not make_column(words, vocabulary).meaning.columns
+    ):
+        meaning = group._replace(decoy=meaning.decoy)
+    return replace(column, words=words, over=over, meaning=meaning)
 
 
 def name_columns(columns: list[Column]) -> None:

@@ -17,6 +17,7 @@ from bomflow.table.judge import (
     is_captioned_otherwise,
     is_form,
     leftover_words,
+    names_over,
     plausible,
     refused,
     unlisted_columns,
@@ -89,7 +90,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 inside.left_out.append(f"rows under another header were left out: {line!r} ...")
                 continue
             table.leftover = leftover_words(table, upright)
-            table.reasons += unlisted_columns(table)
+            table.reasons += [*unlisted_columns(table), *names_over(table, words_of)]
             table.left_out += begins_anew(table, repeats(band, bands))
             kept.append(table)
             taken = {id(w) for w in table.words}

@@ -230,6 +230,22 @@ def unlisted_columns(table: Table) -> list[str]:
     return found
 
 
+def names_over(table: Table, vocabulary: Vocabulary) -> list[str]:
+    """Header words over several columns that name one: it stands there without its name.
+
+    Weights and quantities have words in common (WEIGHT over PIECE and TOTAL, QTY over LEFT, RIGHT).
+    """
+    over = {id(w): w for column in table.columns for w in column.over}
+    texts = {p.text for line in text_lines(list(over.values())) for p in phrases(line)}
+    return [
+        f"{text[:40]!r} stands over several columns of the header"
+        for text in sorted(texts)
+        if (means := vocabulary.meaning(text)).strength >= STRONG
+        and means.columns
+        and means.columns[0] in ("position", *_NAMES)
+    ]
+
+
 def begins_anew(table: Table, again: Sequence[Band]) -> list[str]:
     """Whether the positions begin anew at a header that repeats: that is another list."""
     position = table.index("position")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
 from bomflow.table.bounds import distinct
-from bomflow.table.columns import Band, Column, make_column
+from bomflow.table.columns import Band, Column, grouped, make_column
 from bomflow.table.extent import header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, nameable
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
@@ -96,8 +96,7 @@ def ruled_band(
         if nameable(vocabulary.meaning(p.text) for p in parts) > 1:
             return None  # lines of another table through a header that has none
         if over and len(over) < len(mine):
-            column.over = over
-            column.words = [w for w in mine if not any(w is o for o in over)]
+            column = grouped(column, over, vocabulary)
         columns.append(column)
     band = Band(top, bottom, x0, x1, size, columns, bounds, boxed=True)
     band.columns = [c for one in columns for c in _divide(one, vocabulary)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bomflow.table.columns import Column, make_column
+from bomflow.table.columns import Column, grouped, make_column
 from bomflow.table.headers import Vocabulary, fold, is_single, is_total_word
 from bomflow.table.layout import Phrase, middle, text_lines
 
@@ -30,11 +30,10 @@ def stacked_cells(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
     heads = [p for p, _ in groups]
     cells = []
     for cluster in _clusters([p for p in parts if p not in heads]):
-        over = [g for g, under in groups if any(q in cluster for q in under)]
+        over = [w for g, under in groups if any(q in cluster for q in under) for w in g.words]
         words = [w for p in cluster for w in p.words]
-        cell = make_column(words + [w for g in over for w in g.words], vocabulary)
-        cell.words, cell.over = words, [w for g in over for w in g.words]
-        cells.append(cell)
+        cell = make_column(words + over, vocabulary)
+        cells.append(grouped(cell, over, vocabulary) if over else cell)
     return cells
 
 
