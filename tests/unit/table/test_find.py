@@ -80,3 +80,23 @@ def test_a_header_word_over_several_columns_that_names_one_is_told(group: str, s
     assert table["check_status"] == status, table["check_reasons"]
     told = f"{group!r} stands over several columns of the header"
     assert (told in table["check_reasons"]) == (status == "suspect")
+
+
+@pytest.mark.parametrize("total", [False, True])
+def test_a_group_says_what_its_columns_are_but_less_surely_than_they_do(total: bool) -> None:
+    last = "TOTAL" if total else "MIDDLE"
+    pad = Pad()
+    pad.grid((50, 90, 200, 380), (50, 82, 98, 114))
+    pad.line(200, 66, 380, 66)
+    for x in (260, 320):
+        pad.line(x, 66, x, 114)
+    for x, y, text in ((53, 77, "POS"), (93, 77, "DESCRIPTION"), (275, 61, "QTY")):
+        pad.text(x, y, text)
+    for x, text in ((203, "LEFT"), (263, "RIGHT"), (323, last)):
+        pad.text(x, 77, text)
+    for n in (1, 2):
+        row = (str(n), f"PIPE CLAMP DN{n}0", "1", "2", "3")
+        for x, text in zip((53, 93, 203, 263, 323), row, strict=True):
+            pad.text(x, 77 + 16 * n, text)
+    [table] = pad.read()["tables"]
+    assert {row["cells"]["quantity"] for row in table["rows"]} == {"3" if total else "1"}

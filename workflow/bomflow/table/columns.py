@@ -85,7 +85,8 @@ def grouped(column: Column, over: list[Word], vocabulary: Vocabulary) -> Column:
         meaning.strength < STRONG <= group.strength
         and not make_column(words, vocabulary).meaning.columns
     ):
-        meaning = group._replace(decoy=meaning.decoy)
+        # Less sure than a column that says it by itself (QTY over LEFT, RIGHT and TOTAL).
+        meaning = group._replace(strength=STRONG, decoy=meaning.decoy)
     return replace(column, words=words, over=over, meaning=meaning)
 
 
