@@ -23,6 +23,7 @@ _DRAWN = (pdfium.FREE_TEXT, pdfium.STAMP, pdfium.WIDGET)
 _UNSEEN = 0x02 | 0x20  # Hidden, NoView: ISO 32000-1 table 165
 _PART = re.compile(r"\S+")
 _PITCH = 0.5  # from one letter of a stroke font to the next, in heights of a box
+_SIZE = 0.8  # font size in heights of a box
 _CLEAR = 0.7  # how much better (logarithm of a ratio) a text has to fit one way to be sure of it
 
 
@@ -114,7 +115,7 @@ def _laid_out(lines: Sequence[str], size: tuple[float, float]) -> Iterator[Word]
             gap = (part.start() - before) * pitch if before >= 0 else -1.0
             left, right = part.start() * pitch, part.end() * pitch
             top, bottom = number * height, (number + 1) * height
-            yield Word(part[0], left, top, right, bottom, 0, height, gap)
+            yield Word(part[0], left, top, right, bottom, 0, _SIZE * height, gap)
             before = part.end()
 
 
