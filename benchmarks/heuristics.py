@@ -118,7 +118,7 @@ HEURISTICS = (
     Heuristic("table.totals:total_beyond", none, "a TOTAL just beyond the list"),
     Heuristic("table.judge:refused", never, "headers of other tables"),
     Heuristic("table.judge:is_captioned_otherwise", never, "captions of other tables"),
-    Heuristic("table.judge:recast", never, "columns named by what they hold"),
+    Heuristic("table.recast:recast", never, "columns named by what they hold"),
     Heuristic("table.judge:plausible", lambda _: True, "rows must read like a list's"),
     Heuristic("table.judge:is_form", never, "forms are no lists"),
     Heuristic("table.judge:names_something", lambda *_: True, "a row must name something"),

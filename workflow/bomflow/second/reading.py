@@ -24,9 +24,10 @@ from bomflow.second.rows import (
 from bomflow.second.runs import lines_of, runs_of, walls_at
 from bomflow.table.columns import Band, column_index, name_columns
 from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import plausible, recast, refused
+from bomflow.table.judge import plausible, refused
 from bomflow.table.layout import box_of, line_middle, middle
 from bomflow.table.model import Table
+from bomflow.table.recast import recast
 from bomflow.table.rows import row_rulings
 from bomflow.table.tidy import column_numbers
 

@@ -21,8 +21,9 @@ from bomflow.second.reading import read_again
 from bomflow.second.text import read_words
 from bomflow.second.ward import GivenUp, bounded, has_room
 from bomflow.second.words import Shown, as_shown, missing
+from bomflow.table.doubts import names_over, unlisted_columns
 from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import leftover_words, names_over, unlisted_columns
+from bomflow.table.judge import leftover_words
 from bomflow.table.model import Table
 
 if TYPE_CHECKING:

@@ -10,17 +10,15 @@ from bomflow.page.pdf import Page
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.body import repeats
+from bomflow.table.doubts import begins_anew, names_over, unlisted_columns
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import (
-    begins_anew,
     is_captioned_otherwise,
     is_form,
     leftover_words,
-    names_over,
     plausible,
     refused,
-    unlisted_columns,
 )
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
-from bomflow.table.columns import Band, Column, make_column, name_columns
-from bomflow.table.headers import STRONG, Vocabulary, fold, is_drawing_number, is_total_word
+from bomflow.table.columns import Column
+from bomflow.table.headers import Vocabulary, is_drawing_number
 from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
 from bomflow.table.ruled_header import cell_around, near_rulings
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_BLANK = 0.5  # font sizes between two words of one header
 _LABEL = 0.75  # size of a title block's labels to that of its values
 _NAMES = ("article_number", "description")
 
@@ -79,190 +75,6 @@ def is_captioned_otherwise(table: Table, words: Sequence[Word], vocabulary: Voca
     ]
     lines = text_lines(above)
     return bool(lines) and any(vocabulary.is_other_caption(p.text) for p in phrases(lines[-1]))
-
-
-def recast(table: Table) -> bool:
-    """Name a column by its cells where its header means one thing or the other.
-
-    NOMBRE is a name in Spanish and a number in French, NO. counts rows or pieces, ID is a code or
-    a position; whether it changed anything is returned.
-    """
-    for old, new, fits in (
-        ("description", "quantity", _figures),
-        ("position", "quantity", _amounts),
-        ("article_number", "position", _counts),
-        ("article_number", "description", _wordy),
-    ):
-        i = table.index(old)
-        if i is None or table.index(new) is not None or new not in table.columns[i].meaning.columns:
-            continue
-        cells = [row.text(i) for row in table.rows if row.text(i)]
-        if cells and fits(cells):
-            table.columns[i].name = new
-            _second(table, old)
-            return True
-    if _first_counts(table):
-        return True
-    weight = table.index("weight")
-    if weight is None or table.index("total_weight") is not None:
-        return False
-    for beside in table.columns[weight + 1 : weight + 2]:  # WEIGHT | TOTAL
-        if beside.name is None and is_total_word(beside.text):
-            beside.name = "total_weight"
-            return True
-    return False
-
-
-def _first_counts(table: Table) -> bool:
-    """Name the first column position if it counts the rows (LINE, or nothing) and no other does.
-
-    What took that name for want of a better one (ITEM NUMBER, Référence) is the article number.
-    """
-    first, cells = table.columns[0], [row.text(0) for row in table.rows]
-    known = first.name not in (None, "article_number") or (
-        first.name is None and first.meaning.strength >= STRONG
-    )
-    if known or len(cells) < 2 or "1" not in cells or not all(cells) or not _counts(cells):
-        return False
-    position = table.index("position")
-    if position is None:
-        if first.name:
-            return False  # its header must allow it
-    else:
-        other = table.columns[position]
-        codes = "article_number" in other.meaning.columns or "item" in fold(other.text).split(" ")
-        if not codes or _counts([row.text(position) for row in table.rows if row.text(position)]):
-            return False
-        free = first.name or table.index("article_number") is None
-        other.name = "article_number" if free else None
-    first.name = "position"
-    return True
-
-
-def _second(table: Table, name: str) -> None:
-    """Give the name to the next column whose header means it first of all."""
-    for column in table.columns:
-        if column.name is None and column.meaning.columns[:1] == (name,):
-            column.name = name
-            return
-
-
-def _figures(cells: list[str]) -> bool:
-    """Whether nearly all cells are quantities with a figure."""
-    good = sum(looks_like_quantity(c) and any(d.isdigit() for d in c) for c in cells)
-    return good >= 0.9 * len(cells)
-
-
-def _numbers(cells: list[str]) -> bool:
-    """Whether all cells are whole numbers as small as most quantities are."""
-    return all(c.isdecimal() and len(c) <= 3 for c in cells)
-
-
-def _names(cells: list[str]) -> bool:
-    """Whether cells are made of words, and hardly two of the same."""
-    return _wordy(cells) and len(set(cells)) >= 0.6 * len(cells)
-
-
-def _amounts(cells: list[str]) -> bool:
-    """Whether cells are whole numbers in no order, as no positions are."""
-    if not all(c.isdecimal() and len(c) <= 4 for c in cells):
-        return False
-    values = [int(c) for c in cells]
-    return values not in (sorted(set(values)), sorted(set(values), reverse=True))
-
-
-def _counts(cells: list[str]) -> bool:
-    """Whether cells count 1, 2, 3 or A, B, C, up or down; a few may be left out."""
-    if all(len(c) == 1 and c.isalpha() for c in cells):
-        return len(cells) > 1 and cells in (sorted(set(cells)), sorted(set(cells), reverse=True))
-    if not all(c.isdecimal() and len(c) <= 3 for c in cells):
-        return False
-    run = [int(c) for c in cells]
-    steps = {b - a for a, b in pairwise(run)}
-    one_way = all(s > 0 for s in steps) or all(s < 0 for s in steps)
-    return one_way and max(run) <= 1.5 * len(run) + 5
-
-
-def _wordy(cells: list[str]) -> bool:
-    """Whether most cells are made of words, as names are and numbers are not."""
-    words = [c for c in cells if _WORD.search(c) and not any(d.isdigit() for d in c.split()[0])]
-    return len(words) >= 0.6 * len(cells)
-
-
-def join_header(table: Table, vocabulary: Vocabulary) -> bool:
-    """Join two columns of which one has no cell and the headers stand a blank apart, unruled.
-
-    It is one header that was cut between two words that name something (COMMODITY DESCRIPTION).
-    """
-    columns = table.columns
-    for i in range(len(columns) - 1):
-        one, two = columns[i], columns[i + 1]
-        if not one.words or not two.words or one.left is not None or two.left is not None:
-            continue
-        if any(one.span[1] <= b.at <= two.span[0] for b in table.band.bounds):
-            continue
-        gap, size = two.span[0] - one.span[1], table.band.size
-        filled = [sum(bool(row.cells.get(k)) for row in table.rows) for k in (i, i + 1)]
-        if 0 < gap <= _BLANK * size and min(filled) == 0 < max(filled):
-            joined = make_column([*one.words, *two.words], vocabulary)
-            joined.over = [*one.over, *(w for w in two.over if w not in one.over)]
-            columns[i : i + 2] = [joined]
-            name_columns(columns)
-            return True
-    return False
-
-
-def unlisted_columns(table: Table) -> list[str]:
-    """What a list seems to lack because its header is a word that nobody listed."""
-    lacks: list[tuple[str, Callable[[list[str]], bool]]] = []
-    if table.index("quantity") is None and not any(is_dash_number(c.text) for c in table.columns):
-        lacks.append(("no header names the quantity", _numbers))
-    if table.index("description") is None:
-        lacks.append(("no header names what the parts are", _names))
-    found = []
-    for i, column in enumerate(table.columns):
-        cells = [row.text(i) for row in table.rows if row.text(i)]
-        listed = column.name is not None or not column.text or column.meaning.strength >= STRONG
-        if not listed and len(cells) >= max(2, 0.8 * len(table.rows)):
-            found += [
-                f"{lack}; {column.text[:40]!r} may be it" for lack, fits in lacks if fits(cells)
-            ]
-    return found
-
-
-def names_over(table: Table, vocabulary: Vocabulary) -> list[str]:
-    """Header words over several columns that name one: it stands there without its name.
-
-    Weights and quantities have words in common (WEIGHT over PIECE and TOTAL, QTY over LEFT, RIGHT).
-    """
-    over = {id(w): w for column in table.columns for w in column.over}
-    texts = {p.text for line in text_lines(list(over.values())) for p in phrases(line)}
-    return [
-        f"{text[:40]!r} stands over several columns of the header"
-        for text in sorted(texts)
-        if (means := vocabulary.meaning(text)).strength >= STRONG
-        and means.columns
-        and means.columns[0] in ("position", *_NAMES)
-    ]
-
-
-def begins_anew(table: Table, again: Sequence[Band]) -> list[str]:
-    """Whether the positions begin anew at a header that repeats: that is another list."""
-    position = table.index("position")
-    if position is None or not table.rows:
-        return []
-    down = table.rows[0].box[1] > table.band.top
-
-    def next_to(band: Band) -> str:
-        rows = [r for r in table.rows if (r.box[1] > band.top if down else r.box[3] < band.bottom)]
-        nearest = min(rows, key=lambda row: abs(row.box[1] - band.top), default=None)
-        return nearest.text(position) if nearest else ""
-
-    begins = next_to(table.band)
-    inside = [band for band in again if table.box[1] < band.top < table.box[3]]
-    if begins and any(next_to(band) == begins for band in inside if band is not table.band):
-        return [f"the positions begin anew at {begins} under a header: two lists read as one"]
-    return []
 
 
 def plausible(table: Table) -> bool:

@@ -23,15 +23,14 @@ from bomflow.table.columns import Band, column_index, name_columns
 from bomflow.table.grid import Grid, place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary
 from bomflow.table.judge import (
-    join_header,
     leftover_words,
     names_something,
-    recast,
     refused,
     worth,
 )
 from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.model import Table
+from bomflow.table.recast import join_header, recast
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
 from bomflow.table.sections import holds_weight, is_section
 from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy

@@ -1,0 +1,67 @@
+"""What the header of a table that was read says against the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bomflow.proof.columns import is_dash_number
+from bomflow.table.columns import Band
+from bomflow.table.headers import STRONG, Vocabulary
+from bomflow.table.layout import phrases, text_lines
+from bomflow.table.model import Table
+from bomflow.table.recast import are_names, are_numbers
+
+_NAMES = ("article_number", "description")
+
+
+def unlisted_columns(table: Table) -> list[str]:
+    """What a list seems to lack because its header is a word that nobody listed."""
+    lacks: list[tuple[str, Callable[[list[str]], bool]]] = []
+    if table.index("quantity") is None and not any(is_dash_number(c.text) for c in table.columns):
+        lacks.append(("no header names the quantity", are_numbers))
+    if table.index("description") is None:
+        lacks.append(("no header names what the parts are", are_names))
+    found = []
+    for i, column in enumerate(table.columns):
+        cells = [row.text(i) for row in table.rows if row.text(i)]
+        listed = column.name is not None or not column.text or column.meaning.strength >= STRONG
+        if not listed and len(cells) >= max(2, 0.8 * len(table.rows)):
+            found += [
+                f"{lack}; {column.text[:40]!r} may be it" for lack, fits in lacks if fits(cells)
+            ]
+    return found
+
+
+def names_over(table: Table, vocabulary: Vocabulary) -> list[str]:
+    """Header words over several columns that name one: it stands there without its name.
+
+    Weights and quantities have words in common (WEIGHT over PIECE and TOTAL, QTY over LEFT, RIGHT).
+    """
+    over = {id(w): w for column in table.columns for w in column.over}
+    texts = {p.text for line in text_lines(list(over.values())) for p in phrases(line)}
+    return [
+        f"{text[:40]!r} stands over several columns of the header"
+        for text in sorted(texts)
+        if (means := vocabulary.meaning(text)).strength >= STRONG
+        and means.columns
+        and means.columns[0] in ("position", *_NAMES)
+    ]
+
+
+def begins_anew(table: Table, again: Sequence[Band]) -> list[str]:
+    """Whether the positions begin anew at a header that repeats: that is another list."""
+    position = table.index("position")
+    if position is None or not table.rows:
+        return []
+    down = table.rows[0].box[1] > table.band.top
+
+    def next_to(band: Band) -> str:
+        rows = [r for r in table.rows if (r.box[1] > band.top if down else r.box[3] < band.bottom)]
+        nearest = min(rows, key=lambda row: abs(row.box[1] - band.top), default=None)
+        return nearest.text(position) if nearest else ""
+
+    begins = next_to(table.band)
+    inside = [band for band in again if table.box[1] < band.top < table.box[3]]
+    if begins and any(next_to(band) == begins for band in inside if band is not table.band):
+        return [f"the positions begin anew at {begins} under a header: two lists read as one"]
+    return []
