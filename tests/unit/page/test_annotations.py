@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 import pytest
 
+from bomflow.page import annotations
 from bomflow.page.annotations import Stroked, words_of
 from bomflow.page.geometry import Frame
 from bomflow.page.words import Word
@@ -100,4 +104,10 @@ def test_the_values_of_form_fields_are_read() -> None:
 
 def test_the_values_of_hidden_fields_are_not() -> None:
     record = table_with_fields("hidden").read()
+    assert {row["cells"]["quantity"] for row in record["tables"][0]["rows"]} == {""}
+
+
+def test_fields_on_which_the_engine_crashes_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annotations, "_merge", lambda page: os.kill(os.getpid(), signal.SIGSEGV))
+    record = table_with_fields("print").read()
     assert {row["cells"]["quantity"] for row in record["tables"][0]["rows"]} == {""}

@@ -7,7 +7,9 @@ annotation that draws nothing over each, with the text in it.
 
 from __future__ import annotations
 
+import faulthandler
 import math
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +52,8 @@ def stroked_texts(page: int) -> list[Stroked]:
 def merge_drawn(page: int) -> bool:
     """Make text boxes, stamps and filled-in fields part of the page; whether there were any.
 
-    The page has to be loaded again to be read with them; the file stays as it is.
+    The page has to be loaded again to be read with them; the file stays as it is. The engine
+    crashes on some damaged ones: then the page is left without them.
     """
     drawn = any(
         pdfium.annotation_type(annotation) in _DRAWN
@@ -58,7 +61,20 @@ def merge_drawn(page: int) -> bool:
         and pdfium.annotation_objects(annotation) > 0
         for annotation in _annotations(page)
     )
-    return drawn and pdfium.flatten(page, pdfium.AS_DISPLAYED) == pdfium.FLATTENED
+    return drawn and _survives(page) and _merge(page)
+
+
+def _merge(page: int) -> bool:
+    return bool(pdfium.flatten(page, pdfium.AS_DISPLAYED) == pdfium.FLATTENED)
+
+
+def _survives(page: int) -> bool:
+    """Whether a process that tries it lives on."""
+    child = os.fork()
+    if child == 0:
+        faulthandler.disable()  # a crash is an answer here
+        os._exit(0 if _merge(page) else 1)
+    return os.waitpid(child, 0)[1] == 0
 
 
 def _annotations(page: int) -> Iterator[int]:
