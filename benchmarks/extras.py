@@ -22,8 +22,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from bomflow.extract import document, worker
-from drawgen.bulk import write_many
-from measure import ROOT, cost_of_run, span, table
+from measure import ROOT, ask_for_drawings, cost_of_run, draw_mixed, table
 
 _TURNS = 5
 
@@ -70,15 +69,10 @@ WAYS = {"": _ONCE, "second": {}, **{name: _ONCE | extra.changes for name, extra 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=60)
-    parser.add_argument("--segments", default="2000:100000")
-    parser.add_argument("--pages", default="1:4")
+    ask_for_drawings(parser, 60)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        drawings = Path(name, "drawings")
-        write_many(
-            drawings, options.count, segments=span(options.segments), pages=span(options.pages)
-        )
+        drawings = draw_mixed(name, options)
         cost = cost_of_ways(drawings, name)
         base = cost[""]
         rows = [

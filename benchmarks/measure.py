@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import math
 import os
 import shutil
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -122,6 +124,23 @@ def project_reading_by(source: str, folder: str) -> str:
         stream.write(source)
     os.environ["PYTHONPATH"] = os.path.join(root, "workflow")
     return root
+
+
+def ask_for_drawings(parser: argparse.ArgumentParser, count: int) -> None:
+    """Add the options of ``draw_mixed``; ``count``: how many drawings if nobody says."""
+    parser.add_argument("--count", type=int, default=count)
+    parser.add_argument("--segments", default="2000:100000")
+    parser.add_argument("--pages", default="1:4")
+
+
+def draw_mixed(folder: str, options: argparse.Namespace) -> Path:
+    """Draw what the options ask for, light and dense sheets in turn, into a folder below this."""
+    from drawgen.bulk import write_many
+
+    drawings = Path(folder, "drawings")
+    segments, pages = span(options.segments), span(options.pages)
+    write_many(drawings, options.count, segments=segments, pages=pages)
+    return drawings
 
 
 def span(text: str) -> tuple[int, int]:

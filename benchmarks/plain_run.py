@@ -14,8 +14,14 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from drawgen.bulk import write_many
-from measure import Cost, cost_of_run, project_reading_by, span, table
+from measure import (
+    Cost,
+    ask_for_drawings,
+    cost_of_run,
+    draw_mixed,
+    project_reading_by,
+    table,
+)
 
 PLAIN = """
 import pdfplumber
@@ -35,14 +41,10 @@ def read_document(path, settings, **more):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=60)
-    parser.add_argument("--segments", default="2000:100000")
-    parser.add_argument("--pages", default="1:4")
+    ask_for_drawings(parser, 60)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        drawings = Path(name, "drawings")
-        segments, pages = span(options.segments), span(options.pages)
-        write_many(drawings, options.count, segments=segments, pages=pages)
+        drawings = draw_mixed(name, options)
         (Path(name) / "plain").mkdir()
         ours = cost_of_run(name, str(drawings)).all
         root = project_reading_by(PLAIN, name)

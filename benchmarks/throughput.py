@@ -27,8 +27,7 @@ from typing import Any
 
 from bomflow.extract import document, finished, worker
 from bomflow.page import pdfium
-from drawgen.bulk import write_many
-from measure import Cost, cost_of, cost_of_run, span, table
+from measure import Cost, ask_for_drawings, cost_of, cost_of_run, draw_mixed, table
 
 POOL = """
 import sys
@@ -71,19 +70,15 @@ def read(path):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=500)
-    parser.add_argument("--segments", default="2000:100000")
-    parser.add_argument("--pages", default="1:4")
+    ask_for_drawings(parser, 500)
     parser.add_argument("--parts", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.parts:
         print(json.dumps(parts_of_reading(Path(options.parts[0]), options.parts[1])))
         return
-    segments, pages = span(options.segments), span(options.pages)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        drawings = folder / "drawings"
-        write_many(drawings, options.count, segments=segments, pages=pages)
+        drawings = draw_mixed(name, options)
         floor = pool(folder, FLOOR, drawings)
         peer = pool(folder, PEER, drawings) if importlib.util.find_spec("pymupdf") else None
         full = cost_of_run(name, str(drawings))
