@@ -133,7 +133,8 @@ class Page:
         handles: list[int] = []
 
         def letters() -> Iterator[Box]:
-            for obj, _, bounds in self._objects.of_kind(pdfium.PATH):
+            sheet = self.frame.user((0.0, 0.0, self.width, self.height))
+            for obj, _, bounds in self._objects.of_kind(pdfium.PATH, sheet):
                 if bounds[2] - bounds[0] <= TALLEST and bounds[3] - bounds[1] <= TALLEST:
                     handles.append(obj)
                     yield self.frame.box(*bounds)
