@@ -73,3 +73,13 @@ def test_a_kerned_blank_between_touching_letters_parts_words() -> None:
     assert [w.text for w in group_words([*first, *second])] == ["FOOT", "AND"]
     spread = [g._replace(x0=g.x0 + 1.9 * i, x1=g.x1 + 1.9 * i) for i, g in enumerate(first)]
     assert [w.text for w in group_words(spread)] == ["FOOT"]
+
+
+@pytest.mark.parametrize(("x", "words"), [(27.0, ["FOOTING"]), (30.0, ["FOOT", "ING"])])
+def test_the_blank_of_another_text_on_the_same_place_parts_no_word(
+    x: float, words: list[str]
+) -> None:
+    """Letters placed one by one, in another order, over the end of a text that is set larger."""
+    blank = glyphs(" ", x=x, y=9.5)
+    text = glyphs("FOOTING")
+    assert [w.text for w in group_words([*text[::-1], *blank])] == words

@@ -82,6 +82,18 @@ def test_rows_that_go_on_below_the_last_one_are_told(kept: int) -> None:
     assert found == [f"a line beside the last row was not read: {text!r}"]
 
 
+def test_a_single_row_with_others_far_below_is_told() -> None:
+    """One row does not show how far apart rows stand: here with a heading between them."""
+    first, second = rows_of(2)
+    words = [*line(first, PITCH), *line({"position": "PIPING"}, 3 * PITCH)]
+    words += line(second, 5 * PITCH)
+    table = record([(first, PITCH)], PITCH + LINE + 1)
+    text = " ".join(second.values())
+    assert told(table, words) == [f"a line beside the last row was not read: {text!r}"]
+    far = [*words[:5], *line(second, 8 * PITCH)]
+    assert told(table, far) == []
+
+
 def test_a_row_of_short_chinese_words_is_told() -> None:
     table, words = page(6, 6)
     lost = {"position": "7", "quantity": "1", "description": "阀块"}
@@ -319,6 +331,27 @@ def test_a_text_that_goes_on_in_the_next_column_is_told(x: float, said: bool) ->
     table = {"bbox": [0.0, 0.0, 260.0, 300.0], "header": [], "rows": rows, "printed_total": ""}
     found = [reason for reason in told(table, words) if "goes on from" in reason]
     assert found == (["position 2: remark 'spare' goes on from description"] if said else [])
+
+
+@pytest.mark.parametrize(("blank", "said"), [(2.0, True), (3.0, False)])
+def test_a_text_that_goes_on_just_where_the_next_column_begins_is_told(
+    blank: float, said: bool
+) -> None:
+    """Its words are 2 points apart; a cell of its own stands where the columns leave it."""
+    words, rows = [], []
+    for i in range(4):
+        top = 20 + i * 2 * PITCH
+        first, next_one = word("slide", 120.0, top), word("part", 147.0, top)
+        beside = word("plate", next_one.x1 + blank, top)
+        places = {"description": [120.0, top, next_one.x1, top + LINE], "remark": list(beside.box)}
+        if i != 2:
+            next_one = word("rod", 120.0, top)
+            places["description"] = list(next_one.box)
+        words += [first, next_one, beside] if i == 2 else [next_one, beside]
+        cells = {"description": "slide part" if i == 2 else "rod", "remark": "plate"}
+        rows.append({"cells": cells, "bbox": [0.0, top, 250.0, top + LINE], "cell_boxes": places})
+    table = {"bbox": [0.0, 0.0, 260.0, 300.0], "header": [], "rows": rows, "printed_total": ""}
+    assert any("goes on from" in reason for reason in told(table, words)) == said
 
 
 @pytest.mark.parametrize(("code", "said"), [("20-4611", True), ("1.5", False), ("SEE", False)])

@@ -957,3 +957,31 @@ def test_lines_across_bound_columns_of_which_the_headers_stand_in_the_middle() -
     [table] = (result := pad.read())["tables"]
     assert cells(result, "article_number", "description", "quantity", "Unit") == rows
     assert table["check_reasons"] == []
+
+
+def test_a_header_word_between_two_of_several_lines_heads_neither() -> None:
+    pad = Pad()
+    xs = [100.0, 130, 180, 222, 260]
+    for n, column in enumerate(["POS", "QTY", "ARTICLE-\nNO.", "WEIGHT", "TOTAL-\nWEIGHT"]):
+        lines = column.split("\n")
+        for i, part in enumerate(lines):
+            pad.text(xs[n], 104 + 8.4 * (i - (len(lines) - 1) / 2), part)
+    rows = [[f"{n}", "2", f"78433{n}1", f"{n}.5", f"{2 * n + 1}.0"] for n in range(1, 6)]
+    pad.plain(xs, 124, rows)
+    result = pad.read()
+    names = ("position", "quantity", "article_number", "weight", "total_weight")
+    assert cells(result, *names) == rows
+    assert result["tables"][0]["reading"] == "words", "no second reading was needed"
+
+
+def test_a_dimension_line_beside_an_open_list_does_not_end_it() -> None:
+    """It ends beside the second row, and alone."""
+    pad = Pad()
+    names = ["POS", "ARTICLE NUMBER", "DESCRIPTION", "QTY"]
+    rows = [[str(n), f"10{n}-2", f"PIPE CLAMP DN{n}0", "2"] for n in range(1, 7)]
+    pad.plain([100, 140, 230, 400], 200, [names, *rows], 24)
+    pad.line(430, 90, 430, 260)
+    pad.line(425, 260, 450, 260)
+    result = pad.read()
+    assert cells(result, "position", "article_number", "description", "quantity") == rows
+    assert result["tables"][0]["reading"] == "words", "no second reading was needed"

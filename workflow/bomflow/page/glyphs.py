@@ -202,7 +202,8 @@ def _join_line(line: list[tuple[float, float, float, Word]]) -> list[Word]:
     blank = False
     for _, start, end, w in line:
         if w.text == " ":
-            blank = True
+            # One that begins inside a word is of another text on the same place.
+            blank = blank or start >= edge - BLANK * w.size
             continue
         last = out[-1] if out and not blank else None
         blank = False

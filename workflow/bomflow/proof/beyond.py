@@ -17,6 +17,7 @@ from bomflow.proof.weights import weigh
 
 # How far beyond the end of a list its next line may stand, in rows.
 _ROWS_BEYOND = 2.2
+_HEIGHTS_BELOW = 7.0  # of a line, where there is one row
 _TOTAL = re.compile(r"\b(?:sub)?total|\bsum|\bgesamt|\brazem|\btổng|合计|总计|总重|итого|всего")
 # Share of a text's height within which edges are one line, and of a column's rows that show it.
 _ALIGNED = 0.35
@@ -40,6 +41,8 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
         ends.append((-low, -1.0))
     no_total = not str(table.get("printed_total") or "").strip()
     most = max(layout.usual, 0.0) + _ROWS_BEYOND * max(layout.pitch, layout.tallest)
+    if not layout.gaps:  # one row does not show how far apart they stand
+        most = max(most, _HEIGHTS_BELOW * layout.height)
     for end, sign in ends:
         strip = []
         for w in page.words:

@@ -12,6 +12,7 @@ from bomflow.proof.layout import Box, Layout, Span, middle
 
 # How far beside the columns, in heights of a line, words are of interest.
 _HEIGHTS_BESIDE = 12.0
+_HEIGHTS_BELOW = 8.0  # and above and below a list of one row, which does not show its pitch
 
 
 class Near(NamedTuple):
@@ -78,6 +79,8 @@ def _near(layout: Layout, words: Iterable[Word], boxes: Sequence[Box]) -> list[N
     upright = layout.down == 1
     spans = [*layout.spans, *layout.header_spans]
     reach = 3 * max(layout.pitch, layout.tallest) + layout.height
+    if not layout.gaps:
+        reach = max(reach, _HEIGHTS_BELOW * layout.height)
     low, high = min(a for a, _ in spans) - reach, max(b for _, b in spans) + reach
     wide = _HEIGHTS_BESIDE * layout.height
     left, right = layout.sides[0] - wide, layout.sides[1] + wide

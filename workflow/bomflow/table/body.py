@@ -100,9 +100,12 @@ def sides(band: Band, others: list[Band]) -> tuple[float, float]:
 
 
 def _frame_end(band: Band, rulings: Rulings, down: bool) -> float:
-    """Where the outer rulings beside the header end (infinite without them)."""
-    stop = 1e9 if down else -1e9
+    """Where the outer rulings beside the header end (infinite without them).
+
+    They end together, or at a line across: one that ends alone is of the drawing beside the list.
+    """
     edge = band.bottom if down else band.top
+    ends = []
     for wall in band.bounds:
         if band.x0 + 2 < wall.at < band.x1 - 2:
             continue
@@ -111,8 +114,19 @@ def _frame_end(band: Band, rulings: Rulings, down: bool) -> float:
             if p.start <= band.bottom + 2 and p.end >= band.top - 2:
                 end = p.end if down else p.start
                 if abs(end - edge) > band.size and (end > edge) == down:
-                    stop = min(stop, end) if down else max(stop, end)
-    return stop
+                    ends.append((end, wall.at))
+
+    def closes(end: float, at: float) -> bool:
+        slack = 0.3 * band.size
+        if any(abs(e - end) <= slack and abs(x - at) > band.size for e, x in ends):
+            return True
+        across = rulings.across_between(end - slack, end + slack, band.x0, band.x1)
+        return bool(row_rulings(across, band.x0, band.x1, 0.5, band.size))
+
+    stops = [end for end, at in ends if closes(end, at)]
+    if not stops:
+        return 1e9 if down else -1e9
+    return min(stops) if down else max(stops)
 
 
 def open_body(

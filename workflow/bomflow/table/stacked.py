@@ -75,4 +75,15 @@ def _under(
         return []
     if any(q is not p and min(p.x1, q.x1) - max(p.x0, q.x0) > 0.5 * size for q in parts):
         return []  # one line of a stacked cell
+    y = middle(p.words[0])
+    if any(_reaches(q, y, parts) for q in near):
+        return []  # beside stacked cells, in the middle of their lines
     return near if near[0].x1 <= (p.x0 + p.x1) / 2 <= near[-1].x0 else []
+
+
+def _reaches(p: Phrase, y: float, parts: list[Phrase]) -> bool:
+    """Whether the cell of a phrase has a line on the other side of y."""
+    own = middle(p.words[0])
+    return any(
+        q.x0 < p.x1 and q.x1 > p.x0 and (middle(q.words[0]) - y) * (own - y) < 0 for q in parts
+    )
