@@ -238,7 +238,12 @@ class _Walk:
         across = rulings.across_between(-1e9, 1e9, x0, x1)
         self.wide = row_rulings(across, band.x0, band.x1, 0.9, 1.5 * self.size)
         reach = 15 * self.size  # lines of the sheet's frame go on beyond the table
-        beyond = [a for a in across if a.start < x0 - reach or a.end > x1 + reach]
+        lids = _lids(band, rulings)
+        beyond = [
+            a for a in across
+            if (a.start < x0 - reach or a.end > x1 + reach)
+            and not any(abs(a.start - s) + abs(a.end - e) <= 0.3 * self.size for s, e in lids)
+        ]  # fmt: skip
         self.frame = [a.at for a in beyond]
         self.sheet = [a.at for a in beyond if a.end - a.start > 2.5 * (x1 - x0)]
         near = [n for n in lines[:12] if abs(line_middle(n) - self.edge) < 30 * self.size]
@@ -363,6 +368,18 @@ class _Walk:
                 break
             keep += 1
         return keep
+
+
+def _lids(band: Band, rulings: Rulings) -> list[tuple[float, float]]:
+    """From where to where lines above and below the header run that end together: the list's."""
+    reach = 3 * band.size
+    above = rulings.across_between(band.top - reach, band.top, band.x0, band.x1)
+    below = rulings.across_between(band.bottom, band.bottom + reach, band.x0, band.x1)
+    return [
+        (b.start, b.end)
+        for b in below
+        if any(abs(a.start - b.start) + abs(a.end - b.end) <= 0.3 * band.size for a in above)
+    ]
 
 
 def _foreign_words(line: Sequence[Word], vocabulary: Vocabulary) -> int:
