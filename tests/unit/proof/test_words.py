@@ -394,6 +394,19 @@ def test_a_column_with_few_cells_that_was_not_read(x: float, notes: dict[int, st
     assert "a column beside the rows was not read: 'NOTES'" in found
 
 
+def test_a_lost_column_of_wrapped_texts_under_a_header_in_its_middle() -> None:
+    """The header reaches over one text only, and repeats itself between two rows."""
+    rows = [(texts, 2 * PITCH * (i + 1)) for i, texts in enumerate(rows_of(6))]
+    words = [w for texts, top in rows for w in line(texts, top)]
+    table = record(rows, 2 * PITCH * 7)
+    lost = [word("slide", 360.0, top) for _, top in rows]
+    lost += [word("plate with steel".replace(" ", "-"), 388.0, rows[2][1])]
+    lost += [word("for", 360.0, top + LINE + 1) for _, top in rows[2:4]]
+    lost += [word("NAME", 420.0, -5.0), word("OR", 420.0, 5.0), word("NAME", 420.0, 3.5 * PITCH)]
+    found = [reason for reason in told(table, [*words, *lost]) if "was not read" in reason]
+    assert found == ["a column beside the rows was not read: 'NAME OR'"]
+
+
 def test_cells_in_the_middle_of_wrapped_rows_are_of_the_lost_column() -> None:
     table, words = page(4, 4)
     for row in table["rows"]:
@@ -408,7 +421,10 @@ def test_cells_in_the_middle_of_wrapped_rows_are_of_the_lost_column() -> None:
     "others",
     [
         beside("SECTION", 380.0, {2: "1250"}),  # one figure of a view
-        [*beside("NOTES:", 380.0, {1: "welds", 3: "paint"}), word("all", 380.0, 63.5)],
+        [
+            word(text, 380.0, 11.0 * i)
+            for i, text in enumerate("NOTES: all welds to be cut".split())
+        ],
         beside("NOTES", 460.0, {1: "spare", 4: "cut"}),  # too far
         [*beside("NOTES", 400.0, {1: "spare", 4: "cut"}), word("A", 365.0, 50.0)],
         beside("A", 380.0, {3: "B", 6: "C"}),
