@@ -423,7 +423,7 @@ def test_cells_in_the_middle_of_wrapped_rows_are_of_the_lost_column() -> None:
         beside("SECTION", 380.0, {2: "1250"}),  # one figure of a view
         [
             word(text, 380.0, 11.0 * i)
-            for i, text in enumerate("NOTES: all welds to be cut".split())
+            for i, text in enumerate(["NOTES:", "all", "welds", "to", "be", "cut"])
         ],
         beside("NOTES", 460.0, {1: "spare", 4: "cut"}),  # too far
         [*beside("NOTES", 400.0, {1: "spare", 4: "cut"}), word("A", 365.0, 50.0)],
