@@ -1053,3 +1053,21 @@ def test_lines_above_and_below_a_header_far_wider_than_it_are_of_the_list() -> N
     result = pad.read()
     assert cells(result, "position", "quantity", "article_number", "description") == rows
     assert result["tables"][0]["reading"] == "words", "no second reading was needed"
+
+
+def test_a_second_list_under_the_same_header_does_not_take_back_what_the_cells_of_the_first_told() -> (
+    None
+):
+    """NOMBRE is a name or a number; whether a list hangs from its header is tried for both."""
+    names = ["REPERE", "MASSE TOTALE", "MASSE", "NOMBRE", "N° ARTICLE"]
+    lists = [
+        [["1", "4", "1", "4", "6036295"], ["2", "23", "6", "3,9 M", "2303390"]],
+        [["1", "3", "1", "3,0 M", "CH-7885"], ["2", "4", "4", "1", "HB-4774"]],
+    ]
+    pad = Pad()
+    for y, rows in zip((50, 150), lists, strict=True):
+        pad.ruled(100, y, [60, 80, 60, 60, 80], [names, *rows])
+    result = pad.read()
+    for table, rows in enumerate(lists):
+        read = cells(result, "position", "quantity", "article_number", table=table)
+        assert read == [[row[0], row[3], row[4]] for row in rows]
