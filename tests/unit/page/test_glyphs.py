@@ -83,3 +83,16 @@ def test_the_blank_of_another_text_on_the_same_place_parts_no_word(
     blank = glyphs(" ", x=x, y=9.5)
     text = glyphs("FOOTING")
     assert [w.text for w in group_words([*text[::-1], *blank])] == words
+
+
+def test_letters_in_the_gaps_of_others_that_the_file_holds_together() -> None:
+    """NT1 with room for ii8 in between: every letter stands where it belongs."""
+    text = glyphs("NiTi18")
+    narrow = {1: 8.0, 3: 8.0}  # points less wide than the others
+    placed, x = [], 10.0
+    for i, g in enumerate(text):
+        width = 5.0 - 3.2 * (i in narrow)
+        placed.append(g._replace(x0=x, x1=x + width))
+        x += width
+    order = [0, 2, 4, 1, 3, 5]
+    assert [w.text for w in group_words([placed[i] for i in order])] == ["NiTi18"]

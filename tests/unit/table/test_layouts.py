@@ -1055,9 +1055,7 @@ def test_lines_above_and_below_a_header_far_wider_than_it_are_of_the_list() -> N
     assert result["tables"][0]["reading"] == "words", "no second reading was needed"
 
 
-def test_a_second_list_under_the_same_header_does_not_take_back_what_the_cells_of_the_first_told() -> (
-    None
-):
+def test_a_second_list_does_not_take_back_what_the_cells_of_the_first_told() -> None:
     """NOMBRE is a name or a number; whether a list hangs from its header is tried for both."""
     names = ["REPERE", "MASSE TOTALE", "MASSE", "NOMBRE", "N° ARTICLE"]
     lists = [
@@ -1071,3 +1069,16 @@ def test_a_second_list_under_the_same_header_does_not_take_back_what_the_cells_o
     for table, rows in enumerate(lists):
         read = cells(result, "position", "quantity", "article_number", table=table)
         assert read == [[row[0], row[3], row[4]] for row in rows]
+
+
+def test_a_letter_beyond_the_frame_of_an_open_list_heads_no_column() -> None:
+    """North, in line with the header: N names a position elsewhere."""
+    pad = Pad()
+    rows = [[f"{n}", "2", f"30{n}", f"CLAMP DN{n}0"] for n in range(1, 6)]
+    pad.plain([100, 150, 200, 280], 100, [["POS", "QTY", "ARTICLE NO", "NAME"], *rows])
+    pad.grid([90, 380], [85, 180])
+    pad.text(420, 99.5, "N")
+    pad.text(400, 128, "EL +9800", 5)
+    [table] = pad.read()["tables"]
+    assert [cell["text"] for cell in table["header"]] == ["POS", "QTY", "ARTICLE NO", "NAME"]
+    assert table["check_status"] == "consistent"

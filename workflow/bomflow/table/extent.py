@@ -117,8 +117,9 @@ class _March:
             if numbered(p.text) or is_section_mark(p.text) or (gap > wide * size and not held):
                 break
             between = sorted(w for w in self._walls if min(reach, near) < w < max(reach, near))
-            if between and (between[-1] - between[0] > 0.8 * size or len(p.text) == 1):
-                break  # a gutter between two frames; a zone letter beyond the sheet's frame
+            letter = min(len(p.text), len(self._seed.phrase.text)) == 1
+            if between and (between[-1] - between[0] > 0.8 * size or letter):
+                break  # a gutter between two frames; a letter beyond one: a zone, north
             if on_main and name in COLUMNS and "weight" not in name:
                 after = next((fold(q.text) for q in ordered[i + 1 :] if id(q) in self._of_main), "")
                 if fold(p.text) in texts and (fold(p.text) not in _COMMON or after in texts):
