@@ -166,10 +166,14 @@ def test_decoy_beside_a_list_changes_nothing(draw: Callable[[Pad], None]) -> Non
 
 
 def picture(kind: str) -> ImageReader:
-    """A picture of a ruled table, or a shaded view."""
+    """A picture of a ruled table, of one without texts, or a shaded view."""
     image = Image.new("L", (600, 300), 255)
     pen = ImageDraw.Draw(image)
-    if kind == "table":
+    if kind in ("table", "grid"):
+        for n, y in enumerate(range(5, 295, 29)):
+            texts = (str(n), f"P-{37 * n}0", f"HEX BOLT M{n}x{7 * n}0", str(n % 3))
+            for x, text in zip((15, 70, 210, 460), texts if kind == "table" else (), strict=False):
+                pen.text((x, y + 9), text, fill=0)
         for y in range(5, 300, 29):
             pen.line([(5, y), (595, y)], fill=0, width=2)
         for x in (5, 60, 200, 450, 595):
@@ -195,10 +199,11 @@ def test_picture_of_a_table_is_reported() -> None:
     assert table["bbox"] == pytest.approx([400, 150, 700, 300], abs=1)
 
 
-def test_shaded_view_is_no_table() -> None:
+@pytest.mark.parametrize("kind", ["view", "grid"])
+def test_shaded_view_or_grating_is_no_table(kind: str) -> None:
     pad = Pad()
     nothing(pad)
-    pad.canvas.drawImage(picture("view"), 400, 300, 300, 150)
+    pad.canvas.drawImage(picture(kind), 400, 300, 300, 150)
     result = pad.read()
     assert result["tables"] == []
     assert result["error_code"] == "NO_ANCHOR"

@@ -22,6 +22,8 @@ _LEVEL = 0.12  # share of the height by which letters of a line may lie apart
 _NEXT = 1.0  # heights to the next letter of a word
 _SHAPES = 8  # different letters of the shortest list
 _COMMONEST = 0.45  # share of those that look alike: round letters are one path of one size
+_FEW_LETTERS = 24  # of a picture that has the lines of a table
+EQUAL = 0.15  # share of their height by which letters that are equally high differ
 _SAMPLE = 400  # marks of which the shapes are compared
 
 
@@ -35,7 +37,7 @@ class Mark(NamedTuple):
 class Strokes:
     """Paths by number: their boxes, and of how many segments each is, which costs a call."""
 
-    def __init__(self, boxes: Sequence[Box], segments: Callable[[int], int]) -> None:
+    def __init__(self, boxes: Sequence[Box], segments: Callable[[int], float]) -> None:
         self.boxes, self.segments = boxes, segments
 
     def shape(self, mark: Mark, unit: float) -> list[float]:
@@ -121,3 +123,20 @@ def usual_height(found: list[Mark], alike: float) -> float:
         if (count := bisect_right(heights, low * (1 + alike)) - i) > most:
             usual, most = low, count
     return usual
+
+
+def holds_words(boxes: Sequence[Box], strokes: Strokes) -> bool:
+    """Whether there are words of letters of one height among boxes, upright or on their side."""
+    found = marks(boxes)
+    for way in (found, [Mark(turned(box), numbers) for box, numbers in found]):
+        words = in_words(way)
+        height = usual_height(words, EQUAL)
+        letters = [m for m in words if height <= m.box[3] - m.box[1] <= height * (1 + EQUAL)]
+        if len(letters) >= _FEW_LETTERS and are_letters(letters, strokes, height):
+            return True
+    return False
+
+
+def turned(box: Box) -> Box:
+    """A box on its side."""
+    return box[1], box[0], box[3], box[2]

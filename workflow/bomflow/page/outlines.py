@@ -8,12 +8,14 @@ from itertools import accumulate, chain, islice, zip_longest
 from typing import NamedTuple
 
 from bomflow.page.lettering import (
+    EQUAL,
     Mark,
     Strokes,
     are_letters,
     around,
     in_words,
     marks,
+    turned,
     usual_height,
 )
 from bomflow.page.words import Box
@@ -25,7 +27,6 @@ FEWER, MORE = 3, 5  # or one of few lines, in more columns
 ALIKE = 3  # cells of a column that begin, end or are centred alike, at least
 _CELL = 12.0  # points: letters in neighbouring cells of this grid, or two further, are one cluster
 _BESIDE, _BELOW = 6, 2
-_EQUAL = 0.15  # capitals and figures are equally high
 _HIGHEST = 1.6  # heights: capitals among small letters
 # All in heights of a letter:
 _LEVEL = 0.25  # by which letters of a line may lie apart
@@ -43,7 +44,7 @@ _STRAYS = 8  # one in so many cells of a column may be line work beside it
 _CELLED = 0.2  # their share of all lines; in notes there are few
 
 
-def outlined_tables(paths: Iterable[Box], segments: Callable[[int], int]) -> list[Box]:
+def outlined_tables(paths: Iterable[Box], segments: Callable[[int], float]) -> list[Box]:
     """Boxes of clusters of small paths (points) that stand in lines and columns like a table.
 
     ``segments``: of how many segments the path of a number is.
@@ -53,12 +54,8 @@ def outlined_tables(paths: Iterable[Box], segments: Callable[[int], int]) -> lis
         return []
     found, strokes = marks(small), Strokes(small, segments)
     # On a sheet drawn sideways letters lie on their side.
-    turned = [Mark(_turn(box), numbers) for box, numbers in found]
-    return [*_tables(found, strokes), *map(_turn, _tables(turned, strokes))]
-
-
-def _turn(box: Box) -> Box:
-    return box[1], box[0], box[3], box[2]
+    sideways = [Mark(turned(box), numbers) for box, numbers in found]
+    return [*_tables(found, strokes), *map(turned, _tables(sideways, strokes))]
 
 
 def _bottom(mark: Mark) -> float:
@@ -119,8 +116,8 @@ def _runs(row: dict[int, list[Mark]]) -> Iterator[_Run]:
 
 def _table_box(cluster: list[Mark], found: list[Mark], strokes: Strokes) -> Box | None:
     """The box of the table that a cluster of words is, with the marks ``found`` in its lines."""
-    height = usual_height(cluster, _EQUAL)
-    letters = [m for m in cluster if height <= m.box[3] - m.box[1] <= height * (1 + _EQUAL)]
+    height = usual_height(cluster, EQUAL)
+    letters = [m for m in cluster if height <= m.box[3] - m.box[1] <= height * (1 + EQUAL)]
     if len(letters) < LEAST_LETTERS or not are_letters(letters, strokes, height):
         return None
     x0, top, x1, bottom = around(mark.box for mark in letters)
@@ -149,7 +146,7 @@ def _lines(bottoms: list[float], found: list[Box], height: float) -> list[list[C
     lines: list[list[tuple[float, float, bool]]] = [[] for _ in levels]
     for x0, top, x1, bottom in found:
         own = bottom - top
-        tall = own >= (1 - _EQUAL) * height and x1 - x0 > _THIN * height
+        tall = own >= (1 - EQUAL) * height and x1 - x0 > _THIN * height
         # Points and dashes stand anywhere in a line.
         low = bottom if tall else (top + bottom) / 2 + height / 2
         n = bisect_left(levels, bottom - slack)

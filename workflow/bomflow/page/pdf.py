@@ -162,7 +162,9 @@ class Page:
             data = pdfium.bytes_at(buffer, stride * rows)
         finally:
             pdfium.bitmap_destroy(bitmap)
-        return shows_table(data, columns, rows, stride, step)
+        x0, top, x1, bottom = picture.box
+        points = (x1 - x0 + bottom - top) / (columns + rows)
+        return shows_table(data, columns, rows, stride, step, points)
 
 
 class Document:

@@ -24,6 +24,7 @@ from bomflow.page.answers import (
     Lettering,
 )
 from bomflow.page.geometry import Frame, Matrix, apply, apply_box, is_thin, multiply
+from bomflow.page.pixels import last_of
 from bomflow.page.words import Box
 
 
@@ -176,23 +177,16 @@ class Plain:
                 near = [box for box in strip if box[0] >= left][-CROWD:]
                 for _, above, below, m in near:
                     if above <= lower and below >= upper:
-                        other[_last(other, m)] = n
+                        other[last_of(other, m)] = n
                 near.append((x1, top, bottom, n))
                 strips[level % STRIPS] = near
         groups: dict[int, int] = {}
-        numbers = [groups.setdefault(_last(other, n), len(groups)) for n in range(len(places))]
+        numbers = [groups.setdefault(last_of(other, n), len(groups)) for n in range(len(places))]
         around = [(inf, inf, -inf, -inf)] * len(groups)
         for n, (x0, top, x1, bottom) in zip(numbers, places, strict=True):
             left, upper, right, lower = around[n]
             around[n] = min(x0, left), min(top, upper), max(x1, right), max(bottom, lower)
         return Groups(numbers, around)
-
-
-def _last(other: list[int], n: int) -> int:
-    """The end of a chain of numbers, which is made shorter."""
-    while other[n] != n:
-        other[n] = n = other[other[n]]
-    return n
 
 
 def _sides(path: _Path, outer: Matrix | None, frame: Frame) -> Iterator[Box]:
