@@ -1,12 +1,13 @@
 """False alarms: sheets of heavy line work without any parts list, told to hold one that is no text.
 
-    python benchmarks/linework.py [--count 400] [--seed 1] [--list]
+    python benchmarks/linework.py [--count 400] [--seed 1] [--pictures] [--list]
 
 Each sheet has texts, and three to eight fields of what looks like letters from afar: gratings,
 hatching, perforated plates, plans of repeated symbols, empty forms, logos, scales, and notes and
 figures of dimensions in plotter strokes. A list in outlined letters may not be seen in any of them.
+With --pictures each field is a picture of that, of 110 dots an inch.
 How many of those that do stand on a sheet are missed is told by
-`benchmarks/accuracy.py --generated 300 --lists-as outlines`.
+`benchmarks/accuracy.py --generated 300 --lists-as outlines` or `picture`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from math import cos, pi, sin
 from pathlib import Path
 from random import Random
 
+import pypdfium2
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from bomflow.extract.document import read_document
@@ -250,7 +253,18 @@ def letters(rng: Random, count: int) -> str:
     return "".join(rng.choice("ABCDEFGHIKLMNOPRSTUVWZ") for _ in range(count))
 
 
-def sheet(seed: int, index: int) -> tuple[bytes, list[str]]:
+def pasted(scene: Scene, rng: Random, size: Point, single: bool) -> ImageReader:
+    """A picture of a field of this size, points."""
+    data = io.BytesIO()
+    canvas = Canvas(data, size)
+    canvas.setLineWidth(0.3)
+    scene(Pen(canvas, single), rng, 0, 0, *size)
+    canvas.save()
+    page = pypdfium2.PdfDocument(data.getvalue())[0]
+    return ImageReader(page.render(scale=110 / 72).to_pil().convert("L"))
+
+
+def sheet(seed: int, index: int, pictures: bool = False) -> tuple[bytes, list[str]]:
     """A sheet without a list, and the names of what it shows."""
     rng = Random(seed * 1_000_003 + index)
     width, height = rng.choice(SIZES)
@@ -265,7 +279,11 @@ def sheet(seed: int, index: int) -> tuple[bytes, list[str]]:
         scene = rng.choice(SCENES)
         w, h = (width - 80) / 4, (height - 80) / 3
         x, y = 40 + i * w, 40 + k * h
-        scene(pen, rng, x, y, rng.uniform(0.4, 0.95) * w, rng.uniform(0.4, 0.95) * h)
+        size = rng.uniform(0.4, 0.95) * w, rng.uniform(0.4, 0.95) * h
+        if pictures:
+            canvas.drawImage(pasted(scene, rng, size, pen.single), x, y, *size)
+        else:
+            scene(pen, rng, x, y, *size)
         shown.append(scene.__name__)
     canvas.setFont("Helvetica", 7)
     for _ in range(40):
@@ -275,9 +293,9 @@ def sheet(seed: int, index: int) -> tuple[bytes, list[str]]:
     return data.getvalue(), shown
 
 
-def alarm(seed: int, index: int) -> tuple[list[str], str]:
+def alarm(seed: int, pictures: bool, index: int) -> tuple[list[str], str]:
     """What sheet ``index`` shows, and what it is said to hold, '' for no list."""
-    data, shown = sheet(seed, index)
+    data, shown = sheet(seed, index, pictures)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sheet.pdf"
         path.write_bytes(data)
@@ -293,10 +311,13 @@ def main() -> None:
     )
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pictures", action="store_true", help="each field is a picture")
     parser.add_argument("--list", action="store_true", help="name the sheets of the false alarms")
     options = parser.parse_args()
     with multiprocessing.Pool(len(os.sched_getaffinity(0))) as pool:
-        told = pool.map(partial(alarm, options.seed), range(options.count), chunksize=4)
+        told = pool.map(
+            partial(alarm, options.seed, options.pictures), range(options.count), chunksize=4
+        )
     drawn = Counter(name for shown, _ in told for name in set(shown))
     alarmed = Counter(name for shown, said in told if said for name in set(shown))
     for index, (shown, said) in enumerate(told):
