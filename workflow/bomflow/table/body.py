@@ -225,6 +225,7 @@ class _Walk:
         self.wide = row_rulings(across, band.x0, band.x1, 0.9, 1.5 * self.size)
         reach = 15 * self.size  # lines of the sheet's frame go on beyond the table
         beyond = [a for a in across if a.start < x0 - reach or a.end > x1 + reach]
+        beyond = [a for a in beyond if not _of_rows(a, beyond, self.size)]
         self.frame = [a.at for a in beyond]
         self.sheet = [a.at for a in beyond if a.end - a.start > 2.5 * (x1 - x0)]
         near = [n for n in lines[:12] if abs(line_middle(n) - self.edge) < 30 * self.size]
@@ -349,6 +350,16 @@ class _Walk:
                 break
             keep += 1
         return keep
+
+
+def _of_rows(line: Ruling, lines: Sequence[Ruling], size: float) -> bool:
+    """Whether a long line is one of several alike, set like rows: lists side by side share them."""
+    alike = [
+        o.at for o in lines
+        if abs(o.at - line.at) <= 8 * size
+        and abs(o.start - line.start) <= 1 and abs(o.end - line.end) <= 1
+    ]  # fmt: skip
+    return len(alike) > 2
 
 
 def _foreign_words(line: Sequence[Word], vocabulary: Vocabulary) -> int:

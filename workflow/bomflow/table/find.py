@@ -24,6 +24,7 @@ from bomflow.table.layout import box_of
 from bomflow.table.model import Table
 from bomflow.table.read import read_table, reading_order
 from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
+from bomflow.table.stacks import next_stacks
 
 _LINE = re.compile(r"[-_=~*.]{4,}")  # drawn with characters
 _EDGE = 0.1  # share of the smaller box by which neighbours may overlap
@@ -93,6 +94,11 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
             kept.append(table)
             taken = {id(w) for w in table.words}
             upright = [w for w in upright if id(w) not in taken]
+        for table in list(kept):
+            for stack in next_stacks(table, upright, turned, words_of):
+                kept.append(stack)
+                taken = {id(w) for w in stack.words}
+                upright = [w for w in upright if id(w) not in taken]
         for table in kept:
             if any(UNKNOWN in w.text for w in table.header_words):
                 table.reasons.append("the header holds a character that has no meaning")
