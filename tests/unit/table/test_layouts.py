@@ -957,3 +957,17 @@ def test_lines_across_bound_columns_of_which_the_headers_stand_in_the_middle() -
     [table] = (result := pad.read())["tables"]
     assert cells(result, "article_number", "description", "quantity", "Unit") == rows
     assert table["check_reasons"] == []
+
+
+@pytest.mark.parametrize("below", ["WITH LOCK NUT", "SEE SHEET 2"])
+def test_the_second_line_of_the_last_row_stands_like_those_of_others(below: str) -> None:
+    pad = Pad()
+    pad.plain((50, 90, 130, 270), 50, [["POS", "QTY", "DESCRIPTION", "PART NO."]], 15)
+    for n in range(1, 5):
+        row = [str(n), "2", f"U-BOLT DN{n}0", f"100-20{n}"]
+        pad.plain((50, 90, 130, 270), 35 + 30 * n, [row])
+        if n < 4:
+            pad.text(138, 50 + 30 * n, "WITH LOCK NUT")
+    pad.text(138 if below == "WITH LOCK NUT" else 60, 170, below)
+    last = pad.read()["tables"][0]["rows"][-1]["cells"]["description"]
+    assert last == ("U-BOLT DN40 WITH LOCK NUT" if below == "WITH LOCK NUT" else "U-BOLT DN40")

@@ -344,12 +344,25 @@ class _Walk:
         while keep < taken:
             line = self.lines[keep]
             gap = abs(line_middle(line) - line_middle(self.lines[keep - 1]))
-            if gap > 1.75 * self.size and not is_total_line(line, self.vocabulary):
+            far = gap > 1.75 * self.size and not self._wraps_like(keep, gap, last_anchor)
+            if far and not is_total_line(line, self.vocabulary):
                 break
             if len(phrases(line)) == 1 and len(" ".join(w.text for w in line)) > 60:
                 break
             keep += 1
         return keep
+
+    def _wraps_like(self, i: int, gap: float, last_anchor: int) -> bool:
+        """Whether line i stands below the one before it as second lines of other rows do."""
+        x0, size = self.lines[i][0].x0, self.lines[i][0].size
+        return any(
+            not self.anchored[k]
+            and abs(self.lines[k][0].x0 - x0) <= 0.3 * size
+            and abs(self.lines[k][0].size - size) <= 0.05 * size
+            and abs(abs(line_middle(self.lines[k]) - line_middle(self.lines[k - 1])) - gap)
+            <= 0.1 * gap
+            for k in range(1, last_anchor)
+        )
 
 
 def _of_rows(line: Ruling, lines: Sequence[Ruling], size: float) -> bool:

@@ -32,7 +32,7 @@ from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.recast import join_header, recast
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
-from bomflow.table.sections import holds_weight, is_section
+from bomflow.table.sections import headings_among, holds_weight, is_section
 from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
 from bomflow.table.totals import is_total_line, take_total, total_beyond
 
@@ -282,10 +282,17 @@ def _read_strip(
         else:
             kept.append(line)
     section = table.section
+    headings, either = headings_among(kept, grid, table, (position, quantity))
+    table.reasons += [
+        f"{' '.join(w.text for w in kept[i])[:40]!r} was taken for the end of the row before it"
+        for i in either
+    ]
     block: list[list[Word]] = []
     blocks: list[tuple[str, list[list[Word]]]] = []
     for i, line in enumerate(kept):
-        if is_section(line, grid, position, quantity, table, ruled and len(kept) == 1, kept, i):
+        if i in headings or is_section(
+            line, grid, position, quantity, table, ruled and len(kept) == 1, kept, i
+        ):
             if block:
                 blocks.append((section, block))
                 block = []

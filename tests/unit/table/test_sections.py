@@ -1,0 +1,57 @@
+"""Headings between the rows of lists without rulings, at the pitch of the rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sheets import Pad
+
+HEAD = ["DESCRIPTION", "QTY", "PART NO."]
+TOLD = "'LOOSE ITEMS' was taken for the end of the row before it"
+
+
+def part(n: int, name: str = "HOT DIP GALVANIZED PIPE CLAMP") -> list[str]:
+    return [f"{name} DN{n}0", str(2 * n), f"100-20{n}"]
+
+
+def read_table(first: str, indent: float = 0.0, wide: int = 190) -> dict[str, Any]:
+    """The table under a heading, three rows, LOOSE ITEMS and two rows."""
+    pad = Pad()
+    rows = [[first], part(1), part(2), part(3, "NUT"), ["LOOSE ITEMS"], part(4), part(5)]
+    xs = (60, 60 + wide, 90 + wide)
+    pad.plain(xs, 60, [HEAD])
+    for n, row in enumerate(rows):
+        pad.plain(xs if len(row) > 1 else (60 + indent,), 74 + 14 * n, [row])
+    [table] = pad.read()["tables"]
+    return table
+
+
+@pytest.mark.parametrize("indent", [0.0, 60.0])
+def test_a_line_in_line_with_a_heading_is_one_where_no_text_wraps(indent: float) -> None:
+    table = read_table("PIPE SUPPORTS", indent)
+    assert [row["cells"]["description"] for row in table["rows"]] == [
+        part(1)[0], part(2)[0], part(3, "NUT")[0], part(4)[0], part(5)[0]
+    ]  # fmt: skip
+    assert [row["section"] for row in table["rows"]] == 3 * ["PIPE SUPPORTS"] + 2 * ["LOOSE ITEMS"]
+    assert table["header"][0]["text"] == "DESCRIPTION"
+    assert table["check_status"] == "consistent"
+
+
+def test_a_second_line_that_may_be_a_heading_is_told() -> None:
+    pad = Pad()
+    rows = [HEAD, part(1), part(2), part(3, "NUT"), ["LOOSE ITEMS"], part(4), part(5)]
+    pad.plain((60, 250, 280), 60, rows)
+    [table] = pad.read()["tables"]
+    assert TOLD in table["check_reasons"]
+
+
+def test_a_text_that_wraps_at_the_end_of_its_column_does_not_go_on_as_a_heading() -> None:
+    pad = Pad()
+    rows = [HEAD, part(1), part(2), ["PIPE CLAMP WITH LOCK NUTS AND", "6", "100-203"],
+            ["WASHERS FOR SLIDING SUPPORTS"], part(4), part(5)]  # fmt: skip
+    pad.plain((60, 250, 280), 60, rows)
+    [table] = pad.read()["tables"]
+    assert table["rows"][2]["cells"]["description"] == f"{rows[3][0]} {rows[4][0]}"
+    assert table["check_status"] == "consistent"
