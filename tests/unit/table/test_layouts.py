@@ -971,3 +971,14 @@ def test_the_second_line_of_the_last_row_stands_like_those_of_others(below: str)
     pad.text(138 if below == "WITH LOCK NUT" else 60, 170, below)
     last = pad.read()["tables"][0]["rows"][-1]["cells"]["description"]
     assert last == ("U-BOLT DN40 WITH LOCK NUT" if below == "WITH LOCK NUT" else "U-BOLT DN40")
+
+
+@pytest.mark.parametrize("mark", [".", ". ", "_ "])
+def test_a_line_of_dots_from_a_name_to_a_figure_is_no_text(mark: str) -> None:
+    pad = Pad()
+    pad.plain((50, 90, 300), 50, [["POS", "DESCRIPTION", "QTY"]])
+    for n in range(1, 4):
+        pad.plain((50, 90, 300), 50 + 14 * n, [[str(n), f"U-BOLT DN{n}0", "2"]])
+        pad.text(160, 50 + 14 * n, (30 * mark).strip())
+    rows = pad.read()["tables"][0]["rows"]
+    assert [r["cells"]["description"] for r in rows] == [f"U-BOLT DN{n}0" for n in (1, 2, 3)]

@@ -28,13 +28,15 @@ def read_table(first: str, indent: float = 0.0, wide: int = 190) -> dict[str, An
     return table
 
 
-@pytest.mark.parametrize("indent", [0.0, 60.0])
-def test_a_line_in_line_with_a_heading_is_one_where_no_text_wraps(indent: float) -> None:
-    table = read_table("PIPE SUPPORTS", indent)
+@pytest.mark.parametrize(("first", "indent"), [("PIPE", 0.0), ("PIPE SUPPORTS", 60.0)])
+def test_a_line_in_line_with_a_heading_is_one_where_no_text_wraps(
+    first: str, indent: float
+) -> None:
+    table = read_table(first, indent)
     assert [row["cells"]["description"] for row in table["rows"]] == [
         part(1)[0], part(2)[0], part(3, "NUT")[0], part(4)[0], part(5)[0]
     ]  # fmt: skip
-    assert [row["section"] for row in table["rows"]] == 3 * ["PIPE SUPPORTS"] + 2 * ["LOOSE ITEMS"]
+    assert [row["section"] for row in table["rows"]] == 3 * [first] + 2 * ["LOOSE ITEMS"]
     assert table["header"][0]["text"] == "DESCRIPTION"
     assert table["check_status"] == "consistent"
 
