@@ -399,3 +399,11 @@ def test_numbered_lines_under_the_caption_of_another_table(caption: str, told: i
     rows = [[str(n), f"{n}.25", "0.05", "CMM"] for n in range(1, 8)]
     pad.ruled(60, 60, [40, 80, 80, 60], [header, *rows])
     assert len(pad.read()["tables"]) == told
+
+
+@pytest.mark.parametrize("beside", [["TYPE", "RANGE", "P&ID"], ["SET POINT", "LOOP", "P&ID NO."]])
+def test_an_index_of_instruments_is_no_list(beside: list[str]) -> None:
+    pad = Pad()
+    rows = [["PT-1", "PUMP DISCHARGE", "DP", "16", "100"], ["TT-2", "DRAIN", "RTD", "90", "100"]]
+    pad.ruled(40, 40, [60, 120, 60, 60, 60], [["TAG NO.", "DESCRIPTION", *beside], *rows])
+    assert not any(table["rows"] for table in pad.read()["tables"])

@@ -829,12 +829,13 @@ def test_an_empty_last_column_between_the_lines_of_the_list(ruled: bool) -> None
     assert (table["check_status"], table["check_reasons"]) == ("consistent", [])
 
 
+@pytest.mark.parametrize("counted", ["1 2 3 4 5", "(1) (2) (3) (4) (5)", "a b c d e"])
 @pytest.mark.parametrize("down", [True, False])
-def test_the_line_that_counts_the_columns_is_no_row(down: bool) -> None:
+def test_the_line_that_counts_the_columns_is_no_row(down: bool, counted: str) -> None:
     pad = Pad()
     header = ["POS", "QTY", "UNIT", "NAME", "PART NO"]
     rows = [["1", "2", "pcs", "CLAMP", "A-1"], ["2", "1", "pcs", "ROD", "A-2"]]
-    lines = [header, ["1", "2", "3", "4", "5"], *rows]
+    lines = [header, counted.split(), *rows]
     pad.ruled(60, 60, [40, 40, 40, 100, 60], lines if down else lines[::-1])
     names = ("position", "quantity", "UNIT", "description", "article_number")
     assert cells(pad.read(), *names) == (rows if down else rows[::-1])
@@ -982,3 +983,18 @@ def test_a_line_of_dots_from_a_name_to_a_figure_is_no_text(mark: str) -> None:
         pad.text(160, 50 + 14 * n, (30 * mark).strip())
     rows = pad.read()["tables"][0]["rows"]
     assert [r["cells"]["description"] for r in rows] == [f"U-BOLT DN{n}0" for n in (1, 2, 3)]
+
+
+def test_lines_that_end_together_part_two_tables_side_by_side() -> None:
+    pad = Pad()
+    list_rows = [["ITEM", "PART NO.", "DESCRIPTION", "QTY"],
+                 *([str(n), f"100-20{n}", f"PIPE CLAMP DN{n}0", "2"] for n in (1, 2, 3))]  # fmt: skip
+    nozzles = [["MARK", "QTY", "SIZE", "SERVICE"],
+               *([f"N{n}", "1", f"DN{n}0", "INLET"] for n in (1, 2, 3))]  # fmt: skip
+    pad.plain((40, 80, 120, 160), 71, nozzles, 16)
+    pad.plain((222, 262, 330, 480), 71, list_rows, 16)
+    for n in range(5):
+        pad.line(38, 60 + 16 * n, 208, 60 + 16 * n)
+        pad.line(220, 60 + 16 * n, 520, 60 + 16 * n)
+    names = ("position", "article_number", "description", "quantity")
+    assert cells(pad.read(), *names) == list_rows[1:]

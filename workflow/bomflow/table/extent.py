@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_section_mark
@@ -37,6 +39,7 @@ def extent(
         own = [q for p in phrases(line) for q in split_phrase(p, vocabulary)]
         if i != main and len(mine & {fold(p.text) for p in own}) < 2:  # no rival header
             parts += [p for p in own if header_phrase(p, vocabulary) and not numbered(p.text)]
+    walls = [*walls, *_gutters(seed, phrases(lines[main]), rulings)]
     taken = [p for p in parts if any(id(w) in used for w in p.words)]
     walls = [*walls, *(edge for p in taken for edge in (p.x0, p.x1))]
     sizes = (0.75 * seed.size, 1.34 * seed.size)
@@ -49,6 +52,24 @@ def extent(
     left = march.left(x0, [p for p in parts if p.x0 < x0])
     met = {fold(p.text) for p in parts if left <= p.x0 < x0 and id(p) in of_main}
     return left, march.right(x1, [p for p in parts if p.x1 > x1], met)
+
+
+def _gutters(seed: Seed, parts: list[Phrase], rulings: Rulings) -> list[float]:
+    """Where the lines of a list end and those of one beside it begin, row after row.
+
+    Lines of a single column do not count: some lists leave room between those of each.
+    """
+    reach, size = 8 * seed.size, seed.size
+    near = rulings.across_between(seed.y - reach, seed.y + reach, -1e9, 1e9)
+    near.sort(key=lambda r: (round(r.at), r.start))
+    seen: dict[tuple[int, int], int] = {}
+    for a, b in pairwise(near):
+        if abs(a.at - b.at) > 1 or not 0.8 * size < b.start - a.end <= 6 * size:
+            continue
+        if all(sum(r.start < p.x1 and r.end > p.x0 for p in parts) > 1 for r in (a, b)):
+            at = round(a.end), round(b.start)
+            seen[at] = seen.get(at, 0) + 1
+    return [float(x) for at, count in seen.items() if count > 1 for x in at]
 
 
 def _lids(seed: Seed, rulings: Rulings) -> tuple[float, float]:

@@ -29,6 +29,7 @@ from bomflow.table.judge import (
     worth,
 )
 from bomflow.table.layout import box_of, middle, phrases, text_lines
+from bomflow.table.merged import join_merged, part_merged
 from bomflow.table.model import Table
 from bomflow.table.recast import join_header, recast
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
@@ -184,6 +185,7 @@ def read_body(
             strips, inside, body.top >= band.top, vocabulary, foreign, grid, anchors
         )
         body = replace(body, top=strips[0][0], bottom=strips[-1][1])
+        strips = part_merged(strips, inside, across, grid, anchors, band.size)
     table = Table(band, band.columns, [], (0, 0, 0, 0))
     table.header_words = [w for b in (band, *again) for w in b.words] + [*counted.values()]
     table.columns = band.columns
@@ -198,6 +200,8 @@ def read_body(
             table.section_words += strip
         elif strip:
             _read_strip(table, strip, grid, position, quantity, vocabulary, len(strips) > 1)
+    if body.ruled:
+        join_merged(table, strips, across, grid, band.size)
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
     tidy(table, position, quantity)
     if not band.boxed:
