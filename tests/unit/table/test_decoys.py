@@ -265,33 +265,40 @@ def test_picture_of_a_note_is_no_table() -> None:
     assert pad.read()["tables"] == []
 
 
-def stroked(pad: Pad, lines: list[tuple[str, ...]]) -> None:
-    """Lines of cells whose letters are strokes, 5 points high."""
+def stroked(pad: Pad, lines: list[tuple[str, ...]], whole: bool = False) -> None:
+    """Lines of cells whose letters are strokes, 5 points high; ``whole``: a cell is one path."""
     pad.canvas.setLineWidth(0.4)
     for number, line in enumerate(lines):
         for x, text in zip((420, 470, 560, 700), line, strict=True):
+            path = pad.canvas.beginPath()
             for i, letter in enumerate(text.upper()):
                 for places in LETTERS.get(letter, "").split():
-                    path = pad.canvas.beginPath()
                     for n, (a, b) in enumerate(zip(places[::2], places[1::2], strict=True)):
                         to = path.lineTo if n else path.moveTo
                         to(x + 4.5 * i + 0.8 * int(a), 300 + 10 * number + int(b) * 5 / 6)
-                    pad.canvas.drawPath(path)
+                    if not whole:
+                        pad.canvas.drawPath(path)
+                        path = pad.canvas.beginPath()
+            if whole:
+                pad.canvas.drawPath(path)
 
 
-def test_outlined_list_beside_text_is_reported() -> None:
+@pytest.mark.parametrize("whole", [False, True])
+def test_outlined_list_beside_text_is_reported(whole: bool) -> None:
     pad = Pad()
     nothing(pad)
-    stroked(pad, [(str(n), f"A-{n}00", "BASE PLATE DRILLED", "2") for n in range(8)])
+    lines = [(str(n), f"A-{n}00", "BASE PLATE DRILLED", "2") for n in range(8)]
+    stroked(pad, lines, whole)
     table = pad.read()["tables"][0]
     assert table["check_reasons"] == ["a table whose text is drawn as outlines"]
     assert table["bbox"] == pytest.approx([420, 225, 703, 300], abs=6)
 
 
-def test_outlined_note_is_no_table() -> None:
+@pytest.mark.parametrize("whole", [False, True])
+def test_outlined_note_is_no_table(whole: bool) -> None:
     pad = Pad()
     nothing(pad)
-    stroked(pad, [("ALL DIMENSIONS IN mm UNLESS STATED", "", "", "")] * 8)
+    stroked(pad, [("ALL DIMENSIONS IN mm UNLESS STATED", "", "", "")] * 8, whole)
     assert pad.read()["tables"] == []
 
 

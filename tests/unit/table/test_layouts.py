@@ -987,10 +987,10 @@ def test_a_line_of_dots_from_a_name_to_a_figure_is_no_text(mark: str) -> None:
 
 def test_lines_that_end_together_part_two_tables_side_by_side() -> None:
     pad = Pad()
-    list_rows = [["ITEM", "PART NO.", "DESCRIPTION", "QTY"],
-                 *([str(n), f"100-20{n}", f"PIPE CLAMP DN{n}0", "2"] for n in (1, 2, 3))]  # fmt: skip
-    nozzles = [["MARK", "QTY", "SIZE", "SERVICE"],
-               *([f"N{n}", "1", f"DN{n}0", "INLET"] for n in (1, 2, 3))]  # fmt: skip
+    list_rows = [["ITEM", "PART NO.", "DESCRIPTION", "QTY"]]
+    list_rows += [[str(n), f"100-20{n}", f"PIPE CLAMP DN{n}0", "2"] for n in (1, 2, 3)]
+    nozzles = [["MARK", "QTY", "SIZE", "SERVICE"]]
+    nozzles += [[f"N{n}", "1", f"DN{n}0", "INLET"] for n in (1, 2, 3)]
     pad.plain((40, 80, 120, 160), 71, nozzles, 16)
     pad.plain((222, 262, 330, 480), 71, list_rows, 16)
     for n in range(5):
