@@ -414,3 +414,16 @@ def test_an_index_of_instruments_is_no_list(beside: list[str]) -> None:
     rows = [["PT-1", "PUMP DISCHARGE", "DP", "16", "100"], ["TT-2", "DRAIN", "RTD", "90", "100"]]
     pad.ruled(40, 40, [60, 120, 60, 60, 60], [["TAG NO.", "DESCRIPTION", *beside], *rows])
     assert not any(table["rows"] for table in pad.read()["tables"])
+
+
+@pytest.mark.parametrize(("marks", "told"), [("12", True), ("AB", False)])
+def test_a_list_whose_rows_stand_side_by_side_is_told(marks: str, told: bool) -> None:
+    pad = Pad()
+    lines = [("ITEM", *marks), ("QTY", "2", "4"), ("DESCRIPTION", "PIPE CLAMP", "U-BOLT"),
+             ("PART NO.", "100-201", "100-202")]  # fmt: skip
+    pad.ruled(40, 40, [80, 80, 80], lines)
+    pad.text(400, 500, "PIPE SUPPORT OF THE FEED WATER LINE, SHEET 1 OF 1")
+    record = pad.read()
+    assert record["error_code"] == ("PARSING_ERROR" if told else "NO_ANCHOR")
+    told_reason = ["a list whose rows stand side by side"]
+    assert [table["check_reasons"] for table in record["tables"]] == ([told_reason] if told else [])
