@@ -30,22 +30,37 @@ def test_a_header_without_rows_is_told_unless_another_table_took_its_place(
 HEADER = ("POS", "PART NUMBER", "QTY", "DESCRIPTION")
 
 
-@pytest.mark.parametrize("upwards", [False, True])
-@pytest.mark.parametrize(("start", "status"), [(1, "suspect"), (4, "consistent")])
-def test_positions_that_begin_anew_under_a_repeated_header_are_told(
-    start: int, status: str, upwards: bool
-) -> None:
-    def rows(first: int) -> list[tuple[str, ...]]:
-        return [(str(n), f"100-2{n}0", "2", f"PIPE CLAMP DN{n}0") for n in range(first, first + 3)]
+def clamps(first: int) -> list[tuple[str, ...]]:
+    return [(str(n), f"100-2{n}0", "2", f"PIPE CLAMP DN{n}0") for n in range(first, first + 3)]
 
-    lines = [HEADER, *rows(1), HEADER, *rows(start)]
+
+@pytest.mark.parametrize("upwards", [False, True])
+@pytest.mark.parametrize(("start", "lists"), [(1, [3, 3]), (4, [6])])
+def test_positions_that_begin_anew_under_a_repeated_header_are_another_list(
+    start: int, lists: list[int], upwards: bool
+) -> None:
+    lines = [HEADER, *clamps(1), HEADER, *clamps(start)]
     pad = Pad()
     pad.plain((50, 90, 170, 210), 60, lines[::-1] if upwards else lines)
-    record = pad.read()
-    assert [len(table["rows"]) for table in record["tables"]] == [6]
-    assert record["tables"][0]["check_status"] == status
+    tables = pad.read()["tables"]
+    assert [len(table["rows"]) for table in tables] == lists
+    assert {table["check_status"] for table in tables} == {"consistent"}
+    for table in tables:
+        top, bottom = (f([r["bbox"][i] for r in table["rows"]]) for f, i in ((min, 1), (max, 3)))
+        heads = [column["bbox"] for column in table["header"]]
+        assert all(table["bbox"][1] <= box[1] <= table["bbox"][3] for box in heads)
+        assert all(0 < (box[1] - bottom if upwards else top - box[3]) < 8 for box in heads)
+
+
+@pytest.mark.parametrize("upwards", [False, True])
+def test_lists_under_one_header_that_cannot_be_parted_are_told(upwards: bool) -> None:
+    total = ("", "", "12", "TOTAL")
+    lines = [HEADER, *clamps(1), HEADER, *clamps(1), total]
+    pad = Pad()
+    pad.plain((50, 90, 170, 210), 60, lines[::-1] if upwards else lines)
+    tables = pad.read()["tables"]
     told = "the positions begin anew at 1 under a header: two lists read as one"
-    assert (told in record["tables"][0]["check_reasons"]) == (status == "suspect")
+    assert [told in table["check_reasons"] for table in tables] == [True]
 
 
 def test_a_caption_in_the_box_of_the_header_is_of_no_column() -> None:

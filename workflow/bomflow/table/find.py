@@ -23,6 +23,7 @@ from bomflow.table.judge import (
 )
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table
+from bomflow.table.parted import part_lists
 from bomflow.table.read import read_table, reading_order
 from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
@@ -89,12 +90,14 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 line = " ".join(w.text for w in table.rows[0].words)[:40]
                 inside.left_out.append(f"rows under another header were left out: {line!r} ...")
                 continue
-            table.leftover = leftover_words(table, upright)
-            table.reasons += [*unlisted_columns(table), *names_over(table, words_of)]
-            table.left_out += begins_anew(table, repeats(band, bands))
-            kept.append(table)
-            taken = {id(w) for w in table.words}
-            upright = [w for w in upright if id(w) not in taken]
+            again = repeats(band, bands)
+            for part in part_lists(table, again):
+                part.leftover = leftover_words(part, upright)
+                part.reasons += [*unlisted_columns(part), *names_over(part, words_of)]
+                part.left_out += begins_anew(part, again)
+                kept.append(part)
+                taken = {id(w) for w in part.words}
+                upright = [w for w in upright if id(w) not in taken]
         for table in list(kept):
             for stack in next_stacks(table, upright, turned, words_of):
                 kept.append(stack)
