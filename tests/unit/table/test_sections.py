@@ -57,3 +57,19 @@ def test_a_text_that_wraps_at_the_end_of_its_column_does_not_go_on_as_a_heading(
     [table] = pad.read()["tables"]
     assert table["rows"][2]["cells"]["description"] == f"{rows[3][0]} {rows[4][0]}"
     assert table["check_status"] == "consistent"
+
+
+@pytest.mark.parametrize("texts", [["HOT DIP GALVANIZED"], ["SHOP", "SUPPLIED BY OTHERS"]])
+def test_texts_in_the_middle_head_rows_where_they_begin_in_different_places(
+    texts: list[str],
+) -> None:
+    pad = Pad()
+    pad.plain((60, 100, 250), 60, [["QTY", "DESCRIPTION", "PART NO."]])
+    for n in range(1, 6):
+        pad.plain((60, 100, 250), 60 + 28 * n, [[str(2 * n), f"PIPE CLAMP DN{n}0", f"100-20{n}"]])
+    for n, text in enumerate(texts):
+        pad.canvas.setFont("Helvetica", 8)
+        pad.canvas.drawCentredString(174, 600 - 102 - 56 * n, text)
+    rows = pad.read()["tables"][0]["rows"]
+    sections = ["", *2 * [texts[0]], *2 * texts[1:]] if len(texts) > 1 else 5 * [""]
+    assert [row["section"] for row in rows] == sections

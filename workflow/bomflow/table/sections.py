@@ -137,6 +137,8 @@ def headings_among(
         if i - 1 not in spans or is_apart(i):
             return not i or i - 1 in alone or is_apart(i)
         x0, x1 = spans[i - 1]
+        if placed[i - 1][description][-1].text[-1] in ",;-/&+(":
+            return False
         return x1 - x0 + 0.3 * size + lines[i][0].x1 - lines[i][0].x0 <= width - 0.1 * size
 
     def stands_like(i: int, k: int) -> bool:
@@ -146,10 +148,13 @@ def headings_among(
         return 0.3 * size >= min(abs(one.x0 - two.x0), abs(one.x0 + one.x1 - two.x0 - two.x1) / 2)
 
     known = [i for i in alone if is_heading(texts[i])]
-    found = {
+    central = [
         i for i in alone
         if is_apart(i) and abs((runs[i][0].x0 + runs[i][0].x1) / 2 - centre) <= size
-    }  # fmt: skip
+    ]  # fmt: skip
+    # One text in the middle may be the second line of a cell: two begin in different places.
+    begin = {round(runs[i][0].x0 / size) for i in central}
+    found = set(central) if len(begin) > 1 else set()
     either = []
     beside = [cells[description + 1][0].x0 for cells in placed if description + 1 in cells]
     room = min(beside, default=left + widest + size) - left - size
