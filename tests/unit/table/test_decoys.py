@@ -427,3 +427,14 @@ def test_a_list_whose_rows_stand_side_by_side_is_told(marks: str, told: bool) ->
     assert record["error_code"] == ("PARSING_ERROR" if told else "NO_ANCHOR")
     told_reason = ["a list whose rows stand side by side"]
     assert [table["check_reasons"] for table in record["tables"]] == ([told_reason] if told else [])
+
+
+def test_a_header_of_unknown_words_ends_the_list_above_it() -> None:
+    pad = Pad()
+    rows = [[str(n), f"100-20{n}", f"PIPE CLAMP DN{n}0", "2"] for n in range(1, 5)]
+    paint = [["COAT", "DESCRIPTION", "DFT", "COLOUR"], ["1", "ZINC PRIMER", "60", "GREY"],
+             ["2", "EPOXY MIO", "120", "GREY"]]  # fmt: skip
+    pad.plain((60, 100, 180, 320), 60, [["ITEM", "PART NO.", "DESCRIPTION", "QTY"], *rows])
+    pad.plain((60, 110, 230, 280), 130, paint)
+    names = ("position", "article_number", "description", "quantity")
+    assert cells(pad.read(), *names) == rows

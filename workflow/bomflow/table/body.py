@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -219,6 +219,9 @@ class _Walk:
         self.size = band.size
         self.edge = band.bottom if down else band.top
         again = repeats(band, others)
+        self.titles = {
+            fold(c.text) for c in band.columns if c.name and c.meaning.strength >= STRONG
+        }
         self.skips = [(o.top, o.bottom) for o in again]
         self.foreign = [o for o in others if o is not band and o not in again and _same_x(o, band)]
         across = rulings.across_between(-1e9, 1e9, x0, x1)
@@ -270,7 +273,7 @@ class _Walk:
             return True
         if i and self._is_title_block(i, min(last, y), max(last, y)):
             return True
-        if i and not self.anchored[i] and heads_another(line, self.vocabulary):
+        if i and not self.anchored[i] and heads_another(line, self.vocabulary, self.titles):
             return True
         goes_on = self._goes_on(i)
         if len(steps) > 2:
@@ -383,11 +386,18 @@ def _foreign_words(line: Sequence[Word], vocabulary: Vocabulary) -> int:
     )
 
 
-def heads_another(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether a line is the header of a table that is no parts list (a cut or weld list)."""
+def heads_another(
+    line: Sequence[Word], vocabulary: Vocabulary, titles: Collection[str] = ()
+) -> bool:
+    """Whether a line is the header of a table that is no parts list (a cut or weld list).
+
+    ``titles``: folded names of the list's own columns, which no row holds but another header may.
+    """
     texts = [p.text for p in phrases(line)]
     if len(texts) < 3 or any(c.isdigit() for t in texts for c in t):
         return False
+    if any(fold(t) in titles for t in texts):
+        return True
     means = [vocabulary.meaning(t) for t in texts]
     known = sum(m.decoy or m.strength >= STRONG for m in means)
     return known >= 0.75 * len(texts)
