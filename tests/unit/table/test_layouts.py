@@ -1003,14 +1003,16 @@ def test_lines_that_end_together_part_two_tables_side_by_side() -> None:
 @pytest.mark.parametrize("overflows", [True, False])
 def test_a_text_that_runs_over_a_ruling_in_one_of_its_blanks(overflows: bool) -> None:
     pad = Pad()
-    head = ["POS", "DESCRIPTION", "MATERIAL", "QTY"]
-    lines = [[str(n), f"PIPE CLAMP DN{n}0", "S235", "2"] for n in range(1, 6)]
-    lines[2][1:3] = ["", ""]
-    pad.ruled(60, 60, [40, 120, 80, 40], [head, *lines])
+    lines = [[str(n), f"PIPE CLAMP DN{n}0", "", "2"] for n in range(1, 6)]
+    lines[2][1] = ""
+    pad.ruled(60, 60, [40, 120, 80, 40], [["POS", "DESCRIPTION", "MATERIAL", "QTY"], *lines])
+    for n in (1, 2, 4, 5):
+        pad.text(230, 71 + 16 * n, "S235")
     text = "U-BOLT WITH HEX NUTS HOT DIP"
     width = pad.canvas.stringWidth("U-BOLT WITH HEX NUTS ", "Helvetica", 8)
     # The ruling lies in a blank; the next word begins like the others of its column, or not.
-    pad.text((220.8 if overflows else 223) - width, 119, text)
+    pad.text(221 - width, 119, text if overflows else text.removesuffix(" HOT DIP"))
+    pad.text(230, 119, "" if overflows else "HOT DIP")
     row = pad.read()["tables"][0]["rows"][2]
     first = text if overflows else "U-BOLT WITH HEX NUTS"
     read = [row["cells"]["description"], row["extra"]["MATERIAL"]]
