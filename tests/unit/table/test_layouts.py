@@ -1008,11 +1008,11 @@ def test_a_text_that_runs_over_a_ruling_in_one_of_its_blanks(overflows: bool) ->
     pad.ruled(60, 60, [40, 120, 80, 40], [["POS", "DESCRIPTION", "MATERIAL", "QTY"], *lines])
     for n in (1, 2, 4, 5):
         pad.text(230, 71 + 16 * n, "S235")
-    text = "U-BOLT WITH HEX NUTS HOT DIP"
+    text = "U-BOLT WITH HEX NUTS HOT DIP GALV."
     width = pad.canvas.stringWidth("U-BOLT WITH HEX NUTS ", "Helvetica", 8)
     # The ruling lies in a blank; the next word begins like the others of its column, or not.
-    pad.text(221 - width, 119, text if overflows else text.removesuffix(" HOT DIP"))
-    pad.text(230, 119, "" if overflows else "HOT DIP")
+    pad.text(221 - width, 119, text if overflows else text.removesuffix(" HOT DIP GALV."))
+    pad.text(230, 119, "" if overflows else "HOT DIP GALV.")
     row = pad.read()["tables"][0]["rows"][2]
     first = text if overflows else "U-BOLT WITH HEX NUTS"
     read = [row["cells"]["description"], row["extra"]["MATERIAL"]]
