@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
 from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
+from bomflow.page.rulings import Rulings
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.body import repeats
@@ -66,7 +68,8 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
             seeds = find_seeds(upright, words_of)
         if not worth_a_look(seeds):
             continue
-        turned = turn.rulings(page.rulings(turn.back(region(seeds)), 0.7 * smallest(seeds)))
+        reach, shortest = region(seeds), 0.7 * smallest(seeds)
+        turned = turn.rulings(page.rulings(turn.back(reach), shortest))
         bands = find_bands(upright, seeds, turned, words_of)
         kept: list[Table] = []
         for band in reading_order(bands, upright, turned, words_of):
@@ -98,8 +101,9 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 kept.append(part)
                 taken = {id(w) for w in part.words}
                 upright = [w for w in upright if id(w) not in taken]
+        rulings = _lines_of(page, turn, reach, shortest, turned)
         for table in list(kept):
-            for stack in next_stacks(table, upright, turned, words_of):
+            for stack in next_stacks(table, upright, rulings, words_of):
                 kept.append(stack)
                 taken = {id(w) for w in stack.words}
                 upright = [w for w in upright if id(w) not in taken]
@@ -108,6 +112,19 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 table.reasons.append("the header holds a character that has no meaning")
         tables += [(t, turn) for t in kept]
     return Found(tables, _apart(doubtful, tables), _apart(bare, tables), headers)
+
+
+def _lines_of(
+    page: Page, turn: Turn, reach: Box, shortest: float, known: Rulings
+) -> Callable[[float, float], Rulings]:
+    """The rulings between two places, asked for anew where the ``known`` ones do not reach."""
+
+    def rulings(x0: float, x1: float) -> Rulings:
+        if reach[0] <= x0 and x1 <= reach[2]:
+            return known
+        return turn.rulings(page.rulings(turn.back((x0, -1e6, x1, 1e6)), shortest))
+
+    return rulings
 
 
 def _without_lines(words: list[Word]) -> list[Word]:

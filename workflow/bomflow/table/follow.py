@@ -54,19 +54,20 @@ def read_below(
     rulings: Rulings,
     vocabulary: Vocabulary,
     aside: float = 0.0,
+    down: bool = True,
 ) -> Table | None:
     """The table under the old header's columns from the word ``first`` on.
 
-    ``aside``: how far to the right of the old columns it stands.
+    ``aside``: how far to the right of the old columns it stands; ``down``: it does not grow up.
     """
-    edge = first.top - 0.3 * first.size
+    edge = first.top - 0.3 * first.size if down else first.bottom + 0.3 * first.size + 1
     old = before.band
     bounds = [Ruling(b.at + aside, edge - 1, edge) for b in old.bounds]
     columns = [_moved(c, aside) for c in before.columns]
     x0, x1 = old.x0 + aside, old.x1 + aside
     band = Band(edge - 1, edge, x0, x1, old.size, columns, bounds, old.boxed)
-    body = ruled_body(band, rulings, [band], True) or open_body(
-        band, words, rulings, vocabulary, [band], True
+    body = ruled_body(band, rulings, [band], down) or open_body(
+        band, words, rulings, vocabulary, [band], down
     )
     table = read_body(band, body, words, rulings, vocabulary, [band]) if body else None
     if table is None or not plausible(table):
@@ -87,7 +88,7 @@ def _moved(column: Column, aside: float) -> Column:
     return replace(column, words=words, left=left, right=right, over=[])
 
 
-def goes_on(table: Table, position: int, number: int) -> bool:
+def goes_on(table: Table, position: int, number: int, down: bool = True) -> bool:
     """Whether the positions count on from ``number``, row by row."""
     texts = [row.text(position) for row in table.rows]
-    return texts == [str(number + 1 + i) for i in range(len(texts))]
+    return texts[:: 1 if down else -1] == [str(number + 1 + i) for i in range(len(texts))]

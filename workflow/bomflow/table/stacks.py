@@ -1,8 +1,8 @@
-"""A list that goes on beside itself: the next stack prints no header."""
+"""A list that goes on beside itself, or after a blank: the next part prints no header."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
@@ -16,56 +16,78 @@ _HIGHER = 3.0  # font sizes by which the next stack may begin above the header
 
 
 def next_stacks(
-    table: Table, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary
+    table: Table,
+    words: Sequence[Word],
+    rulings: Callable[[float, float], Rulings],
+    vocabulary: Vocabulary,
 ) -> Iterator[Table]:
-    """The stacks beside a list that hangs from its header, one after the other.
+    """The parts of a list that stand beside it, or further down, one after the other.
 
     Only where they fit exactly: the positions count on from row to row (or, in a list without
     positions, the rulings of the same columns are drawn once more), in the same columns and the
-    same size, and no word in or beside the rows is left over.
+    same size, and no word in or beside the rows is left over. ``rulings``: between two places.
     """
-    if not table.rows or table.rows[0].box[1] < table.band.top:
+    if not table.rows:
         return
-    height = table.box[1] - _HIGHER * table.band.size, table.rows[0].box[3]
+    down = table.rows[0].box[1] > table.band.top
+    read = _counted if table.index("position") is not None else _drawn
+    full = {i for i in range(len(table.columns)) if all(row.cells.get(i) for row in table.rows)}
+    begin, first = _begin(table, down), rulings(table.box[0], table.box[2])
     last: Table | None = table
     while last is not None:
         taken = {id(w) for w in last.words}
         words = [w for w in words if id(w) not in taken]
-        beside = [w for w in words if height[0] <= middle(w) <= height[1]]
-        read = _counted if table.index("position") is not None else _drawn
-        last = read(last, beside, words, rulings, vocabulary)
+        wide = 2 * (last.box[2] - last.box[0]) + _NEAR * last.band.size
+        near = rulings(last.box[0] - wide, last.box[2] + wide) if last is not table else first
+        last = read(last, begin, down, words, near, vocabulary)
         if last is not None:
+            if not all(row.cells.get(i) for row in last.rows for i in full):
+                return
             yield last
+
+
+def _begin(table: Table, down: bool) -> tuple[float, float]:
+    """From where to where the first row of the next stack may stand."""
+    higher = _HIGHER * table.band.size
+    if down:
+        return table.box[1] - higher, table.rows[0].box[3]
+    return table.rows[-1].box[1], table.box[3] + higher
 
 
 def _counted(
     table: Table,
-    beside: Sequence[Word],
+    begin: tuple[float, float],
+    down: bool,
     words: Sequence[Word],
     rulings: Rulings,
     vocabulary: Vocabulary,
 ) -> Table | None:
-    """The stack whose first position is the next one."""
+    """The part whose first position is the next one."""
     position = table.index("position")
-    if position is None or not is_position(table.rows[-1].text(position)):
+    end = table.rows[-1 if down else 0]
+    if position is None or not is_position(end.text(position)):
         return None
-    last = table.rows[-1].cells[position][0]
-    number = int(table.rows[-1].text(position))
-    for word in beside:
+    last = end.cells[position][0]
+    number = int(end.text(position))
+    near = _NEAR * last.size
+    for word in words:
         if word.text != str(number + 1) or abs(word.size - last.size) > 0.05 * last.size:
             continue
+        beside = begin[0] <= middle(word) <= begin[1]
+        beyond = (word.top - last.bottom if down else last.top - word.bottom) > 0
         for aside in dict.fromkeys(_steps(last, word)):
-            gap = table.box[0] + aside - table.box[2]
-            if -last.size <= gap <= _NEAR * last.size:
-                found = read_below(table, word, words, rulings, vocabulary, aside)
-                if found is not None and goes_on(found, position, number):
+            gap = abs(aside) - (table.box[2] - table.box[0])
+            if (beside and -last.size <= gap <= near) or (beyond and abs(aside) <= last.size):
+                found = read_below(table, word, words, rulings, vocabulary, aside, down)
+                if found is not None and goes_on(found, position, number, down):
                     return found
     return None
 
 
 def _drawn(
     table: Table,
-    beside: Sequence[Word],
+    begin: tuple[float, float],
+    down: bool,
     words: Sequence[Word],
     rulings: Rulings,
     vocabulary: Vocabulary,
@@ -73,8 +95,9 @@ def _drawn(
     """The stack in the same columns, drawn once more."""
     bounds = [b.at for b in table.band.bounds]
     first = table.rows[0].box
-    if len(bounds) < 4 or not table.band.boxed:
+    if len(bounds) < 4 or not table.band.boxed or not down:
         return None
+    beside = [w for w in words if begin[0] <= middle(w) <= begin[1]]
     end = max(bounds[-1], table.band.x1)
     lines = rulings.down_between(end - 2, end + 2 * (end - bounds[0]), first[1], first[3])
     for line in lines:
