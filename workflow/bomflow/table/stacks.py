@@ -79,7 +79,9 @@ def _counted(
             gap = abs(aside) - (table.box[2] - table.box[0])
             if (beside and -last.size <= gap <= near) or (beyond and abs(aside) <= last.size):
                 found = read_below(table, word, words, rulings, vocabulary, aside, down)
-                if found is not None and goes_on(found, position, number, down):
+                # One line below the end of a list may be anything.
+                enough = found is not None and (beside or len(found.rows) > 1)
+                if found is not None and enough and goes_on(found, position, number, down):
                     return found
     return None
 
