@@ -438,3 +438,37 @@ def test_a_header_of_unknown_words_ends_the_list_above_it() -> None:
     pad.plain((60, 110, 230, 280), 130, paint)
     names = ("position", "article_number", "description", "quantity")
     assert cells(pad.read(), *names) == rows
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Stutzen", "Stück", "DN", "PN", "Bezeichnung"], ["N1", "1", "100", "16", "Eintritt"]],
+        [["Nr.", "Änderung", "Anzahl", "Datum", "Name"], ["1", "Pos. 3 neu", "2", "1.2.22", "Kl"]],
+        [["Nr.", "Anzahl", "Änderung", "Name", "Datum"], ["1", "2", "Pos. 3 neu", "Kl", "1.2.22"]],
+        [["MARK", "DIA", "NO.", "SHAPE", "A"], ["01", "12", "24", "21", "200"]],
+    ],
+    ids=lambda rows: rows[0][0],
+)
+def test_tables_with_a_number_of_pieces_that_are_no_lists(rows: list[list[str]]) -> None:
+    pad = Pad()
+    pad.ruled(40, 40, [60, 80, 60, 60, 80], [*rows, rows[1], rows[1]])
+    assert not any(table["rows"] for table in pad.read()["tables"])
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        (["ITEM", "STANDARD", "TYPE", "DESCRIPTION"], "no column says how many pieces"),
+        (["TAG", "KW", "QTY", "VOLTAGE", "DESCRIPTION"], "'KW' and 'VOLTAGE' are headers"),
+        (["ITEM", "QTY", "TYPE", "DESCRIPTION"], ""),
+    ],
+)
+def test_a_list_that_may_be_another_table_is_told(header: list[str], told: str) -> None:
+    pad = Pad()
+    rows = [[*map(str, range(n, n + len(header) - 1)), f"PIPE CLAMP DN{n}0"] for n in (1, 2, 3)]
+    pad.ruled(40, 40, [*[50] * (len(header) - 1), 120], [header, *rows])
+    [table] = pad.read()["tables"]
+    reasons = [reason for reason in table["check_reasons"] if told and reason.startswith(told)]
+    assert len(reasons) == bool(told), table["check_reasons"]
+    assert table["check_status"] == ("suspect" if told else "consistent")
