@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.columns import STACK, Band
+from bomflow.table.columns import STACK, Band, Column
 from bomflow.table.copies import between, gaps_between_copies
-from bomflow.table.headers import Vocabulary, fold, nameable
+from bomflow.table.headers import STRONG, Vocabulary, fold, nameable
 from bomflow.table.layout import box_of
 from bomflow.table.open_header import open_band
 from bomflow.table.ruled_header import ruled_band
@@ -87,7 +87,9 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
         if c.meaning.columns and c.meaning.columns[0] == first and first in COLUMNS
         and fold(c.text) == fold(next(k.text for k in columns if k.meaning.columns))
     ]  # fmt: skip
-    if len(starts) < 2 or starts[0] > 1:
+    if len(starts) < 2 or starts[0] > 1 or first != "position":
+        starts = _second_list(columns) or (starts if starts[:1] < [2] else [])
+    if len(starts) < 2:
         return [band]
     pieces = [columns[a:b] for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
     pieces[0] = columns[: starts[1]]
@@ -108,3 +110,22 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
             _, one.top, _, one.bottom = box_of(one.words)
         out.append(one)
     return out
+
+
+def _second_list(columns: Sequence[Column]) -> list[int]:
+    """Where two lists with other columns begin: the second where it names its positions.
+
+    Both name what the parts are and how many.
+    """
+
+    def named(part: Sequence[Column]) -> set[str]:
+        return {
+            c.meaning.columns[0] for c in part
+            if c.meaning.columns and c.meaning.strength >= STRONG
+        }  # fmt: skip
+
+    both = {"quantity", "description"}
+    for i in range(2, len(columns) - 1):
+        if "position" in named(columns[i : i + 1]) and both <= named(columns[:i]):
+            return [0, i] if both <= named(columns[i:]) else []
+    return []

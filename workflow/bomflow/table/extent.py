@@ -121,6 +121,7 @@ class _March:
         texts = {fold(self._seed.phrase.text)} | met
         names = {self._seed.meaning.columns[0]}
         known = reach = edge
+        own: float | None = None  # where this list ends if another one begins with its positions
         for i, p in enumerate(ordered):
             near, far = (p.x0, p.x1) if step > 0 else (p.x1, p.x0)
             gap = (near - reach) * step
@@ -136,9 +137,13 @@ class _March:
             if on_main and name in COLUMNS and "weight" not in name:
                 after = next((fold(q.text) for q in ordered[i + 1 :] if id(q) in self._of_main), "")
                 if fold(p.text) in texts and (fold(p.text) not in _COMMON or after in texts):
-                    break
+                    return own if own is not None else self._end(known, reach)
                 if gap > 20 * size and name in names and not held:
                     break
+            if name == "position" and on_main and len(names) > 2:
+                own = known if step > 0 else far
+            elif step > 0:
+                own = None
             if name or header_phrase(p, self._vocabulary):
                 known = far if (far - known) * step > 0 else known
                 if on_main:
@@ -147,7 +152,10 @@ class _March:
             elif gap > (25 if on_main else 8) * size:
                 break
             reach = far if (far - reach) * step > 0 else reach
-        return reach if abs(reach - known) <= 28 * size else known
+        return self._end(known, reach)
+
+    def _end(self, known: float, reach: float) -> float:
+        return reach if abs(reach - known) <= 28 * self._seed.size else known
 
     def _name(self, p: Phrase) -> str:
         """The column that a phrase surely names, '' for none."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bomflow.page.words import Word
 from bomflow.table.columns import Band, Column
-from bomflow.table.layout import box_of, middle
+from bomflow.table.layout import box_of, middle, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
 
@@ -32,9 +32,12 @@ def part_lists(table: Table, again: Sequence[Band]) -> list[Table]:
 
     begins = first(heads[0])
     starts = [band for band in heads if band is heads[0] or (begins and first(band) == begins)]
-    if len(starts) < 2 or table.total_words:
-        return [table]  # which sum is of which list is not known
-    return [_of_list(table, band, heads, starts, down) for band in starts]
+    if len(starts) < 2:
+        return [table]
+    parts = [_of_list(table, band, heads, starts, down) for band in starts]
+    if any(len(text_lines(part.total_words)) > 1 for part in parts):
+        return [table]  # which of the sums is whose is not known
+    return parts
 
 
 def _head(row: Row, heads: Sequence[Band], down: bool) -> Band:
@@ -51,22 +54,26 @@ def _of_list(
     ends = [heads.index(b) for b in starts if heads.index(b) > at]
     own = heads[at : min(ends, default=len(heads))]
     rows = [row for row in table.rows if any(_head(row, heads, down) is b for b in own)]
-    low, high = min(b.top for b in own), max(b.bottom for b in own)
-    low = min([low, *(row.box[1] for row in rows)])
-    high = max([high, *(row.box[3] for row in rows)])
+    nearest = heads[min(ends)] if ends else None
+    if down:
+        low, high = band.top, nearest.top if nearest else 1e9
+    else:
+        low, high = nearest.bottom if nearest else -1e9, band.bottom
 
     def among(words: Sequence[Word]) -> list[Word]:
         return [w for w in words if low <= middle(w) <= high]
 
-    header, sections = among(table.header_words), among(table.section_words)
-    box = box_of([w for row in rows for w in row.words] + header)
+    header, totals = among(table.header_words), among(table.total_words)
+    box = box_of([w for row in rows for w in row.words] + header + totals)
     return Table(
         band=band,
         columns=[_under(column, header) for column in table.columns],
         rows=rows,
         box=(min(box[0], table.box[0]), box[1], max(box[2], table.box[2]), box[3]),
+        printed_total=_figure(table, totals),
+        total_words=totals,
         section=table.section,
-        section_words=sections,
+        section_words=among(table.section_words),
         header_words=header,
         reasons=list(table.reasons),
         left_out=list(table.left_out),
@@ -78,3 +85,14 @@ def _under(column: Column, header: Sequence[Word]) -> Column:
     x0, x1 = column.span
     words = [w for w in header if x0 - 1 <= (w.x0 + w.x1) / 2 <= x1 + 1] if column.words else []
     return replace(column, words=words or column.words)
+
+
+def _figure(table: Table, totals: Sequence[Word]) -> str:
+    """The sum among the words of a list's own TOTAL line: it stands under that of the table."""
+    parts = table.printed_total.split()
+    known = [w for w in table.total_words if w.text in parts]
+    if not known:
+        return ""
+    x0, x1 = min(w.x0 for w in known), max(w.x1 for w in known)
+    own = [w for w in totals if w.x0 < x1 and w.x1 > x0]
+    return " ".join(w.text for w in own) if any(c.isdigit() for w in own for c in w.text) else ""
