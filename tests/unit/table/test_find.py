@@ -148,3 +148,12 @@ def test_a_group_says_what_its_columns_are_but_less_surely_than_they_do(total: b
             pad.text(x, 77 + 16 * n, text)
     [table] = pad.read()["tables"]
     assert {row["cells"]["quantity"] for row in table["rows"]} == {"3" if total else "1"}
+
+
+@pytest.mark.parametrize("gap", [0, 60])
+def test_a_header_printed_at_both_ends_is_no_second_list(gap: int) -> None:
+    pad = Pad()
+    pad.plain((50, 90, 170, 210), 60, [HEADER, *clamps(1)])
+    pad.plain((50, 90, 170, 210), 116 + gap, [HEADER])
+    tables = pad.read()["tables"]
+    assert [len(table["rows"]) for table in tables] == [3, *[0] * bool(gap)]

@@ -73,3 +73,16 @@ def test_texts_in_the_middle_head_rows_where_they_begin_in_different_places(
     rows = pad.read()["tables"][0]["rows"]
     sections = ["", *2 * [texts[0]], *2 * texts[1:]] if len(texts) > 1 else 5 * [""]
     assert [row["section"] for row in rows] == sections
+
+
+def test_a_text_alone_in_a_ruled_row_is_no_quantity() -> None:
+    pad = Pad()
+    rows = [["1", "2", "PIPE CLAMP DN10"], ["", "STEEL", ""], ["2", "4", "PIPE CLAMP DN20"]]
+    pad.plain((60, 100, 150), 71, [["POS", "QTY", "DESCRIPTION"], *rows], 16)
+    for n in range(5):
+        pad.line(55, 60 + 16 * n, 300, 60 + 16 * n)
+    read = pad.read()["tables"][0]["rows"]
+    assert [(row["cells"]["position"], row["section"]) for row in read] == [
+        ("1", ""),
+        ("2", "STEEL"),
+    ]

@@ -87,9 +87,10 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
         if c.meaning.columns and c.meaning.columns[0] == first and first in COLUMNS
         and fold(c.text) == fold(next(k.text for k in columns if k.meaning.columns))
     ]  # fmt: skip
-    if len(starts) < 2 or starts[0] > 1 or first != "position":
-        starts = _second_list(columns) or (starts if starts[:1] < [2] else [])
-    if len(starts) < 2:
+    alike = len(starts) > 1 and starts[0] <= 1
+    if not alike or first != "position":
+        starts = _second_list(columns) or (starts if alike else [])
+    if not starts:
         return [band]
     pieces = [columns[a:b] for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
     pieces[0] = columns[: starts[1]]

@@ -13,6 +13,7 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.body import repeats
+from bomflow.table.columns import Band
 from bomflow.table.doubts import begins_anew, names_over, unlisted_columns
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
@@ -77,7 +78,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 continue
             table = read_table(band, upright, turned, words_of, bands)
             if table is None:
-                if not refused(band.columns, hopeful=False):
+                if not refused(band.columns, hopeful=False) and not _closes(band, kept):
                     headers += 1
                     empty = Table(band, band.columns, [], box_of(band.words))
                     bare.append((empty, turn))
@@ -112,6 +113,15 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 table.reasons.append("the header holds a character that has no meaning")
         tables += [(t, turn) for t in kept]
     return Found(tables, _apart(doubtful, tables), _apart(bare, tables), headers)
+
+
+def _closes(band: Band, tables: list[Table]) -> bool:
+    """Whether a header only ends a list by printing its header once more."""
+    return any(
+        repeats(band, [table.band])
+        and min(abs(band.top - table.box[3]), abs(table.box[1] - band.bottom)) <= 2 * band.size
+        for table in tables
+    )
 
 
 def _lines_of(

@@ -75,6 +75,8 @@ def is_section(
         return False
     if any(c.isdigit() for c in text) and not own_strip:
         return False
+    if own_strip and cells.keys() <= numbers:
+        return True
     crossing = any(
         w.x0 + 1 < edge < w.x1 - 1
         for p in runs
