@@ -1017,3 +1017,29 @@ def test_a_text_that_runs_over_a_ruling_in_one_of_its_blanks(overflows: bool) ->
     first = text if overflows else "U-BOLT WITH HEX NUTS"
     read = [row["cells"]["description"], row["extra"]["MATERIAL"]]
     assert read == [first, text[len(first) + 1 :]]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_rows_far_apart_belong_to_the_list_up_to_the_line_that_closes_it(closed: bool) -> None:
+    pad = Pad()
+    ys = [71, 89, 107, 125, 178, 196]
+    rows = [[str(2 * n), f"PIPE CLAMP DN{n}0", f"100-20{n}"] for n in range(1, 6)]
+    for y, row in zip(ys, [["QTY", "DESCRIPTION", "PART NO."], *rows], strict=True):
+        pad.plain((60, 100, 250), y, [row])
+    for y in (60, 76, 210) if closed else (60, 76):
+        pad.line(55, y, 320, y)
+    read = cells(pad.read(), "article_number")
+    assert read == [row[2:] for row in (rows if closed else rows[:3])]
+
+
+def test_rows_of_which_the_quantity_stands_alone_in_its_line_end_no_closed_list() -> None:
+    pad = Pad()
+    pad.plain((60, 100, 250), 71, [["QTY", "DESCRIPTION", "PART NO."]])
+    for n in range(1, 7):
+        pad.text(100, 60 + 30 * n, f"PIPE CLAMP DN{n}0 HOT")
+        pad.plain((60, 250), 65 + 30 * n, [[str(2 * n), f"100-20{n}" if n in (1, 6) else ""]])
+        pad.text(100, 70 + 30 * n, "DIP GALVANIZED")
+    for y in (60, 76, 256):
+        pad.line(55, y, 320, y)
+    read = cells(pad.read(), "quantity", "description")
+    assert read == [[str(2 * n), f"PIPE CLAMP DN{n}0 HOT DIP GALVANIZED"] for n in range(1, 7)]

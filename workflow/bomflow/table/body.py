@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Ruling, Rulings, merge
 from bomflow.page.words import Word
+from bomflow.proof.evidence import FIGURES
 from bomflow.table.columns import Band, column_index
 from bomflow.table.grid import place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary, fold
@@ -231,6 +232,7 @@ class _Walk:
         beyond = [a for a in beyond if not _of_rows(a, beyond, self.size)]
         self.frame = [a.at for a in beyond]
         self.sheet = [a.at for a in beyond if a.end - a.start > 2.5 * (x1 - x0)]
+        self.close = self._closing(across, down)
         near = [n for n in lines[:12] if abs(line_middle(n) - self.edge) < 30 * self.size]
         self.grid = soft_grid(band, near)
         self.position = column_index(band.columns, "position")
@@ -238,6 +240,29 @@ class _Walk:
         self.anchored = [
             anchored(place(line, self.grid), self.position, self.quantity) for line in lines
         ]
+
+    def _closing(self, across: Sequence[Ruling], down: bool) -> float:
+        """The next line as long as those above and below the header, its edge where there is none.
+
+        It closes a list that draws no line between its rows, however far apart they are.
+        """
+        lids = self.band.lids
+        beyond = [
+            a.at for a in across
+            if lids and abs(a.start - lids[0]) <= 2 and abs(a.end - lids[1]) <= 2
+            and (a.at - self.edge if down else self.edge - a.at) > 2 * self.size
+        ]  # fmt: skip
+        return (min(beyond) if down else max(beyond)) if beyond else self.edge
+
+    def _is_enclosed(self, y: float) -> bool:
+        return min(self.edge, self.close) < y < max(self.edge, self.close)
+
+    def _enclosed_after(self, i: int) -> bool:
+        """Whether a row stands beyond line i, before the line that closes the list."""
+        return any(
+            anchored and self._is_enclosed(line_middle(line))
+            for line, anchored in zip(self.lines[i:], self.anchored[i:], strict=True)
+        )
 
     def take(self) -> list[list[Word]]:
         """The lines of the table, [] when none holds a row."""
@@ -256,7 +281,7 @@ class _Walk:
                 if last_anchor >= 0:
                     steps.append(gap)
                 last_anchor = i
-            elif i - last_anchor > 8:
+            elif i - last_anchor > 8 and not self._enclosed_after(i):
                 break
             last = y
         if last_anchor < 0:
@@ -282,7 +307,8 @@ class _Walk:
                 limit = max(1.6 * max(steps), 1.9 * size)
         else:
             limit = 4.5 * size if goes_on else 3.2 * size
-        if gap > limit and not (gap <= 10 * size and self._counts_on(i)):
+        enclosed = goes_on and self._is_enclosed(y)
+        if gap > limit and not (gap <= 10 * size and (enclosed or self._counts_on(i))):
             return True
         low, high = min(last, y), max(last, y)
         if i == 0 and any(low - 1.5 < r < high + 1.5 for r in self.frame):
@@ -358,6 +384,9 @@ class _Walk:
     def _wraps_like(self, i: int, gap: float, last_anchor: int) -> bool:
         """Whether line i stands below the one before it as second lines of other rows do."""
         x0, size = self.lines[i][0].x0, self.lines[i][0].size
+        figures = {column_index(self.band.columns, name) for name in FIGURES}
+        if figures & place(self.lines[i], self.grid).keys():
+            return False
         return any(
             not self.anchored[k]
             and abs(self.lines[k][0].x0 - x0) <= 0.3 * size
