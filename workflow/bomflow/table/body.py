@@ -385,8 +385,8 @@ class _Walk:
         """Whether line i stands below the one before it as second lines of other rows do."""
         x0, size = self.lines[i][0].x0, self.lines[i][0].size
         figures = {column_index(self.band.columns, name) for name in FIGURES}
-        if figures & place(self.lines[i], self.grid).keys():
-            return False
+        if place(self.lines[i], self.grid).keys() <= figures:
+            return False  # a sum
         return any(
             not self.anchored[k]
             and abs(self.lines[k][0].x0 - x0) <= 0.3 * size
