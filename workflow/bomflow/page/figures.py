@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from bomflow.page import pdfium
-from bomflow.page.geometry import Matrix, apply, multiply
-from bomflow.page.lettering import TALLEST
+from bomflow.page.geometry import Matrix, apply_box, multiply
+from bomflow.page.lettering import SMALLEST, TALLEST
 from bomflow.page.words import Box
 
 FEWEST = 24  # segments of the path of a short word
+TEXTS = 6  # too long for a letter, of the smallest table
 MOST = 60_000  # segments of a page that are looked at
 _HIGHEST = 2 * TALLEST  # points: a line of text with letters that reach up and down
+_FLAT = SMALLEST  # points
+_DENSE = 4.0  # segments to each height of its length
 _LONGEST = 80 * TALLEST
 
 
@@ -23,16 +26,20 @@ def letters_of(
 
     Small paths are one each; those as long and flat as a line of text are cut into their figures.
     """
-    left = MOST
+    texts = []
     for path, outer, (x0, y0, x1, y1) in paths:
-        flat, long = sorted((x1 - x0, y1 - y0))
-        if long <= TALLEST:
+        wide, high = x1 - x0, y1 - y0
+        if wide <= TALLEST and high <= TALLEST:
             yield (x0, y0, x1, y1), path, 0
-        elif flat <= _HIGHEST and long <= _LONGEST and left > 0:
+        elif _FLAT < min(wide, high) <= _HIGHEST and max(wide, high) <= _LONGEST:
             count = pdfium.segment_count(path)
-            if FEWEST <= count <= left:
-                left -= count
-                yield from ((box, path, n) for box, n in _figures(path, outer, count))
+            if count >= max(FEWEST, _DENSE * max(wide, high) / min(wide, high)):
+                texts.append((path, outer, count))
+    left = MOST
+    for path, outer, count in texts if len(texts) >= TEXTS else ():
+        if count <= left:
+            left -= count
+            yield from ((box, path, n) for box, n in _figures(path, outer, count))
 
 
 def _figures(path: int, outer: Matrix | None, count: int) -> Iterator[tuple[Box, int]]:
@@ -44,10 +51,12 @@ def _figures(path: int, outer: Matrix | None, count: int) -> Iterator[tuple[Box,
     segments = list(map(pdfium.get_segment, repeat(path), range(count)))
     for _ in map(pdfium.segment_point, segments, *rows.columns):
         pass
-    starts = [i for i, s in enumerate(segments) if pdfium.segment_type(s) == pdfium.MOVE_TO]
-    points = [apply(matrix, x, y) for x, y in rows.read()]
-    for start, end in zip(starts, [*starts[1:], count], strict=True):
-        xs, ys = zip(*points[start:end], strict=True)
-        box = min(xs), min(ys), max(xs), max(ys)
+    kinds = bytes(map(pdfium.segment_type, segments))
+    starts = [i for i, kind in enumerate(kinds) if kind == pdfium.MOVE_TO]
+    numbers = rows.numbers[:]
+    xs, ys = numbers[::2], numbers[1::2]
+    for start, end in pairwise([*starts, count]):
+        x, y = xs[start:end], ys[start:end]
+        box = apply_box(matrix, (min(x), min(y), max(x), max(y)))
         if box[2] - box[0] <= TALLEST and box[3] - box[1] <= TALLEST and end - start > 1:
             yield box, end - start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -32,6 +33,9 @@ def part_merged(
     out = []
     for top, bottom in strips:
         spots = [y for y in own if top < y < bottom]
+        if len(spots) < 2:
+            out.append((top, bottom))
+            continue
         for line in across:
             if not any(top < y < line.at for y in spots) or not any(
                 line.at < y < bottom for y in spots
@@ -83,16 +87,23 @@ def join_merged(
 
 def _by_strip(table: Table, strips: Sequence[tuple[float, float]]) -> list[Row | None]:
     """The one row of each strip, None where there is none or more."""
-    out: list[Row | None] = []
-    for top, bottom in strips:
-        own = [r for r in table.rows if top <= (r.box[1] + r.box[3]) / 2 < bottom]
-        out.append(own[0] if len(own) == 1 else None)
-    return out
+    own: list[list[Row]] = [[] for _ in strips]
+    tops = [top for top, _ in strips]
+    for row in table.rows:
+        _, top, _, bottom = row.box
+        at = bisect_right(tops, (top + bottom) / 2) - 1
+        if at >= 0 and (top + bottom) / 2 < strips[at][1]:
+            own[at].append(row)
+    return [rows[0] if len(rows) == 1 else None for rows in own]
 
 
 def _open_columns(at: float, across: Sequence[Ruling], grid: Grid, size: float) -> set[int]:
     """Columns through which the line at that height does not go, though it goes on beside."""
-    line = [r for r in across if abs(r.at - at) <= _LINE]
+    low, high = bisect_left(across, at - _LINE, key=_at), bisect_right(across, at + _LINE, key=_at)
+    line = across[low:high]
+    left, right = grid.edges[0], grid.edges[-1]
+    if any(r.start <= left + 1 and r.end >= right - 1 for r in line):
+        return set()
     out, covered = set(), 0
     for i, (left, right) in enumerate(pairwise(grid.edges)):
         if right - left > 200 * size or right - left < 0.8 * size:
@@ -102,6 +113,10 @@ def _open_columns(at: float, across: Sequence[Ruling], grid: Grid, size: float) 
             out.add(i)
         covered += share > 0.8 * (right - left)
     return out if covered >= 2 else set()
+
+
+def _at(line: Ruling) -> float:
+    return line.at
 
 
 def _name(table: Table, row: Row) -> str:

@@ -18,7 +18,7 @@ def part_lists(table: Table, again: Sequence[Band]) -> list[Table]:
     ``again``: the headers that repeat. A header over positions that count on is of the same list.
     """
     position = table.index("position")
-    if position is None or not table.rows:
+    if position is None or not table.rows or not again:
         return [table]
     down = table.rows[0].box[1] > table.band.top
     inside = [band for band in again if table.box[1] < band.top < table.box[3]]

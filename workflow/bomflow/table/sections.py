@@ -35,6 +35,7 @@ _KINDS = {
     "laczniki", "tubi", "raccordi", "flange", "guarnizioni", "bulloneria", "valvole", "supporti",
     "трубы", "фланцы", "прокладки", "крепеж", "арматура",
 }  # fmt: skip
+_FEWEST = 3  # lines: two rows and what may head one
 _CONNECTIVES = {"and", "und", "et", "y", "i", "e", "и"}
 
 
@@ -106,7 +107,7 @@ def headings_among(
     Beside them the lines of a list without positions that may be either.
     """
     description = table.index("description")
-    if description is None:
+    if description is None or len(lines) < _FEWEST or not any(map(_may_head, lines)):
         return set(), []
     placed = [place(line, grid) for line in lines]
     runs = [phrases(line, 1.5) for line in lines]
@@ -172,6 +173,11 @@ def headings_among(
         ):  # fmt: skip
             either.append(i)
     return found, either
+
+
+def _may_head(line: Sequence[Word]) -> bool:
+    """Whether a line may be one text of words alone."""
+    return not any(c.isdigit() for w in line for c in w.text) and len(phrases(line, 1.5)) == 1
 
 
 def _value(words: list[Word], position: bool) -> bool:

@@ -19,8 +19,11 @@ def list_sideways(words: Sequence[Word], vocabulary: Vocabulary) -> Box | None:
 
     Title blocks stack such labels too, but no positions 1, 2, 3 stand beside one.
     """
+    upright = [w for w in words if w.angle == 0]
+    if not any(_counts_on(w, upright, vocabulary) for w in upright if w.text == "1"):
+        return None
     run: list[tuple[str, float, list[Word]]] = []
-    for line in text_lines([w for w in words if w.angle == 0]):
+    for line in text_lines(upright):
         parts = phrases(line, 1.2)
         for i, label in enumerate(parts):
             rest = parts[i + 1 :]
@@ -37,6 +40,14 @@ def list_sideways(words: Sequence[Word], vocabulary: Vocabulary) -> Box | None:
                 return box_of(w for _, _, own in run for w in own)
             break
     return None
+
+
+def _counts_on(one: Word, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a 2 stands to the right of a 1, and a word for positions to its left."""
+    level = [w for w in words if abs(w.top - one.top) <= 0.3 * one.size]
+    return any(w.text == "2" and w.x0 > one.x1 for w in level) and any(
+        w.x1 < one.x0 and vocabulary.meaning(w.text).columns[:1] == ("position",) for w in level
+    )
 
 
 def _is_list(run: Sequence[tuple[str, float, list[Word]]]) -> bool:
