@@ -472,3 +472,13 @@ def test_a_list_that_may_be_another_table_is_told(header: list[str], told: str) 
     reasons = [reason for reason in table["check_reasons"] if told and reason.startswith(told)]
     assert len(reasons) == bool(told), table["check_reasons"]
     assert table["check_status"] == ("suspect" if told else "consistent")
+
+
+def test_who_has_signed_a_change_beside_the_list_is_no_part_of_it() -> None:
+    pad = Pad()
+    rows = [["1", "100-201", "2", "PIPE CLAMP"], ["2", "100-202", "4", "U-BOLT"]]
+    head = ["ISSUE", "DATE", "MODIFICATION", "NAME", "ITEM", "PART NO.", "QTY", "DESCRIPTION"]
+    lines = [head, ["1", "1.2.21", "FIRST ISSUE", "KL", *rows[0]], ["", "", "", "", *rows[1]]]
+    pad.ruled(40, 40, [40, 50, 100, 40, 40, 70, 40, 120], lines)
+    names = ("position", "article_number", "quantity", "description")
+    assert cells(pad.read(), *names) == rows

@@ -67,6 +67,9 @@ def _cut_decoy(band: Band) -> None:
         mine, rest = band.columns[:first], band.columns[first:]
     else:
         mine, rest = band.columns[last:], band.columns[:last]
+        names = sum("description" in c.meaning.columns[:1] for c in mine)
+        if fold(mine[0].text) == "name" and names:  # of who has signed
+            mine, rest = mine[1:], band.columns[: last + 1]
     whole = nameable(c.meaning for c in mine)
     if whole < 3 or 2 * sum(c.meaning.decoy for c in rest) < len(rest):
         return
