@@ -1,9 +1,10 @@
-"""The engine asked in C and in Python: the same answers, bit for bit."""
+"""The engine asked, and boxes joined, in C and in Python: the same answers, bit for bit."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -12,8 +13,8 @@ import pytest
 
 from bomflow.extract.document import read_document
 from bomflow.extract.settings import ReadSettings
-from bomflow.page import characters, objects, pdfium
-from bomflow.page.answers import GENERATED, KINDS, MOST_SEGMENTS, Bulk
+from bomflow.page import characters, lettering, objects, pdfium
+from bomflow.page.answers import CROWD, GENERATED, KINDS, MOST_SEGMENTS, STRIP, STRIPS, Bulk
 from bomflow.page.bulk import ROOM, Compiled
 from bomflow.page.geometry import Frame
 from bomflow.page.plain import Plain
@@ -112,11 +113,43 @@ def test_characters(page: int, compiled: Compiled) -> None:
     pdfium.close_text(text)
 
 
+def some_boxes(random: Random, count: int, size: float, extent: float) -> array[float]:
+    """Boxes at places of a grid, so that many have sides in common, up to ``extent`` points."""
+    boxes = array("d")
+    for _ in range(count):
+        x, y = (random.randrange(int(4 * extent)) / 4 - extent / 3 for _ in range(2))
+        boxes.extend((x, y, x + random.choice((0, size, 0.7)), y + random.choice((0, size, 11))))
+    return boxes
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_boxes_are_joined(compiled: Compiled, seed: int) -> None:
+    random = Random(seed)
+    # Apart; in crowds; on a page higher than there are strips, with one box as high as it.
+    for extent in (900.0, 60.0, 3 * STRIP * STRIPS):
+        boxes = some_boxes(random, random.choice((0, 1, 2, 300)), 6.0, extent)
+        if extent > 900:
+            boxes.extend((0.0, 0.0, 3.0, extent))
+        assert compiled.joined(boxes) == (joined := Plain().joined(boxes))
+        assert len(joined.numbers) == len(boxes) // 4
+        assert sorted(set(joined.numbers)) == list(range(len(joined.around)))
+
+
+@pytest.mark.parametrize("count", [CROWD, CROWD + 1, 5 * CROWD])
+def test_of_a_crowd_only_the_last_are_looked_at(compiled: Compiled, count: int) -> None:
+    lowest = [0.0, 5.0, 100.0, 6.0]  # sorted first, and meets only the last one
+    boxes = array("d", [*lowest, *(n for _ in range(count - 1) for n in (1.0, 1.0, 90.0, 2.0))])
+    boxes.extend((50.0, 3.0, 60.0, 6.0))
+    joined = Plain().joined(boxes)
+    assert len(joined.around) == (2 if count <= CROWD else 3)
+    assert compiled.joined(boxes) == joined
+
+
 def test_a_drawing_reads_the_same(
     drawing: str, compiled: Compiled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def read(bulk: Bulk) -> object:
-        for module in (characters, objects):
+        for module in (characters, lettering, objects):
             monkeypatch.setattr(module, "bulk", bulk)
         return read_document(drawing, ReadSettings())
 

@@ -73,3 +73,26 @@ def test_a_kerned_blank_between_touching_letters_parts_words() -> None:
     assert [w.text for w in group_words([*first, *second])] == ["FOOT", "AND"]
     spread = [g._replace(x0=g.x0 + 1.9 * i, x1=g.x1 + 1.9 * i) for i, g in enumerate(first)]
     assert [w.text for w in group_words(spread)] == ["FOOT"]
+
+
+@pytest.mark.parametrize(("x", "words"), [(27.0, ["FOOTING"]), (30.0, ["FOOT", "ING"])])
+def test_the_blank_of_another_text_on_the_same_place_parts_no_word(
+    x: float, words: list[str]
+) -> None:
+    """Letters placed one by one, in another order, over the end of a text that is set larger."""
+    blank = glyphs(" ", x=x, y=9.5)
+    text = glyphs("FOOTING")
+    assert [w.text for w in group_words([*text[::-1], *blank])] == words
+
+
+def test_letters_in_the_gaps_of_others_that_the_file_holds_together() -> None:
+    """NT1 with room for ii8 in between: every letter stands where it belongs."""
+    text = glyphs("NiTi18")
+    narrow = {1: 8.0, 3: 8.0}  # points less wide than the others
+    placed, x = [], 10.0
+    for i, g in enumerate(text):
+        width = 5.0 - 3.2 * (i in narrow)
+        placed.append(g._replace(x0=x, x1=x + width))
+        x += width
+    order = [0, 2, 4, 1, 3, 5]
+    assert [w.text for w in group_words([placed[i] for i in order])] == ["NiTi18"]

@@ -7,7 +7,11 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+import pytest
+
+from bomflow.page import lettering
 from bomflow.page.lettering import Strokes, are_letters, in_words, marks
+from bomflow.page.plain import Plain
 from bomflow.page.words import Box
 from drawgen.pictures import LETTERS
 from strokes import strokes_of
@@ -33,8 +37,11 @@ def test_hatching_joins_into_what_is_no_letter() -> None:
     assert len(marks([box for box in hatched if box[0] % 10 == 0])) == 8
 
 
-def test_paths_on_one_place_are_not_compared_with_each_other() -> None:
+def test_paths_on_one_place_are_not_compared_with_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """A drawing with one wrong number had 40,000 of them; each with each took half a minute."""
+    monkeypatch.setattr(lettering, "bulk", Plain())
 
     def steps(count: int) -> int:
         taken = 0

@@ -82,6 +82,18 @@ def test_rows_that_go_on_below_the_last_one_are_told(kept: int) -> None:
     assert found == [f"a line beside the last row was not read: {text!r}"]
 
 
+def test_a_single_row_with_others_far_below_is_told() -> None:
+    """One row does not show how far apart rows stand: here with a heading between them."""
+    first, second = rows_of(2)
+    words = [*line(first, PITCH), *line({"position": "PIPING"}, 3 * PITCH)]
+    words += line(second, 5 * PITCH)
+    table = record([(first, PITCH)], PITCH + LINE + 1)
+    text = " ".join(second.values())
+    assert told(table, words) == [f"a line beside the last row was not read: {text!r}"]
+    far = [*words[:5], *line(second, 8 * PITCH)]
+    assert told(table, far) == []
+
+
 def test_a_row_of_short_chinese_words_is_told() -> None:
     table, words = page(6, 6)
     lost = {"position": "7", "quantity": "1", "description": "阀块"}
@@ -333,6 +345,27 @@ def test_a_text_that_goes_on_in_the_next_column_is_told(x: float, said: bool, he
     assert found == (["position 2: remark 'spare' goes on from description"] if said else [])
 
 
+@pytest.mark.parametrize(("blank", "said"), [(2.0, True), (3.0, False)])
+def test_a_text_that_goes_on_just_where_the_next_column_begins_is_told(
+    blank: float, said: bool
+) -> None:
+    """Its words are 2 points apart; a cell of its own stands where the columns leave it."""
+    words, rows = [], []
+    for i in range(4):
+        top = 20 + i * 2 * PITCH
+        first, next_one = word("slide", 120.0, top), word("part", 147.0, top)
+        beside = word("plate", next_one.x1 + blank, top)
+        places = {"description": [120.0, top, next_one.x1, top + LINE], "remark": list(beside.box)}
+        if i != 2:
+            next_one = word("rod", 120.0, top)
+            places["description"] = list(next_one.box)
+        words += [first, next_one, beside] if i == 2 else [next_one, beside]
+        cells = {"description": "slide part" if i == 2 else "rod", "remark": "plate"}
+        rows.append({"cells": cells, "bbox": [0.0, top, 250.0, top + LINE], "cell_boxes": places})
+    table = {"bbox": [0.0, 0.0, 260.0, 300.0], "header": [], "rows": rows, "printed_total": ""}
+    assert any("goes on from" in reason for reason in told(table, words)) == said
+
+
 @pytest.mark.parametrize(("code", "said"), [("20-4611", True), ("1.5", False), ("SEE", False)])
 def test_a_code_in_the_place_of_an_empty_column_is_told(code: str, said: bool) -> None:
     names = {"position": 0.0, "description": 120.0, "article_number": 200.0}
@@ -373,6 +406,19 @@ def test_a_column_with_few_cells_that_was_not_read(x: float, notes: dict[int, st
     assert "a column beside the rows was not read: 'NOTES'" in found
 
 
+def test_a_lost_column_of_wrapped_texts_under_a_header_in_its_middle() -> None:
+    """The header reaches over one text only, and repeats itself between two rows."""
+    rows = [(texts, 2 * PITCH * (i + 1)) for i, texts in enumerate(rows_of(6))]
+    words = [w for texts, top in rows for w in line(texts, top)]
+    table = record(rows, 2 * PITCH * 7)
+    lost = [word("slide", 360.0, top) for _, top in rows]
+    lost += [word("plate with steel".replace(" ", "-"), 388.0, rows[2][1])]
+    lost += [word("for", 360.0, top + LINE + 1) for _, top in rows[2:4]]
+    lost += [word("NAME", 420.0, -5.0), word("OR", 420.0, 5.0), word("NAME", 420.0, 3.5 * PITCH)]
+    found = [reason for reason in told(table, [*words, *lost]) if "was not read" in reason]
+    assert found == ["a column beside the rows was not read: 'NAME OR'"]
+
+
 def test_cells_in_the_middle_of_wrapped_rows_are_of_the_lost_column() -> None:
     table, words = page(4, 4)
     for row in table["rows"]:
@@ -387,7 +433,10 @@ def test_cells_in_the_middle_of_wrapped_rows_are_of_the_lost_column() -> None:
     "others",
     [
         beside("SECTION", 380.0, {2: "1250"}),  # one figure of a view
-        [*beside("NOTES:", 380.0, {1: "welds", 3: "paint"}), word("all", 380.0, 63.5)],
+        [
+            word(text, 380.0, 11.0 * i)
+            for i, text in enumerate(["NOTES:", "all", "welds", "to", "be", "cut"])
+        ],
         beside("NOTES", 460.0, {1: "spare", 4: "cut"}),  # too far
         [*beside("NOTES", 400.0, {1: "spare", 4: "cut"}), word("A", 365.0, 50.0)],
         beside("A", 380.0, {3: "B", 6: "C"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -1057,3 +1058,127 @@ def test_a_sum_below_the_last_row_is_not_of_its_second_line(
     pad.text(60, 230, "17.5")
     read = cells(pad.read(), "total_weight", "description")
     assert read == [[f"{n}.5", f"PIPE CLAMP DN{n}0 HOT DIP GALVANIZED"] for n in range(1, 6)]
+
+
+def test_a_header_word_between_two_of_several_lines_heads_neither() -> None:
+    pad = Pad()
+    xs = [100.0, 130, 180, 222, 260]
+    for n, column in enumerate(["POS", "QTY", "ARTICLE-\nNO.", "WEIGHT", "TOTAL-\nWEIGHT"]):
+        lines = column.split("\n")
+        for i, part in enumerate(lines):
+            pad.text(xs[n], 104 + 8.4 * (i - (len(lines) - 1) / 2), part)
+    rows = [[f"{n}", "2", f"78433{n}1", f"{n}.5", f"{2 * n + 1}.0"] for n in range(1, 6)]
+    pad.plain(xs, 124, rows)
+    result = pad.read()
+    names = ("position", "quantity", "article_number", "weight", "total_weight")
+    assert cells(result, *names) == rows
+    assert result["tables"][0]["reading"] == "words", "no second reading was needed"
+
+
+def test_a_dimension_line_beside_an_open_list_does_not_end_it() -> None:
+    """It ends beside the second row, and alone."""
+    pad = Pad()
+    names = ["POS", "ARTICLE NUMBER", "DESCRIPTION", "QTY"]
+    rows = [[str(n), f"10{n}-2", f"PIPE CLAMP DN{n}0", "2"] for n in range(1, 7)]
+    pad.plain([100, 140, 230, 400], 200, [names, *rows], 24)
+    pad.line(430, 90, 430, 260)
+    pad.line(425, 260, 450, 260)
+    result = pad.read()
+    assert cells(result, "position", "article_number", "description", "quantity") == rows
+    assert result["tables"][0]["reading"] == "words", "no second reading was needed"
+
+
+def stacked_header(pad: Pad, xs: Sequence[float], y: float, names: Sequence[str]) -> None:
+    """Header words with their lines around y."""
+    for x, name in zip(xs, names, strict=True):
+        lines = name.split("\n")
+        for i, line in enumerate(lines):
+            pad.text(x, y + 8.4 * (i - (len(lines) - 1) / 2), line)
+
+
+def test_a_group_midway_over_two_cells_that_it_does_not_reach() -> None:
+    pad = Pad()
+    xs = [100.0, 140, 220, 360, 440]
+    stacked_header(pad, xs, 100, ["POS", "QTY", "DESCRIPTION", "\nUNIT", "\nTOTAL"])
+    pad.text(398, 95.8, "WEIGHT")
+    rows = [[f"{n}", "2", f"CLAMP DN{n}0", f"{n}.5", f"{2 * n + 1}.0"] for n in range(1, 6)]
+    pad.plain(xs, 120, rows)
+    result = pad.read()
+    names = ("position", "quantity", "description", "weight", "total_weight")
+    assert cells(result, *names) == rows
+    assert result["tables"][0]["reading"] == "words", "no second reading was needed"
+
+
+@pytest.mark.parametrize("second", ["PART NUMBER", "NORM"])
+def test_stacks_of_which_the_header_begins_with_a_wrapped_word(second: str) -> None:
+    """That word stands above and below the line in which the header is seen to begin again."""
+    names = ["LFD.\nNR.", second, "QTY", "ARTICLE", "DESCRIPTION"]
+    rows = [[f"{n}", f"30{n}", "2", f"7-{n}2", f"CLAMP DN{n}0"] for n in range(1, 9)]
+    pad = Pad()
+    for left, part in ((40.0, rows[:4]), (400.0, rows[4:])):
+        xs = [left + x for x in (0, 40, 110, 150, 210)]
+        stacked_header(pad, xs, 100, names)
+        pad.plain(xs, 120, part)
+    result = pad.read()
+    assert [len(table["rows"]) for table in result["tables"]] == [4, 4]
+    for table in (0, 1):
+        read = cells(result, "position", "quantity", "description", table=table)
+        assert read == [[r[0], r[2], r[4]] for r in rows[4 * table :][:4]]
+
+
+def test_the_last_column_of_a_stack_is_no_column_of_the_next_one_set_lower() -> None:
+    names = ["POS", "QTY", "DESCRIPTION", "MASS", "TOTAL\nMASS"]
+    rows = [[f"{n}", "2", f"CLAMP DN{n}0", f"{n}.5", f"{2 * n + 1}.0"] for n in range(1, 9)]
+    pad = Pad()
+    for left, top, part in ((40.0, 100, rows[:4]), (400.0, 112, rows[4:])):
+        xs = [left + x for x in (0, 40, 90, 200, 270)]
+        stacked_header(pad, xs, top, names)
+        pad.plain(xs, top + 20, part)
+    result = pad.read()
+    for table in (0, 1):
+        read = cells(result, "position", "quantity", "description", "weight", "total_weight",
+                     table=table)  # fmt: skip
+        assert read == rows[4 * table :][:4]
+
+
+def test_lines_above_and_below_a_header_far_wider_than_it_are_of_the_list() -> None:
+    """Not of the sheet's frame, at which a list ends."""
+    pad = Pad()
+    xs = [100.0, 140, 180, 240]
+    rows = [[f"{n}", "2", f"30{n}", f"CLAMP DN{n}0 FOR INSULATED PIPE WITH STAINLESS STEEL LINER"]
+            for n in range(1, 6)]  # fmt: skip
+    pad.plain(xs, 100, [["POS", "QTY", "ITEM CODE", "NAME"], *rows])
+    for y in (88, 104, 175):
+        pad.line(95, y, 560, y)
+    result = pad.read()
+    assert cells(result, "position", "quantity", "article_number", "description") == rows
+    assert result["tables"][0]["reading"] == "words", "no second reading was needed"
+
+
+def test_a_second_list_does_not_take_back_what_the_cells_of_the_first_told() -> None:
+    """NOMBRE is a name or a number; whether a list hangs from its header is tried for both."""
+    names = ["REPERE", "MASSE TOTALE", "MASSE", "NOMBRE", "N° ARTICLE"]
+    lists = [
+        [["1", "4", "1", "4", "6036295"], ["2", "23", "6", "3,9 M", "2303390"]],
+        [["1", "3", "1", "3,0 M", "CH-7885"], ["2", "4", "4", "1", "HB-4774"]],
+    ]
+    pad = Pad()
+    for y, rows in zip((50, 150), lists, strict=True):
+        pad.ruled(100, y, [60, 80, 60, 60, 80], [names, *rows])
+    result = pad.read()
+    for table, rows in enumerate(lists):
+        read = cells(result, "position", "quantity", "article_number", table=table)
+        assert read == [[row[0], row[3], row[4]] for row in rows]
+
+
+def test_a_letter_beyond_the_frame_of_an_open_list_heads_no_column() -> None:
+    """North, in line with the header: N names a position elsewhere."""
+    pad = Pad()
+    rows = [[f"{n}", "2", f"30{n}", f"CLAMP DN{n}0"] for n in range(1, 6)]
+    pad.plain([100, 150, 200, 280], 100, [["POS", "QTY", "ARTICLE NO", "NAME"], *rows])
+    pad.grid([90, 380], [85, 180])
+    pad.text(420, 99.5, "N")
+    pad.text(400, 128, "EL +9800", 5)
+    [table] = pad.read()["tables"]
+    assert [cell["text"] for cell in table["header"]] == ["POS", "QTY", "ARTICLE NO", "NAME"]
+    assert table["check_status"] == "consistent"

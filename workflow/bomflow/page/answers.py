@@ -1,4 +1,4 @@
-"""What the engine says of many objects or characters at once, see ``bomflow.page.bulk``."""
+"""What is told of many objects, characters or boxes at once, see ``bomflow.page.bulk``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ AT_ONCE = 4096  # objects or characters held as Python numbers at a time
 MOST_SEGMENTS = 20_000  # of one path: a grid has hundreds, hatching thousands
 STRAIGHT = 0.6  # points that an edge along a side of the page may be askew
 GENERATED = -1  # instead of a render mode: the engine made the character up
+TOUCH = 0.02  # points between the bounds of strokes that meet
+STRIP = 7.0  # points: boxes are looked for in strips of the page of this height
+STRIPS = 4096  # a page higher than that begins with the first one again
+CROWD = 48  # boxes side by side in a strip; where there are more, it is no text
 
 
 class Lettering(NamedTuple):
@@ -48,8 +52,15 @@ class Characters(NamedTuple):
     lettering: Callable[[int], Lettering]
 
 
+class Groups(NamedTuple):
+    """Boxes that hang together: the group's number for each box, the box around each group."""
+
+    numbers: Sequence[int]
+    around: Sequence[Box]
+
+
 class Bulk(Protocol):
-    """Who asks the engine."""
+    """Who asks the engine, and joins what it told."""
 
     def objects(self, holder: int, in_form: bool, count: int) -> list[array[int]]:
         """Handles of the first ``count`` objects of a page or form, by type."""
@@ -88,3 +99,10 @@ class Bulk(Protocol):
 
     def characters(self, text: int, first: int, count: int) -> Characters:
         """``count`` characters of a page's text from ``first`` on."""
+
+    def joined(self, boxes: array[float]) -> Groups:
+        """Boxes joined where they are no further apart than TOUCH, at most CROWD side by side.
+
+        ``boxes``: left, top, right and bottom of each, one after the other, on any page (points).
+        Groups are numbered in the order of their first boxes.
+        """

@@ -1,5 +1,5 @@
-/* The loops of plain.py over the engine's functions, called through ctypes. Plain C: no headers, no
- * Python API. Arithmetic is that of plain.py, in double precision and in the same order, so that both
+/* The loops of plain.py, most of them over the engine's functions, called through ctypes. Plain C: no
+ * headers, no Python API. Arithmetic is that of plain.py, in double precision and in the same order, so that both
  * give the same bits (hence -ffp-contract=off).
  */
 
@@ -40,7 +40,7 @@ struct lettering {
 static struct engine ask;
 
 /* Changed together with bulk.py. */
-int version(void) { return 3; }
+int version(void) { return 4; }
 
 void bind(const struct engine *functions) { ask = *functions; }
 
@@ -295,4 +295,108 @@ void characters(handle text, int first, int count, word *owners, unsigned *codes
         if (owner)
             letter(text, first + i, owner, styles + i);
     }
+}
+
+/* As in answers.py. */
+enum { STRIPS = 4096, CROWD = 48 };
+static const double TOUCH = 0.02, STRIP = 7.0;
+
+/* Boxes of a strip that reach as far as the next one does: the last CROWD, and that. */
+struct strip {
+    int count, boxes[CROWD + 1];
+};
+
+static int precedes(const double *boxes, int a, int b) {
+    int k;
+    for (k = 0; k < 4; k++)
+        if (boxes[4 * a + k] != boxes[4 * b + k])
+            return boxes[4 * a + k] < boxes[4 * b + k];
+    return a < b;
+}
+
+/* The numbers of boxes sorted by their sides; returns the one of both rooms that holds them. */
+static int *sorted(const double *boxes, int count, int *order, int *room) {
+    int i, width;
+    for (i = 0; i < count; i++)
+        order[i] = i;
+    for (width = 1; width < count; width *= 2) {
+        int start, *merged = room;
+        for (start = 0; start < count; start += 2 * width) {
+            int middle = count - start < width ? count : start + width;
+            int end = count - middle < width ? count : middle + width;
+            int a = start, b = middle;
+            for (i = start; i < end; i++)
+                merged[i] = b == end || (a < middle && precedes(boxes, order[a], order[b]))
+                                ? order[a++]
+                                : order[b++];
+        }
+        room = order;
+        order = merged;
+    }
+    return order;
+}
+
+/* The end of a chain of numbers, which is made shorter. */
+static int last(int *other, int n) {
+    while (other[n] != n)
+        n = other[n] = other[other[n]];
+    return n;
+}
+
+static int level(double y) {
+    double share = y / STRIP;
+    int whole = (int)share;
+    return whole - (whole > share);
+}
+
+/* Box `n` is joined with those of a strip that it touches, and becomes one of them. */
+static void join(const double *boxes, int n, struct strip *strip, int *other) {
+    const double *own = boxes + 4 * n;
+    double left = own[0] - TOUCH, upper = own[1] - TOUCH, lower = own[3] + TOUCH;
+    int i, kept = 0;
+    for (i = 0; i < strip->count; i++)
+        if (boxes[4 * strip->boxes[i] + 2] >= left)
+            strip->boxes[kept++] = strip->boxes[i];
+    if (kept > CROWD) {
+        for (i = 0; i < CROWD; i++)
+            strip->boxes[i] = strip->boxes[i + kept - CROWD];
+        kept = CROWD;
+    }
+    for (i = 0; i < kept; i++) {
+        const double *box = boxes + 4 * strip->boxes[i];
+        if (box[1] <= lower && box[3] >= upper)
+            other[last(other, strip->boxes[i])] = n;
+    }
+    strip->boxes[kept] = n;
+    strip->count = kept + 1;
+}
+
+/* Boxes that hang together get one number, written to `numbers`, and the box around them to `around`;
+ * returns how many such there are. `order`, `room` and `other` are room for `count` numbers.
+ */
+int joined(const double *boxes, int count, struct strip *strips, int *order, int *room, int *other,
+           int *numbers, double *around) {
+    int i, k, groups = 0;
+    order = sorted(boxes, count, order, room);
+    for (i = 0; i < STRIPS; i++)
+        strips[i].count = 0;
+    for (i = 0; i < count; i++)
+        other[i] = i, numbers[i] = -1;
+    for (i = 0; i < count; i++) {
+        const double *own = boxes + 4 * order[i];
+        int at = level(own[1] - TOUCH), end = level(own[3] + TOUCH);
+        for (; at <= end; at++)
+            join(boxes, order[i], strips + (unsigned)at % STRIPS, other);
+    }
+    for (i = 0; i < count; i++) {
+        const double *own = boxes + 4 * i;
+        int first = last(other, i), fresh = numbers[first] < 0, n = fresh ? groups++ : numbers[first];
+        double *box = around + 4 * n;
+        numbers[first] = numbers[i] = n;
+        for (k = 0; k < 2; k++) {
+            box[k] = fresh ? own[k] : smaller(own[k], box[k]);
+            box[k + 2] = fresh ? own[k + 2] : larger(own[k + 2], box[k + 2]);
+        }
+    }
+    return groups;
 }

@@ -17,12 +17,12 @@ from importlib.machinery import EXTENSION_SUFFIXES
 from itertools import accumulate, repeat
 
 from bomflow.page import pdfium
-from bomflow.page.answers import AT_ONCE, KINDS, Bulk, Characters, Lettering
+from bomflow.page.answers import AT_ONCE, CROWD, KINDS, STRIPS, Bulk, Characters, Groups, Lettering
 from bomflow.page.geometry import Frame, Matrix
 from bomflow.page.words import Box
 
 LIBRARY = os.path.join(os.path.dirname(__file__), f"_bulk{EXTENSION_SUFFIXES[0]}")
-VERSION = 3  # of what bulk.c is asked and answers
+VERSION = 4  # of what bulk.c is asked and answers
 WIDTH = len(Lettering._fields)
 ROOM = 2048  # edges of paths at a time, at first
 _P, _INT = ctypes.c_void_p, ctypes.c_int
@@ -50,7 +50,7 @@ class Compiled:
         loaded.bind((_P * len(functions))(*map(pdfium.address_of, functions)))
         self._objects, self._within = loaded.objects, loaded.within
         self._edges, self._unmapped = loaded.edges, loaded.unmapped
-        self._characters = loaded.characters
+        self._characters, self._joined = loaded.characters, loaded.joined
         self._objects.argtypes = (_P, _INT, _INT, _P, _P, _P, _P)
         self._within.argtypes = (_P, _INT, _P, _P, ctypes.c_double, _INT, _P, _P)
         self._edges.argtypes = (
@@ -58,6 +58,7 @@ class Compiled:
         )  # fmt: skip
         self._unmapped.argtypes = (_P, _INT, _P)
         self._characters.argtypes = (_P, _INT, _INT, _P, _P, _P, _P)
+        self._joined.argtypes = (_P, _INT, _P, _P, _P, _P, _P, _P)
 
     def objects(self, holder: int, in_form: bool, count: int) -> list[array[int]]:
         handles, counts = array("Q", bytes(8 * count)), (_INT * KINDS)()
@@ -126,6 +127,16 @@ class Compiled:
             return Lettering(*styles[WIDTH * index : WIDTH * (index + 1)])
 
         return Characters(owners[:], codes[:], boxes[:], lettering)
+
+    def joined(self, boxes: array[float]) -> Groups:
+        count = len(boxes) // 4
+        numbers, around = (_INT * count)(), (ctypes.c_double * (4 * count))()
+        strips = (_INT * (STRIPS * (CROWD + 2)))()
+        rooms = [(_INT * count)() for _ in range(3)]
+        first, _ = boxes.buffer_info()
+        groups = self._joined(first, count, strips, *rooms, numbers, around)
+        sides = iter(around[: 4 * groups])
+        return Groups(numbers[:], list(zip(*repeat(sides, 4), strict=True)))
 
 
 def _choose() -> Bulk:

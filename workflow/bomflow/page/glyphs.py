@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from bomflow.page.words import Box, Word
@@ -35,6 +36,8 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
     seen: dict[tuple[str, float], set[int]] = {}
     snapped: dict[float, int] = {}
     text: list[str] = []
+    members: list[Glyph] = []
+    spread: dict[int, list[Glyph]] = {}
     x0 = top = x1 = bottom = 0.0
     last: Glyph | None = None
     start: Glyph | None = None
@@ -46,7 +49,10 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
         nonlocal text
         if text and start is not None:
             angle = snapped[start.angle]
-            words.append(Word("".join(text), x0, top, x1, bottom, angle, start.size, gap))
+            word = Word("".join(text), x0, top, x1, bottom, angle, start.size, gap)
+            words.append(word)
+            if widest > TOUCHING:
+                spread[id(word)] = members
         text = []
 
     for g in glyphs:
@@ -81,6 +87,7 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
             next_gap = along if same_line and 0 <= along < 3 * small else -1.0
         if text and follows:
             text.append(char)
+            members.append(g)
             if along > widest * small:
                 widest = along / small
             if left < x0:
@@ -96,11 +103,11 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
             gap = next_gap
             start = g
             widest = 0.0
-            text = [char]
+            text, members = [char], [g]
             x0, top, x1, bottom = left, high, right, low
         last = g
     flush()
-    return join_split(words)
+    return join_split(words, spread)
 
 
 def _snap(angle: float) -> int:
@@ -158,11 +165,12 @@ def _is_twin(g: Glyph, seen: dict[tuple[str, float], set[int]]) -> bool:
     return False
 
 
-def join_split(words: list[Word]) -> list[Word]:
+def join_split(words: list[Word], spread: dict[int, list[Glyph]]) -> list[Word]:
     """Join words that touch although they come from separate places of the file.
 
     CAD programs place text glyph by glyph, at times in any order; a word that follows another one
-    in the file with a blank between them stays apart.
+    in the file with a blank between them stays apart. ``spread``: by its id the letters of a word
+    with gaps, in which others may stand that the file holds elsewhere.
     """
     out: list[Word] = []
     by_angle: dict[int, list[tuple[float, float, float, Word]]] = {}
@@ -177,11 +185,30 @@ def join_split(words: list[Word]) -> list[Word]:
         line: list[tuple[float, float, float, Word]] = []
         for p in placed:
             if line and p[0] - line[-1][0] > 0.12 * p[3].size:
-                out += _join_line(line)
+                out += _join_line(line, spread)
                 line = []
             line.append(p)
-        out += _join_line(line)
+        out += _join_line(line, spread)
     return out
+
+
+def _interleaved(
+    line: list[tuple[float, float, float, Word]], spread: dict[int, list[Glyph]]
+) -> list[tuple[float, float, float, Word]]:
+    """The words of a line, those in letters that hold another one in a gap between two of them."""
+    out = []
+    for a, b in zip(line, [*line[1:], None], strict=True):
+        letters = spread.get(id(a[3]), [])
+        words = [
+            a[3]._replace(text=g.char, x0=g.x0, top=g.top, x1=g.x1, bottom=g.bottom)
+            for g in letters
+        ]
+        parts = [(*_along(w), w) for w in words]
+        gaps = [(one[2], two[1]) for one, two in pairwise(sorted(parts, key=lambda p: p[1]))]
+        slack = TOUCHING * a[3].size
+        held = b is not None and any(x - slack <= b[1] and b[2] <= y + slack for x, y in gaps)
+        out += parts if held else [a]
+    return sorted(out, key=lambda p: p[1])
 
 
 def _along(w: Word) -> tuple[float, float, float]:
@@ -195,14 +222,19 @@ def _along(w: Word) -> tuple[float, float, float]:
     return -w.x0, w.top, w.bottom
 
 
-def _join_line(line: list[tuple[float, float, float, Word]]) -> list[Word]:
+def _join_line(
+    line: list[tuple[float, float, float, Word]], spread: dict[int, list[Glyph]]
+) -> list[Word]:
     line.sort(key=lambda p: p[1])
+    if any(b[1] < a[2] and id(a[3]) in spread for a, b in pairwise(line)):
+        line = _interleaved(line, spread)
     out: list[Word] = []
     edge = -1e9
     blank = False
     for _, start, end, w in line:
         if w.text == " ":
-            blank = True
+            # One that begins inside a word is of another text on the same place.
+            blank = blank or start >= edge - BLANK * w.size
             continue
         last = out[-1] if out and not blank else None
         blank = False

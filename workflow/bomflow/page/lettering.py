@@ -6,19 +6,18 @@ letters from afar (hatching, gratings, threads) joins into what is far too large
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
+from bomflow.page.bulk import bulk
 from bomflow.page.words import Box
 
 TALLEST = 14.0  # points; larger paths are drawing
 SMALLEST = 2.0
 WIDEST = 12.0  # heights: letters whose bounds touch become one mark, a word at most
-_TOUCH = 0.02  # points between the bounds of strokes that meet
-_STRIP = 7.0  # points: paths are looked for in strips of the page of this height
-_CROWD = 48  # paths side by side in a strip; where there are more, it is no text
 _LEVEL = 0.12  # share of the height by which letters of a line may lie apart
 _NEXT = 1.0  # heights to the next letter of a word
 _SHAPES = 8  # different letters of the shortest list
@@ -49,29 +48,12 @@ class Strokes:
 
 def marks(paths: Sequence[Box]) -> list[Mark]:
     """The paths joined where their bounds meet, as far as letters are no larger."""
-    joined = list(range(len(paths)))  # for each path another one that it hangs together with
-    strips: dict[int, list[tuple[float, float, float, int]]] = {}
-    for n in sorted(joined, key=paths.__getitem__):
-        x0, y0, x1, y1 = paths[n]
-        left, upper, lower = x0 - _TOUCH, y0 - _TOUCH, y1 + _TOUCH
-        own = (x1, y0, y1, n)
-        for strip in range(int(upper // _STRIP), int(lower // _STRIP) + 1):
-            near = [other for other in strips.get(strip, ()) if other[0] >= left][-_CROWD:]
-            for _, top, bottom, m in near:
-                if top <= lower and bottom >= upper:
-                    while joined[m] != m:
-                        joined[m] = m = joined[joined[m]]
-                    joined[m] = n
-            near.append(own)
-            strips[strip] = near
-    groups: dict[int, list[int]] = {}
-    for n in range(len(paths)):
-        m = n
-        while joined[m] != m:
-            joined[m] = m = joined[joined[m]]
-        groups.setdefault(m, []).append(n)
-    found = (Mark(around(paths[n] for n in strokes), strokes) for strokes in groups.values())
-    return [mark for mark in found if _is_small(mark.box)]
+    numbers, boxes = bulk.joined(array("d", chain.from_iterable(paths)))
+    strokes: dict[int, list[int]] = {n: [] for n, box in enumerate(boxes) if _is_small(box)}
+    for path, number in enumerate(numbers):
+        if number in strokes:
+            strokes[number].append(path)
+    return [Mark(boxes[number], own) for number, own in strokes.items()]
 
 
 def around(boxes: Iterable[Box]) -> Box:

@@ -133,7 +133,9 @@ class Page:
         drawn: list[tuple[int, int]] = []
 
         def letters() -> Iterator[Box]:
-            for bounds, path, segments in letters_of(self._objects.of_kind(pdfium.PATH)):
+            sheet = self.frame.user((0.0, 0.0, self.width, self.height))
+            paths = self._objects.of_kind(pdfium.PATH, sheet)
+            for bounds, path, segments in letters_of(paths):
                 drawn.append((path, segments))
                 yield self.frame.box(*bounds)
 

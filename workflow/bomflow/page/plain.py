@@ -5,16 +5,22 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from itertools import repeat
+from math import floor, inf
 from typing import NamedTuple
 
 from bomflow.page import pdfium
 from bomflow.page.answers import (
     AT_ONCE,
+    CROWD,
     GENERATED,
     KINDS,
     MOST_SEGMENTS,
     STRAIGHT,
+    STRIP,
+    STRIPS,
+    TOUCH,
     Characters,
+    Groups,
     Lettering,
 )
 from bomflow.page.geometry import Frame, Matrix, apply, apply_box, is_thin, multiply
@@ -157,6 +163,36 @@ class Plain:
         clips = pdfium.clip_count(clip) if clip else 0
         mode, size = pdfium.render_mode(owner), pdfium.font_size(text, index)
         return Lettering(mode, a, b, c, d, size, x, y, clips)
+
+    def joined(self, boxes: array[float]) -> Groups:
+        places = list(zip(*repeat(iter(boxes), 4), strict=True))
+        other = list(range(len(places)))  # for each box another one that it hangs together with
+        strips: dict[int, list[tuple[float, float, float, int]]] = {}
+        for n in sorted(other, key=places.__getitem__):
+            x0, top, x1, bottom = places[n]
+            left, upper, lower = x0 - TOUCH, top - TOUCH, bottom + TOUCH
+            for level in range(floor(upper / STRIP), floor(lower / STRIP) + 1):
+                strip = strips.get(level % STRIPS, ())
+                near = [box for box in strip if box[0] >= left][-CROWD:]
+                for _, above, below, m in near:
+                    if above <= lower and below >= upper:
+                        other[_last(other, m)] = n
+                near.append((x1, top, bottom, n))
+                strips[level % STRIPS] = near
+        groups: dict[int, int] = {}
+        numbers = [groups.setdefault(_last(other, n), len(groups)) for n in range(len(places))]
+        around = [(inf, inf, -inf, -inf)] * len(groups)
+        for n, (x0, top, x1, bottom) in zip(numbers, places, strict=True):
+            left, upper, right, lower = around[n]
+            around[n] = min(x0, left), min(top, upper), max(x1, right), max(bottom, lower)
+        return Groups(numbers, around)
+
+
+def _last(other: list[int], n: int) -> int:
+    """The end of a chain of numbers, which is made shorter."""
+    while other[n] != n:
+        other[n] = n = other[other[n]]
+    return n
 
 
 def _sides(path: _Path, outer: Matrix | None, frame: Frame) -> Iterator[Box]:

@@ -16,6 +16,7 @@ _APART, _APART_UNLIKE, _LINES_APART = 6.0, 1.5, 1.0
 _UNLIKE = 1.2  # ratio of two heights
 _SEVERAL = 3  # cells of a column that tell where its texts stand, whatever its header does
 _BLANK, _SAME = 0.5, 0.3  # heights: from one word of a text to the next; edges that are one line
+_ALIKE = 0.02  # heights by which the blanks of a text differ
 
 
 def parted_words(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
@@ -51,19 +52,24 @@ def _parted(words: Sequence[Near], height: float) -> bool:
 
 
 def run_on(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
-    """A text that goes on in the next column a blank further, where none of that column begins."""
+    """A text that goes on in the next column a blank further, where none of that column begins.
+
+    A blank just as wide as its own tells even where cells of that column do begin.
+    """
     words: dict[str, dict[int, list[Near]]] = {}
     for cell in page.cells:
         words.setdefault(cell.column, {})[cell.row] = [page.words[k] for k in cell.words]
     found = []
     for name, beside in pairwise(sorted(layout.homes, key=lambda name: layout.homes[name])):
         for i, own in words.get(beside, {}).items():
-            if not _goes_on(words.get(name, {}).get(i, []), own, layout.height):
+            before = words.get(name, {}).get(i, [])
+            if not _goes_on(before, own, layout.height):
                 continue
             others = [layout.cells[k][beside] for k in words[beside] if k != i]
             if len(others) < _SEVERAL and beside in layout.headers:
                 others.append(layout.headers[beside])
-            if not _in_line(layout.cells[i][beside], others, layout.height):
+            in_line = _in_line(layout.cells[i][beside], others, layout.height)
+            if not in_line or _blank_alike(before, own, layout.height):
                 text = cell_texts(layout.rows[i]).get(beside, "")
                 told = f"{label(beside)} {text[:30]!r} goes on from {label(name)}"
                 found.append(Oddity(i, f"{row_name(layout.rows[i], i)}: {told}"))
@@ -110,6 +116,17 @@ def _goes_on(before: Sequence[Near], own: Sequence[Near], height: float) -> bool
         for a in before
         for b in own
     )
+
+
+def _blank_alike(before: Sequence[Near], own: Sequence[Near], height: float) -> bool:
+    """Whether the blank between two cells is that between the last words of the first of them."""
+    last = max(before, key=lambda word: word.across)
+    first = min(own, key=lambda word: word.across)
+    line = sorted(word.across for word in before if abs(word.level - last.level) <= 0.2 * height)
+    if len(line) < 2 or abs(first.level - last.level) > 0.2 * height:
+        return False
+    usual, blank = line[-1][0] - line[-2][1], first.across[0] - last.across[1]
+    return abs(blank - usual) <= _ALIKE * height
 
 
 def _in_line(span: Span, others: Sequence[Span], height: float) -> bool:

@@ -17,6 +17,7 @@ from bomflow.proof.weights import weigh
 
 # How far beyond the end of a list its next line may stand, in rows.
 _ROWS_BEYOND = 2.2
+_HEIGHTS_BELOW = 7.0  # of a line, where there is one row
 _TOTAL = re.compile(r"\b(?:sub)?total|\bsum|\bgesamt|\brazem|\btổng|合计|总计|总重|итого|всего")
 # Share of a text's height within which edges are one line, and of a column's rows that show it.
 _ALIGNED = 0.35
@@ -27,6 +28,8 @@ _MOST_BESIDE = 0.8
 # The same of a column that has a header, and how far it may reach into the list, in points.
 _FEWEST_BESIDE = 0.15
 _EDGE = 1.0
+# In heights: how level its words are with those of a row, and how far the lines of a cell.
+_LEVEL, _NEXT = 0.2, 1.8
 
 
 def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
@@ -40,6 +43,8 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
         ends.append((-low, -1.0))
     no_total = not str(table.get("printed_total") or "").strip()
     most = max(layout.usual, 0.0) + _ROWS_BEYOND * max(layout.pitch, layout.tallest)
+    if not layout.gaps:  # one row does not show how far apart they stand
+        most = max(most, _HEIGHTS_BELOW * layout.height)
     for end, sign in ends:
         strip = []
         for w in page.words:
@@ -100,13 +105,18 @@ def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
 def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     """Words in line with the header, beside the list, over words beside its rows: a lost column.
 
-    It need not have a cell in every row. Between the rows of a text that only stands beside the
-    list, or over its header, there are other words.
+    It need not have a cell in every row, and its cells may be of several lines. A text that only
+    stands beside the list, or over its header, has most of its lines elsewhere.
     """
     if layout.sides is None or not layout.header_spans:
         return []
-    low, high = min(a for a, _ in layout.header_spans), max(b for _, b in layout.header_spans)
+    slack = 0.5 * layout.height  # a header of two lines beside those of one
+    low = min(a for a, _ in layout.header_spans) - slack
+    high = max(b for _, b in layout.header_spans) + slack
     ends = min(low, layout.spans[0][0]), max(high, layout.spans[-1][1])
+    levels = [{(a + b) / 2} for a, b in layout.spans]
+    for cell in page.cells:
+        levels[cell.row].update(page.words[k].level for k in cell.words)
     for sign, side in ((-1.0, -layout.sides[0]), (1.0, layout.sides[1])):
         out = sorted((_out(w, sign), w) for w in page.words if not w.inside)
         out = [
@@ -117,19 +127,46 @@ def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
         over = [(span, w) for span, w in out if low <= w.level <= high]
         if not over or over[0][0][0] - side > _HEIGHTS_APART * layout.height:
             continue
-        head = _together([span for span, _ in over], layout.height)
-        nearer = any(span[0] < head[0] - layout.height for span, _ in out)
-        column = [w for span, w in out if span[0] <= head[1] and span[1] >= head[0]]
+        left, right = _column(out, _together([span for span, _ in over], layout.height), layout)
+        if any(span[0] < left - layout.height for span, _ in out):
+            continue
+        column = [w for span, w in out if span[0] <= right and span[1] >= left]
         names = [w for w in column if low <= w.level <= high]
         if not any(len(w.text) > 1 for w in names):  # frames have zones: A B C D
             continue
-        cells = [[w for w in column if a <= w.level <= b] for a, b in layout.spans]
-        filled = sum(map(bool, cells))
-        stray = len(column) > len(names) + sum(map(len, cells))
-        if filled >= max(2, _FEWEST_BESIDE * len(cells)) and not stray and not nearer:
-            words = " ".join(w.text for w in sorted(names, key=attrgetter("start")))
+        again = {w.text for w in names}  # a header may be repeated between the rows
+        body = {w.level for w in column if w not in names and w.text not in again}
+        if _fill(body, levels, layout.height):
+            words = " ".join(w.text for w in sorted(names, key=lambda w: (round(w.level), w.start)))
             return [Oddity(None, f"a column beside the rows was not read: {words[:30]!r}")]
     return []
+
+
+def _column(out: Sequence[tuple[Span, Near]], head: Span, layout: Layout) -> Span:
+    """From where to where the texts under a header go.
+
+    A header may stand in the middle of its column, and its texts begin far to the left.
+    """
+    left, right = head
+    under = {w.level for span, w in out if span[0] <= right and span[1] >= left}
+    for span, w in reversed(out):
+        if span[1] >= left - layout.height and span[0] < left and w.level in under:
+            left = span[0]
+    return left, right
+
+
+def _fill(lines: set[float], rows: Sequence[set[float]], height: float) -> bool:
+    """Whether the lines of a column stand beside rows, or next to one that does: wrapped cells."""
+    level = _LEVEL * height
+    own = [{y for y in lines if any(abs(y - spot) <= level for spot in row)} for row in rows]
+    beside = set().union(*own)
+    rest = lines - beside
+    filled = sum(map(bool, own))
+    return (
+        filled >= max(2, _FEWEST_BESIDE * len(rows))
+        and len(rest) <= len(beside)
+        and all(any(abs(y - spot) <= _NEXT * height for spot in lines - {y}) for y in rest)
+    )
 
 
 def _out(word: Near, sign: float) -> Span:

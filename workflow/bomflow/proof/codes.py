@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from itertools import chain
 
 from bomflow.proof.cells import MOST
 from bomflow.proof.evidence import Evidence, Oddity, label
@@ -14,10 +14,21 @@ from bomflow.proof.numbers import is_none, parse_number
 _CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
 
 
-@lru_cache(maxsize=4096)
+class _Kinds(dict[int, str]):
+    """9 for a digit, A for a letter, all else as it is, by code point for str.translate."""
+
+    def __missing__(self, point: int) -> str:
+        c = chr(point)
+        self[point] = kind = "9" if c.isdigit() else "A" if c.isalpha() else c
+        return kind
+
+
+_KINDS = _Kinds()
+
+
 def shape(text: str) -> str:
     """The pattern of a code: 9 for a digit, A for a letter, a blank and marks as they are."""
-    return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in text.strip())
+    return text.strip().translate(_KINDS)
 
 
 def odd_codes(evidence: Evidence) -> list[Oddity]:
@@ -71,15 +82,18 @@ def joined_cells(evidence: Evidence) -> list[Oddity]:
 
     Those that keep out of the other column end so by themselves (M16x40-8.8, and the grade 8.8).
     """
-    names = {name for texts in evidence.texts for name in texts}
+    names = sorted({name for texts in evidence.texts for name in texts})
+    empty = [
+        [name for name in names if not texts.get(name, "").strip()] for texts in evidence.texts
+    ]
     known = {
-        name: [t.strip() for t in evidence.column(name) if len(t.strip()) > 2] for name in names
+        name: [t.strip() for t in evidence.column(name) if len(t.strip()) > 2]
+        for name in set(chain.from_iterable(empty))
     }
     figures = {n: {shape(t) for t in known.get(n, ())} for n in ("weight", "total_weight")}
     homes = evidence.layout.homes
     found = []
-    for i, texts in enumerate(evidence.texts):
-        lacking = sorted(name for name in names if not texts.get(name, "").strip())
+    for i, (texts, lacking) in enumerate(zip(evidence.texts, empty, strict=True)):
         endings = {name: _endings(text) for name, text in texts.items()} if lacking else {}
         for other in lacking:
             tails = set(known[other]) if other not in figures else set()

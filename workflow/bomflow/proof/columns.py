@@ -98,7 +98,8 @@ def mistaken_columns(evidence: Evidence) -> list[Oddity]:
     texts = [t for t in evidence.column("description") if not is_none(t)]
     numbers = [parse_number(t) for t in texts]
     found = []
-    if len(texts) >= 2 and "quantity" in lacks and all(n and not n.decimals for n in numbers):
+    counts = all(n and (not n.decimals or n.unit not in ("", "kg")) for n in numbers)
+    if len(texts) >= 2 and "quantity" in lacks and counts:
         found.append(Oddity(None, "the description column holds nothing but numbers"))
     others = sorted({n for texts in evidence.texts for n in texts if n.startswith("extra ")})
     for name in others:

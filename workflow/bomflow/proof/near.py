@@ -12,6 +12,7 @@ from bomflow.proof.layout import Box, Layout, Span, middle
 
 # How far beside the columns, in heights of a line, words are of interest.
 _HEIGHTS_BESIDE = 12.0
+_HEIGHTS_BELOW = 8.0  # and above and below a list of one row, which does not show its pitch
 
 
 class Near(NamedTuple):
@@ -78,6 +79,8 @@ def _near(layout: Layout, words: Iterable[Word], boxes: Sequence[Box]) -> list[N
     upright = layout.down == 1
     spans = [*layout.spans, *layout.header_spans]
     reach = 3 * max(layout.pitch, layout.tallest) + layout.height
+    if not layout.gaps:
+        reach = max(reach, _HEIGHTS_BELOW * layout.height)
     low, high = min(a for a, _ in spans) - reach, max(b for _, b in spans) + reach
     wide = _HEIGHTS_BESIDE * layout.height
     left, right = layout.sides[0] - wide, layout.sides[1] + wide
@@ -85,13 +88,15 @@ def _near(layout: Layout, words: Iterable[Word], boxes: Sequence[Box]) -> list[N
         low, high = -high, -low
     x0, top, x1, bottom = (left, low, right, high) if upright else (low, left, high, right)
     near = []
-    for w in words:
-        x, y = (w.x0 + w.x1) / 2, (w.top + w.bottom) / 2
-        if not (x0 <= x <= x1 and top <= y <= bottom) or (w.angle % 180 == 0) != upright:
+    for text, word_x0, word_top, word_x1, word_bottom, angle, _, _ in words:
+        # Most words of a page end here, in every table: no calls.
+        x, y = (word_x0 + word_x1) / 2, (word_top + word_bottom) / 2
+        if not (x0 <= x <= x1 and top <= y <= bottom) or (angle % 180 == 0) != upright:
             continue
-        along, across = layout.along(w.box), layout.across(w.box)
+        box = word_x0, word_top, word_x1, word_bottom
+        along, across = layout.along(box), layout.across(box)
         among = layout.sides[0] <= middle(across) <= layout.sides[1]
-        start = -across[1] if w.angle in (90, 180) else across[0]
+        start = -across[1] if angle in (90, 180) else across[0]
         inside = any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)
-        near.append(Near(w.text, along, across, middle(along), inside, among, start))
+        near.append(Near(text, along, across, middle(along), inside, among, start))
     return near

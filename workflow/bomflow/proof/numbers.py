@@ -136,6 +136,8 @@ def parse_number(text: str, thousands: str = "") -> Number | None:
 
 def is_ambiguous(text: str) -> str:
     """The mark of a number like ``1.234`` that can be decimal or thousands, else ''."""
+    if "," not in text and "." not in text:
+        return ""  # most cells
     parts = _split(text)
     if parts is None or not _AMBIGUOUS.fullmatch(parts[0]):
         return ""

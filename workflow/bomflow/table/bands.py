@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.columns import STACK, Band, Column
+from bomflow.table.columns import STACK, Band, Column, name_columns
 from bomflow.table.copies import between, gaps_between_copies
 from bomflow.table.headers import STRONG, Vocabulary, fold, nameable
 from bomflow.table.layout import box_of
@@ -19,7 +19,10 @@ from bomflow.table.spellings import COLUMNS
 def find_bands(
     words: Sequence[Word], seeds: list[Seed], rulings: Rulings, vocabulary: Vocabulary
 ) -> list[Band]:
-    """Every place that reads like a header, most columns first, none overlapping another."""
+    """Every place that reads like a header, most columns first, none overlapping another.
+
+    Its columns have names, which what stands in them may change (bomflow.table.recast).
+    """
     bands: list[Band] = []
     order = sorted(
         (s for s in seeds if s.real),
@@ -54,6 +57,8 @@ def find_bands(
         seed.used = True
         _cut_decoy(band)
         bands += _stacks(band, vocabulary)
+    for band in bands:
+        name_columns(band.columns)
     return bands
 
 

@@ -101,9 +101,12 @@ def sides(band: Band, others: list[Band]) -> tuple[float, float]:
 
 
 def _frame_end(band: Band, rulings: Rulings, down: bool) -> float:
-    """Where the outer rulings beside the header end (infinite without them)."""
-    stop = 1e9 if down else -1e9
+    """Where the outer rulings beside the header end (infinite without them).
+
+    They end together, or at a line across: one that ends alone is of the drawing beside the list.
+    """
     edge = band.bottom if down else band.top
+    ends = []
     for wall in band.bounds:
         if band.x0 + 2 < wall.at < band.x1 - 2:
             continue
@@ -112,8 +115,19 @@ def _frame_end(band: Band, rulings: Rulings, down: bool) -> float:
             if p.start <= band.bottom + 2 and p.end >= band.top - 2:
                 end = p.end if down else p.start
                 if abs(end - edge) > band.size and (end > edge) == down:
-                    stop = min(stop, end) if down else max(stop, end)
-    return stop
+                    ends.append((end, wall.at))
+
+    def closes(end: float, at: float) -> bool:
+        slack = 0.3 * band.size
+        if any(abs(e - end) <= slack and abs(x - at) > band.size for e, x in ends):
+            return True
+        across = rulings.across_between(end - slack, end + slack, band.x0, band.x1)
+        return bool(row_rulings(across, band.x0, band.x1, 0.5, band.size))
+
+    stops = [end for end, at in ends if closes(end, at)]
+    if not stops:
+        return 1e9 if down else -1e9
+    return min(stops) if down else max(stops)
 
 
 def open_body(
@@ -228,7 +242,12 @@ class _Walk:
         across = rulings.across_between(-1e9, 1e9, x0, x1)
         self.wide = row_rulings(across, band.x0, band.x1, 0.9, 1.5 * self.size)
         reach = 15 * self.size  # lines of the sheet's frame go on beyond the table
-        beyond = [a for a in across if a.start < x0 - reach or a.end > x1 + reach]
+        lids = _lids(band, rulings)
+        beyond = [
+            a for a in across
+            if (a.start < x0 - reach or a.end > x1 + reach)
+            and not any(abs(a.start - s) + abs(a.end - e) <= 0.3 * self.size for s, e in lids)
+        ]  # fmt: skip
         beyond = [a for a in beyond if not _of_rows(a, beyond, self.size)]
         self.frame = [a.at for a in beyond]
         self.sheet = [a.at for a in beyond if a.end - a.start > 2.5 * (x1 - x0)]
@@ -405,6 +424,18 @@ def _of_rows(line: Ruling, lines: Sequence[Ruling], size: float) -> bool:
         and abs(o.start - line.start) <= 1 and abs(o.end - line.end) <= 1
     ]  # fmt: skip
     return len(alike) > 2
+
+
+def _lids(band: Band, rulings: Rulings) -> list[tuple[float, float]]:
+    """From where to where lines above and below the header run that end together: the list's."""
+    reach = 3 * band.size
+    above = rulings.across_between(band.top - reach, band.top, band.x0, band.x1)
+    below = rulings.across_between(band.bottom, band.bottom + reach, band.x0, band.x1)
+    return [
+        (b.start, b.end)
+        for b in below
+        if any(abs(a.start - b.start) + abs(a.end - b.end) <= 0.3 * band.size for a in above)
+    ]
 
 
 def _foreign_words(line: Sequence[Word], vocabulary: Vocabulary) -> int:

@@ -41,9 +41,27 @@ def gaps_between_copies(seeds: Sequence[Seed]) -> list[Gap]:
         end, start = max(a.phrase.x1 for a, _ in group), min(b.phrase.x0 for _, b in group)
         words = {fold(a.phrase.text) for a, _ in group}
         if len(words) >= _WORDS and end < start:
+            end, start = _between_words(group, seeds, end, start)
             ys = [s.y for pair in group for s in pair]
             gaps.append(Gap((end + start) / 2, min(ys) - 0.5, max(ys) + 0.5))
     return gaps
+
+
+def _between_words(
+    group: Sequence[tuple[Seed, Seed]], seeds: Sequence[Seed], end: float, start: float
+) -> tuple[float, float]:
+    """The gap narrowed by what else the two headers hold, each on its own height."""
+    heights = [sorted(pair[k].y for pair in group)[len(group) // 2] for k in (0, 1)]
+    reach = 0.5 * abs(heights[1] - heights[0])
+    for s in seeds:
+        if not end < s.phrase.x0 <= s.phrase.x1 < start:
+            continue
+        first, second = (abs(s.y - height) for height in heights)
+        if first < min(second, reach):
+            end = max(end, s.phrase.x1)
+        elif second < min(first, reach):
+            start = min(start, s.phrase.x0)
+    return end, start
 
 
 def _moved_alike(pairs: list[tuple[Seed, Seed]]) -> list[list[tuple[Seed, Seed]]]:

@@ -50,8 +50,10 @@ def extent(
     march = _March(seed, vocabulary, walls, of_main, _lids(seed, rulings))
     x0, x1 = seed.phrase.x0, seed.phrase.x1
     left = march.left(x0, [p for p in parts if p.x0 < x0])
-    met = {fold(p.text) for p in parts if left <= p.x0 < x0 and id(p) in of_main}
-    return left, march.right(x1, [p for p in parts if p.x1 > x1], met)
+    before = [p for p in parts if left <= p.x0 < x0]
+    met = {fold(p.text) for p in before if id(p) in of_main}
+    first = {fold(p.text) for p in before if p.x0 <= left + seed.size}
+    return left, march.right(x1, [p for p in parts if p.x1 > x1], met, first)
 
 
 def _gutters(seed: Seed, parts: list[Phrase], rulings: Rulings) -> list[float]:
@@ -110,18 +112,23 @@ class _March:
 
     def left(self, edge: float, parts: list[Phrase]) -> float:
         """The left end, from ``edge`` on."""
-        return self._go(edge, sorted(parts, key=lambda p: -p.x1), -1, set())
+        return self._go(edge, sorted(parts, key=lambda p: -p.x1), -1, set(), set())
 
-    def right(self, edge: float, parts: list[Phrase], met: set[str]) -> float:
-        """The right end; ``met``: the folded headings to the left of the seed."""
-        return self._go(edge, sorted(parts, key=lambda p: p.x0), 1, met)
+    def right(self, edge: float, parts: list[Phrase], met: set[str], first: set[str]) -> float:
+        """The right end; ``met``: the folded headings to the left of the seed in its line,
+        ``first``: those that the header begins with, in whatever line.
+        """
+        return self._go(edge, sorted(parts, key=lambda p: p.x0), 1, met, first)
 
-    def _go(self, edge: float, ordered: list[Phrase], step: int, met: set[str]) -> float:
+    def _go(
+        self, edge: float, ordered: list[Phrase], step: int, met: set[str], first: set[str]
+    ) -> float:
         size = self._seed.size
         texts = {fold(self._seed.phrase.text)} | met
         names = {self._seed.meaning.columns[0]}
         known = reach = edge
         own: float | None = None  # where this list ends if another one begins with its positions
+        again: tuple[float, float] | None = None  # both before the first headings over again
         for i, p in enumerate(ordered):
             near, far = (p.x0, p.x1) if step > 0 else (p.x1, p.x0)
             gap = (near - reach) * step
@@ -132,18 +139,26 @@ class _March:
             if numbered(p.text) or is_section_mark(p.text) or (gap > wide * size and not held):
                 break
             between = sorted(w for w in self._walls if min(reach, near) < w < max(reach, near))
-            if between and (between[-1] - between[0] > 0.8 * size or len(p.text) == 1):
-                break  # a gutter between two frames; a zone letter beyond the sheet's frame
+            letter = min(len(p.text), len(self._seed.phrase.text)) == 1
+            if between and (between[-1] - between[0] > 0.8 * size or letter):
+                break  # a gutter between two frames; a letter beyond one: a zone, north
             if on_main and name in COLUMNS and "weight" not in name:
                 after = next((fold(q.text) for q in ordered[i + 1 :] if id(q) in self._of_main), "")
                 if fold(p.text) in texts and (fold(p.text) not in _COMMON or after in texts):
-                    return own if own is not None else self._end(known, reach)
+                    if own is not None:
+                        return own
+                    known, reach = again or (known, reach)
+                    break
                 if gap > 20 * size and name in names and not held:
                     break
             if name == "position" and on_main and len(names) > 2:
                 own = known if step > 0 else far
             elif step > 0:
                 own = None
+            if fold(p.text) in first:
+                again = again or (known, reach)
+            elif on_main and fold(p.text) not in texts:
+                again = None
             if name or header_phrase(p, self._vocabulary):
                 known = far if (far - known) * step > 0 else known
                 if on_main:

@@ -19,7 +19,7 @@ from bomflow.table.body import (
     sides,
     within,
 )
-from bomflow.table.columns import Band, column_index, name_columns
+from bomflow.table.columns import Band, column_index
 from bomflow.table.grid import Grid, place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary
 from bomflow.table.judge import (
@@ -45,7 +45,6 @@ def read_table(
     band: Band, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary, others: list[Band]
 ) -> Table | None:
     """The better of the two tables that hang from, or stand on, the header; None if neither."""
-    name_columns(band.columns)
     if refused(band.columns):
         return None
     found = []
@@ -130,7 +129,6 @@ def _hangs(
     down: bool,
 ) -> bool:
     """Whether rows stand directly on that side of the header."""
-    name_columns(band.columns)
     plain = [o for o in others if o not in repeats(band, others)]
     body = ruled_body(band, rulings, plain, down) or open_body(
         band, words, rulings, vocabulary, plain, down

@@ -63,7 +63,7 @@ def _under(
             if any(q.x0 < b.x1 + size and q.x1 > a.x0 - size for q in twins):
                 continue  # UNIT and TOTAL have a WEIGHT each
             if (
-                (a in near or b in near)
+                (a in near or b in near or _alone_between(p, a, b, parts))
                 and is_single(a.text) + is_single(b.text) == 1
                 and (is_total_word(a.text) + is_total_word(b.text) == 1)
             ):
@@ -75,4 +75,22 @@ def _under(
         return []
     if any(q is not p and min(p.x1, q.x1) - max(p.x0, q.x0) > 0.5 * size for q in parts):
         return []  # one line of a stacked cell
+    y = middle(p.words[0])
+    if any(_reaches(q, y, parts) for q in near):
+        return []  # beside stacked cells, in the middle of their lines
     return near if near[0].x1 <= (p.x0 + p.x1) / 2 <= near[-1].x0 else []
+
+
+def _alone_between(p: Phrase, a: Phrase, b: Phrase, parts: list[Phrase]) -> bool:
+    """Whether a phrase stands midway over the blank of two cells, over or under no other."""
+    width = b.x0 - a.x1
+    midway = abs((p.x0 + p.x1) - (a.x1 + b.x0)) <= 0.5 * width
+    return midway and not any(q is not p and q.x0 < p.x1 and q.x1 > p.x0 for q in parts)
+
+
+def _reaches(p: Phrase, y: float, parts: list[Phrase]) -> bool:
+    """Whether the cell of a phrase has a line on the other side of y."""
+    own = middle(p.words[0])
+    return any(
+        q.x0 < p.x1 and q.x1 > p.x0 and (middle(q.words[0]) - y) * (own - y) < 0 for q in parts
+    )
