@@ -308,9 +308,13 @@ def test_words_too_far_apart_for_one_cell(x: float, top: float, size: float, sai
     assert bool(found) == said
 
 
+@pytest.mark.parametrize("header", [False, True])
 @pytest.mark.parametrize(("x", "said"), [(157.0, True), (172.0, False), (180.0, False)])
-def test_a_text_that_goes_on_in_the_next_column_is_told(x: float, said: bool) -> None:
-    """In line with that column's cells it may be one of them, far from the text before it too."""
+def test_a_text_that_goes_on_in_the_next_column_is_told(x: float, said: bool, header: bool) -> None:
+    """In line with that column's cells it may be one of them, far from the text before it too.
+
+    A header in line with it says nothing beside several cells that are not.
+    """
     names = {"position": 0.0, "description": 120.0, "remark": 180.0}
     words, rows = [], []
     for i in range(5):
@@ -329,6 +333,14 @@ def test_a_text_that_goes_on_in_the_next_column_is_told(x: float, said: bool) ->
             }
         )
     table = {"bbox": [0.0, 0.0, 260.0, 300.0], "header": [], "rows": rows, "printed_total": ""}
+    if header:
+        titles = {n: word(n, at if n != "remark" else 157.0, 2) for n, at in names.items()}
+        columns = [None if n == "remark" else n for n in names]
+        table["header"] = [
+            {"text": n, "column": column, "bbox": list(titles[n].box)}
+            for n, column in zip(names, columns, strict=True)
+        ]
+        words += titles.values()
     found = [reason for reason in told(table, words) if "goes on from" in reason]
     assert found == (["position 2: remark 'spare' goes on from description"] if said else [])
 

@@ -270,33 +270,40 @@ def test_picture_of_a_note_is_no_table() -> None:
     assert pad.read()["tables"] == []
 
 
-def stroked(pad: Pad, lines: list[tuple[str, ...]]) -> None:
-    """Lines of cells whose letters are strokes, 5 points high."""
+def stroked(pad: Pad, lines: list[tuple[str, ...]], whole: bool = False) -> None:
+    """Lines of cells whose letters are strokes, 5 points high; ``whole``: a cell is one path."""
     pad.canvas.setLineWidth(0.4)
     for number, line in enumerate(lines):
         for x, text in zip((420, 470, 560, 700), line, strict=True):
+            path = pad.canvas.beginPath()
             for i, letter in enumerate(text.upper()):
                 for places in LETTERS.get(letter, "").split():
-                    path = pad.canvas.beginPath()
                     for n, (a, b) in enumerate(zip(places[::2], places[1::2], strict=True)):
                         to = path.lineTo if n else path.moveTo
                         to(x + 4.5 * i + 0.8 * int(a), 300 + 10 * number + int(b) * 5 / 6)
-                    pad.canvas.drawPath(path)
+                    if not whole:
+                        pad.canvas.drawPath(path)
+                        path = pad.canvas.beginPath()
+            if whole:
+                pad.canvas.drawPath(path)
 
 
-def test_outlined_list_beside_text_is_reported() -> None:
+@pytest.mark.parametrize("whole", [False, True])
+def test_outlined_list_beside_text_is_reported(whole: bool) -> None:
     pad = Pad()
     nothing(pad)
-    stroked(pad, [(str(n), f"A-{n}00", "BASE PLATE DRILLED", "2") for n in range(8)])
+    lines = [(str(n), f"A-{n}00", "BASE PLATE DRILLED", "2") for n in range(8)]
+    stroked(pad, lines, whole)
     table = pad.read()["tables"][0]
     assert table["check_reasons"] == ["a table whose text is drawn as outlines"]
     assert table["bbox"] == pytest.approx([420, 225, 703, 300], abs=6)
 
 
-def test_outlined_note_is_no_table() -> None:
+@pytest.mark.parametrize("whole", [False, True])
+def test_outlined_note_is_no_table(whole: bool) -> None:
     pad = Pad()
     nothing(pad)
-    stroked(pad, [("ALL DIMENSIONS IN mm UNLESS STATED", "", "", "")] * 8)
+    stroked(pad, [("ALL DIMENSIONS IN mm UNLESS STATED", "", "", "")] * 8, whole)
     assert pad.read()["tables"] == []
 
 
@@ -404,3 +411,79 @@ def test_numbered_lines_under_the_caption_of_another_table(caption: str, told: i
     rows = [[str(n), f"{n}.25", "0.05", "CMM"] for n in range(1, 8)]
     pad.ruled(60, 60, [40, 80, 80, 60], [header, *rows])
     assert len(pad.read()["tables"]) == told
+
+
+@pytest.mark.parametrize("beside", [["TYPE", "RANGE", "P&ID"], ["SET POINT", "LOOP", "P&ID NO."]])
+def test_an_index_of_instruments_is_no_list(beside: list[str]) -> None:
+    pad = Pad()
+    rows = [["PT-1", "PUMP DISCHARGE", "DP", "16", "100"], ["TT-2", "DRAIN", "RTD", "90", "100"]]
+    pad.ruled(40, 40, [60, 120, 60, 60, 60], [["TAG NO.", "DESCRIPTION", *beside], *rows])
+    assert not any(table["rows"] for table in pad.read()["tables"])
+
+
+@pytest.mark.parametrize(("marks", "told"), [("12", True), ("AB", False)])
+def test_a_list_whose_rows_stand_side_by_side_is_told(marks: str, told: bool) -> None:
+    pad = Pad()
+    lines = [("ITEM", *marks), ("QTY", "2", "4"), ("DESCRIPTION", "PIPE CLAMP", "U-BOLT"),
+             ("PART NO.", "100-201", "100-202")]  # fmt: skip
+    pad.ruled(40, 40, [80, 80, 80], lines)
+    pad.text(400, 500, "PIPE SUPPORT OF THE FEED WATER LINE, SHEET 1 OF 1")
+    record = pad.read()
+    assert record["error_code"] == ("PARSING_ERROR" if told else "NO_ANCHOR")
+    told_reason = ["a list whose rows stand side by side"]
+    assert [table["check_reasons"] for table in record["tables"]] == ([told_reason] if told else [])
+
+
+def test_a_header_of_unknown_words_ends_the_list_above_it() -> None:
+    pad = Pad()
+    rows = [[str(n), f"100-20{n}", f"PIPE CLAMP DN{n}0", "2"] for n in range(1, 5)]
+    paint = [["COAT", "DESCRIPTION", "DFT", "COLOUR"], ["1", "ZINC PRIMER", "60", "GREY"],
+             ["2", "EPOXY MIO", "120", "GREY"]]  # fmt: skip
+    pad.plain((60, 100, 180, 320), 60, [["ITEM", "PART NO.", "DESCRIPTION", "QTY"], *rows])
+    pad.plain((60, 110, 230, 280), 130, paint)
+    names = ("position", "article_number", "description", "quantity")
+    assert cells(pad.read(), *names) == rows
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Stutzen", "Stück", "DN", "PN", "Bezeichnung"], ["N1", "1", "100", "16", "Eintritt"]],
+        [["Nr.", "Änderung", "Anzahl", "Datum", "Name"], ["1", "Pos. 3 neu", "2", "1.2.22", "Kl"]],
+        [["Nr.", "Anzahl", "Änderung", "Name", "Datum"], ["1", "2", "Pos. 3 neu", "Kl", "1.2.22"]],
+        [["MARK", "DIA", "NO.", "SHAPE", "A"], ["01", "12", "24", "21", "200"]],
+    ],
+    ids=lambda rows: rows[0][0],
+)
+def test_tables_with_a_number_of_pieces_that_are_no_lists(rows: list[list[str]]) -> None:
+    pad = Pad()
+    pad.ruled(40, 40, [60, 80, 60, 60, 80], [*rows, rows[1], rows[1]])
+    assert not any(table["rows"] for table in pad.read()["tables"])
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        (["ITEM", "STANDARD", "TYPE", "DESCRIPTION"], "no column says how many pieces"),
+        (["TAG", "KW", "QTY", "VOLTAGE", "DESCRIPTION"], "'KW' and 'VOLTAGE' are headers"),
+        (["ITEM", "QTY", "TYPE", "DESCRIPTION"], ""),
+    ],
+)
+def test_a_list_that_may_be_another_table_is_told(header: list[str], told: str) -> None:
+    pad = Pad()
+    rows = [[*map(str, range(n, n + len(header) - 1)), f"PIPE CLAMP DN{n}0"] for n in (1, 2, 3)]
+    pad.ruled(40, 40, [*[50] * (len(header) - 1), 120], [header, *rows])
+    [table] = pad.read()["tables"]
+    reasons = [reason for reason in table["check_reasons"] if told and reason.startswith(told)]
+    assert len(reasons) == bool(told), table["check_reasons"]
+    assert table["check_status"] == ("suspect" if told else "consistent")
+
+
+def test_who_has_signed_a_change_beside_the_list_is_no_part_of_it() -> None:
+    pad = Pad()
+    rows = [["1", "100-201", "2", "PIPE CLAMP"], ["2", "100-202", "4", "U-BOLT"]]
+    head = ["ISSUE", "DATE", "MODIFICATION", "NAME", "ITEM", "PART NO.", "QTY", "DESCRIPTION"]
+    lines = [head, ["1", "1.2.21", "FIRST ISSUE", "KL", *rows[0]], ["", "", "", "", *rows[1]]]
+    pad.ruled(40, 40, [40, 50, 100, 40, 40, 70, 40, 120], lines)
+    names = ("position", "article_number", "quantity", "description")
+    assert cells(pad.read(), *names) == rows

@@ -30,22 +30,70 @@ def test_a_header_without_rows_is_told_unless_another_table_took_its_place(
 HEADER = ("POS", "PART NUMBER", "QTY", "DESCRIPTION")
 
 
-@pytest.mark.parametrize("upwards", [False, True])
-@pytest.mark.parametrize(("start", "status"), [(1, "suspect"), (4, "consistent")])
-def test_positions_that_begin_anew_under_a_repeated_header_are_told(
-    start: int, status: str, upwards: bool
-) -> None:
-    def rows(first: int) -> list[tuple[str, ...]]:
-        return [(str(n), f"100-2{n}0", "2", f"PIPE CLAMP DN{n}0") for n in range(first, first + 3)]
+def clamps(first: int) -> list[tuple[str, ...]]:
+    return [(str(n), f"100-2{n}0", "2", f"PIPE CLAMP DN{n}0") for n in range(first, first + 3)]
 
-    lines = [HEADER, *rows(1), HEADER, *rows(start)]
+
+@pytest.mark.parametrize("upwards", [False, True])
+@pytest.mark.parametrize(("start", "lists"), [(1, [3, 3]), (4, [6])])
+def test_positions_that_begin_anew_under_a_repeated_header_are_another_list(
+    start: int, lists: list[int], upwards: bool
+) -> None:
+    lines = [HEADER, *clamps(1), HEADER, *clamps(start)]
     pad = Pad()
     pad.plain((50, 90, 170, 210), 60, lines[::-1] if upwards else lines)
-    record = pad.read()
-    assert [len(table["rows"]) for table in record["tables"]] == [6]
-    assert record["tables"][0]["check_status"] == status
-    told = "the positions begin anew at 1 under a header: two lists read as one"
-    assert (told in record["tables"][0]["check_reasons"]) == (status == "suspect")
+    tables = pad.read()["tables"]
+    assert [len(table["rows"]) for table in tables] == lists
+    assert {table["check_status"] for table in tables} == {"consistent"}
+    for table in tables:
+        top, bottom = (f([r["bbox"][i] for r in table["rows"]]) for f, i in ((min, 1), (max, 3)))
+        heads = [column["bbox"] for column in table["header"]]
+        assert all(table["bbox"][1] <= box[1] <= table["bbox"][3] for box in heads)
+        assert all(0 < (box[1] - bottom if upwards else top - box[3]) < 8 for box in heads)
+
+
+@pytest.mark.parametrize("sums", [1, 2])
+def test_each_of_the_lists_under_one_header_has_its_own_total(sums: int) -> None:
+    header = ("POS", "QTY", "DESCRIPTION", "WEIGHT", "TOTAL WEIGHT")
+    lines: list[tuple[str, ...]] = []
+    for weight in (2, 3):
+        rows = [
+            (str(n), "2", f"U-BOLT DN{n}0", f"{weight}.5", f"{2 * weight + 1}.0") for n in (1, 2)
+        ]
+        lines += [header, *rows, ("", "", "TOTAL", "", f"{4 * weight + 2}.0")]
+    if sums > 1:
+        lines.append(("", "", "GRAND TOTAL", "", "24.0"))
+    pad = Pad()
+    pad.plain((50, 90, 130, 270, 320), 60, lines)
+    tables = pad.read()["tables"]
+    if sums == 1:
+        assert [table["printed_total"] for table in tables] == ["10.0", "14.0"]
+        assert {table["check_status"] for table in tables} == {"verified"}
+    else:
+        told = "the positions begin anew at 1 under a header: two lists read as one"
+        assert [told in table["check_reasons"] for table in tables] == [True]
+
+
+@pytest.mark.parametrize("gap", [0, 30])
+@pytest.mark.parametrize("ruled", [False, True])
+def test_lists_side_by_side_with_other_columns(gap: int, ruled: bool) -> None:
+    one = [["QTY", "DESCRIPTION", "PART NO."],
+           *([str(n), f"PIPE CLAMP DN{n}0", f"100-20{n}"] for n in range(1, 4))]  # fmt: skip
+    two = [["POS", "QTY.", "DESCRIPTION"],
+           *([str(n), str(2 * n), f"U-BOLT DN{n}0"] for n in range(11, 15))]  # fmt: skip
+    pad = Pad()
+    if ruled:
+        pad.ruled(40, 60, [40, 140, 60], one)
+        pad.ruled(280 + gap, 60, [40, 40, 140], two)
+    else:
+        pad.plain((40, 80, 220), 60, one)
+        pad.plain((280 + gap, 320 + gap, 360 + gap), 60, two)
+    tables = pad.read()["tables"]
+    assert [[row["cells"]["description"] for row in table["rows"]] for table in tables] == [
+        [row[1] for row in one[1:]], [row[2] for row in two[1:]]
+    ]  # fmt: skip
+    assert [row["cells"]["position"] for row in tables[1]["rows"]] == [r[0] for r in two[1:]]
+    assert not any(row["cells"]["position"] for row in tables[0]["rows"])
 
 
 def test_a_caption_in_the_box_of_the_header_is_of_no_column() -> None:
@@ -100,3 +148,12 @@ def test_a_group_says_what_its_columns_are_but_less_surely_than_they_do(total: b
             pad.text(x, 77 + 16 * n, text)
     [table] = pad.read()["tables"]
     assert {row["cells"]["quantity"] for row in table["rows"]} == {"3" if total else "1"}
+
+
+@pytest.mark.parametrize("gap", [0, 60])
+def test_a_header_printed_at_both_ends_is_no_second_list(gap: int) -> None:
+    pad = Pad()
+    pad.plain((50, 90, 170, 210), 60, [HEADER, *clamps(1)])
+    pad.plain((50, 90, 170, 210), 116 + gap, [HEADER])
+    tables = pad.read()["tables"]
+    assert [len(table["rows"]) for table in tables] == [3, *[0] * bool(gap)]

@@ -830,12 +830,13 @@ def test_an_empty_last_column_between_the_lines_of_the_list(ruled: bool) -> None
     assert (table["check_status"], table["check_reasons"]) == ("consistent", [])
 
 
+@pytest.mark.parametrize("counted", ["1 2 3 4 5", "(1) (2) (3) (4) (5)", "a b c d e"])
 @pytest.mark.parametrize("down", [True, False])
-def test_the_line_that_counts_the_columns_is_no_row(down: bool) -> None:
+def test_the_line_that_counts_the_columns_is_no_row(down: bool, counted: str) -> None:
     pad = Pad()
     header = ["POS", "QTY", "UNIT", "NAME", "PART NO"]
     rows = [["1", "2", "pcs", "CLAMP", "A-1"], ["2", "1", "pcs", "ROD", "A-2"]]
-    lines = [header, ["1", "2", "3", "4", "5"], *rows]
+    lines = [header, counted.split(), *rows]
     pad.ruled(60, 60, [40, 40, 40, 100, 60], lines if down else lines[::-1])
     names = ("position", "quantity", "UNIT", "description", "article_number")
     assert cells(pad.read(), *names) == (rows if down else rows[::-1])
@@ -958,6 +959,105 @@ def test_lines_across_bound_columns_of_which_the_headers_stand_in_the_middle() -
     [table] = (result := pad.read())["tables"]
     assert cells(result, "article_number", "description", "quantity", "Unit") == rows
     assert table["check_reasons"] == []
+
+
+@pytest.mark.parametrize("below", ["WITH LOCK NUT", "SEE SHEET 2"])
+def test_the_second_line_of_the_last_row_stands_like_those_of_others(below: str) -> None:
+    pad = Pad()
+    pad.plain((50, 90, 130, 270), 50, [["POS", "QTY", "DESCRIPTION", "PART NO."]], 15)
+    for n in range(1, 5):
+        row = [str(n), "2", f"U-BOLT DN{n}0", f"100-20{n}"]
+        pad.plain((50, 90, 130, 270), 35 + 30 * n, [row])
+        if n < 4:
+            pad.text(138, 50 + 30 * n, "WITH LOCK NUT")
+    pad.text(138 if below == "WITH LOCK NUT" else 60, 170, below)
+    last = pad.read()["tables"][0]["rows"][-1]["cells"]["description"]
+    assert last == ("U-BOLT DN40 WITH LOCK NUT" if below == "WITH LOCK NUT" else "U-BOLT DN40")
+
+
+@pytest.mark.parametrize("mark", [".", ". ", "_ "])
+def test_a_line_of_dots_from_a_name_to_a_figure_is_no_text(mark: str) -> None:
+    pad = Pad()
+    pad.plain((50, 90, 300), 50, [["POS", "DESCRIPTION", "QTY"]])
+    for n in range(1, 4):
+        pad.plain((50, 90, 300), 50 + 14 * n, [[str(n), f"U-BOLT DN{n}0", "2"]])
+        pad.text(160, 50 + 14 * n, (30 * mark).strip())
+    rows = pad.read()["tables"][0]["rows"]
+    assert [r["cells"]["description"] for r in rows] == [f"U-BOLT DN{n}0" for n in (1, 2, 3)]
+
+
+def test_lines_that_end_together_part_two_tables_side_by_side() -> None:
+    pad = Pad()
+    list_rows = [["ITEM", "PART NO.", "DESCRIPTION", "QTY"]]
+    list_rows += [[str(n), f"100-20{n}", f"PIPE CLAMP DN{n}0", "2"] for n in (1, 2, 3)]
+    nozzles = [["MARK", "QTY", "SIZE", "SERVICE"]]
+    nozzles += [[f"N{n}", "1", f"DN{n}0", "INLET"] for n in (1, 2, 3)]
+    pad.plain((40, 80, 120, 160), 71, nozzles, 16)
+    pad.plain((222, 262, 330, 480), 71, list_rows, 16)
+    for n in range(5):
+        pad.line(38, 60 + 16 * n, 208, 60 + 16 * n)
+        pad.line(220, 60 + 16 * n, 520, 60 + 16 * n)
+    names = ("position", "article_number", "description", "quantity")
+    assert cells(pad.read(), *names) == list_rows[1:]
+
+
+@pytest.mark.parametrize("overflows", [True, False])
+def test_a_text_that_runs_over_a_ruling_in_one_of_its_blanks(overflows: bool) -> None:
+    pad = Pad()
+    lines = [[str(n), f"PIPE CLAMP DN{n}0", "", "2"] for n in range(1, 6)]
+    lines[2][1] = ""
+    pad.ruled(60, 60, [40, 120, 80, 40], [["POS", "DESCRIPTION", "MATERIAL", "QTY"], *lines])
+    for n in (1, 2, 4, 5):
+        pad.text(230, 71 + 16 * n, "S235")
+    text = "U-BOLT WITH HEX NUTS HOT DIP GALV."
+    width = pad.canvas.stringWidth("U-BOLT WITH HEX NUTS ", "Helvetica", 8)
+    # The ruling lies in a blank; the next word begins like the others of its column, or not.
+    pad.text(221 - width, 119, text if overflows else text.removesuffix(" HOT DIP GALV."))
+    pad.text(230, 119, "" if overflows else "HOT DIP GALV.")
+    row = pad.read()["tables"][0]["rows"][2]
+    first = text if overflows else "U-BOLT WITH HEX NUTS"
+    read = [row["cells"]["description"], row["extra"]["MATERIAL"]]
+    assert read == [first, text[len(first) + 1 :]]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_rows_far_apart_belong_to_the_list_up_to_the_line_that_closes_it(closed: bool) -> None:
+    pad = Pad()
+    ys = [71, 89, 107, 125, 178, 196]
+    rows = [[str(2 * n), f"PIPE CLAMP DN{n}0", f"100-20{n}"] for n in range(1, 6)]
+    for y, row in zip(ys, [["QTY", "DESCRIPTION", "PART NO."], *rows], strict=True):
+        pad.plain((60, 100, 250), y, [row])
+    for y in (60, 76, 210) if closed else (60, 76):
+        pad.line(55, y, 320, y)
+    read = cells(pad.read(), "article_number")
+    assert read == [row[2:] for row in (rows if closed else rows[:3])]
+
+
+def test_rows_of_which_the_quantity_stands_alone_in_its_line_end_no_closed_list() -> None:
+    pad = Pad()
+    pad.plain((60, 100, 250), 71, [["QTY", "DESCRIPTION", "PART NO."]])
+    for n in range(1, 7):
+        pad.text(100, 60 + 30 * n, f"PIPE CLAMP DN{n}0 HOT")
+        pad.plain((60, 250), 65 + 30 * n, [[str(2 * n), f"100-20{n}" if n in (1, 6) else ""]])
+        pad.text(100, 70 + 30 * n, "DIP GALVANIZED")
+    for y in (60, 76, 256):
+        pad.line(55, y, 320, y)
+    read = cells(pad.read(), "quantity", "description")
+    assert read == [[str(2 * n), f"PIPE CLAMP DN{n}0 HOT DIP GALVANIZED"] for n in range(1, 7)]
+
+
+def test_a_sum_below_the_last_row_is_not_of_its_second_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bomflow.second.stage.read_suspects", lambda *_: [])
+    pad = Pad()
+    pad.plain((60, 140, 180), 60, [["TOTAL WEIGHT", "QTY", "DESCRIPTION"]])
+    for n in range(1, 6):
+        pad.plain((140, 180), 50 + 30 * n, [["2", f"PIPE CLAMP DN{n}0"]])
+        pad.plain((60, 180), 65 + 30 * n, [[f"{n}.5", "HOT DIP GALVANIZED"]])
+    pad.text(60, 230, "17.5")
+    read = cells(pad.read(), "total_weight", "description")
+    assert read == [[f"{n}.5", f"PIPE CLAMP DN{n}0 HOT DIP GALVANIZED"] for n in range(1, 6)]
 
 
 def test_a_header_word_between_two_of_several_lines_heads_neither() -> None:

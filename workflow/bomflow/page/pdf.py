@@ -15,10 +15,10 @@ from bomflow.errors import ErrorCode, ExtractionError
 from bomflow.page import pdfium
 from bomflow.page.annotations import Stroked, merge_drawn, stroked_texts, words_of
 from bomflow.page.characters import INVISIBLE_MODES, Characters
+from bomflow.page.figures import letters_of
 from bomflow.page.geometry import Frame
 from bomflow.page.glyphs import group_words
 from bomflow.page.layers import Layers
-from bomflow.page.lettering import TALLEST
 from bomflow.page.objects import Objects
 from bomflow.page.outlines import outlined_tables
 from bomflow.page.raster import shows_table
@@ -130,16 +130,18 @@ class Page:
 
     def outlined_tables(self) -> list[Box]:
         """Boxes of tables whose letters are drawn as strokes."""
-        handles: list[int] = []
+        drawn: list[tuple[int, int]] = []
 
         def letters() -> Iterator[Box]:
             sheet = self.frame.user((0.0, 0.0, self.width, self.height))
-            for obj, _, bounds in self._objects.of_kind(pdfium.PATH, sheet):
-                if bounds[2] - bounds[0] <= TALLEST and bounds[3] - bounds[1] <= TALLEST:
-                    handles.append(obj)
-                    yield self.frame.box(*bounds)
+            paths = self._objects.of_kind(pdfium.PATH, sheet)
+            for bounds, path, segments in letters_of(paths):
+                drawn.append((path, segments))
+                yield self.frame.box(*bounds)
 
-        return outlined_tables(letters(), lambda n: pdfium.segment_count(handles[n]))
+        return outlined_tables(
+            letters(), lambda n: drawn[n][1] or pdfium.segment_count(drawn[n][0])
+        )
 
     def shows_table(self, picture: Picture) -> bool | None:
         """Whether a picture shows a table; None when it is too large or broken."""

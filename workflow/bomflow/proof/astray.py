@@ -14,6 +14,7 @@ from bomflow.proof.near import Near, Page
 # Heights of a line by which words of one cell may stand apart: alike ones, unlike ones, its lines.
 _APART, _APART_UNLIKE, _LINES_APART = 6.0, 1.5, 1.0
 _UNLIKE = 1.2  # ratio of two heights
+_SEVERAL = 3  # cells of a column that tell where its texts stand, whatever its header does
 _BLANK, _SAME = 0.5, 0.3  # heights: from one word of a text to the next; edges that are one line
 _ALIKE = 0.02  # heights by which the blanks of a text differ
 
@@ -65,7 +66,8 @@ def run_on(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
             if not _goes_on(before, own, layout.height):
                 continue
             others = [layout.cells[k][beside] for k in words[beside] if k != i]
-            others += [layout.headers[beside]] if beside in layout.headers else []
+            if len(others) < _SEVERAL and beside in layout.headers:
+                others.append(layout.headers[beside])
             in_line = _in_line(layout.cells[i][beside], others, layout.height)
             if not in_line or _blank_alike(before, own, layout.height):
                 text = cell_texts(layout.rows[i]).get(beside, "")

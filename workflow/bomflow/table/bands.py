@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.columns import STACK, Band, name_columns
+from bomflow.table.columns import STACK, Band, Column, name_columns
 from bomflow.table.copies import between, gaps_between_copies
-from bomflow.table.headers import Vocabulary, fold, nameable
+from bomflow.table.headers import STRONG, Vocabulary, fold, nameable
 from bomflow.table.layout import box_of
 from bomflow.table.open_header import open_band
 from bomflow.table.ruled_header import ruled_band
@@ -72,6 +72,9 @@ def _cut_decoy(band: Band) -> None:
         mine, rest = band.columns[:first], band.columns[first:]
     else:
         mine, rest = band.columns[last:], band.columns[:last]
+        names = sum("description" in c.meaning.columns[:1] for c in mine)
+        if fold(mine[0].text) == "name" and names:  # of who has signed
+            mine, rest = mine[1:], band.columns[: last + 1]
     whole = nameable(c.meaning for c in mine)
     if whole < 3 or 2 * sum(c.meaning.decoy for c in rest) < len(rest):
         return
@@ -92,7 +95,10 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
         if c.meaning.columns and c.meaning.columns[0] == first and first in COLUMNS
         and fold(c.text) == fold(next(k.text for k in columns if k.meaning.columns))
     ]  # fmt: skip
-    if len(starts) < 2 or starts[0] > 1:
+    alike = len(starts) > 1 and starts[0] <= 1
+    if not alike or first != "position":
+        starts = _second_list(columns) or (starts if alike else [])
+    if not starts:
         return [band]
     pieces = [columns[a:b] for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
     pieces[0] = columns[: starts[1]]
@@ -113,3 +119,22 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
             _, one.top, _, one.bottom = box_of(one.words)
         out.append(one)
     return out
+
+
+def _second_list(columns: Sequence[Column]) -> list[int]:
+    """Where two lists with other columns begin: the second where it names its positions.
+
+    Both name what the parts are and how many.
+    """
+
+    def named(part: Sequence[Column]) -> set[str]:
+        return {
+            c.meaning.columns[0] for c in part
+            if c.meaning.columns and c.meaning.strength >= STRONG
+        }  # fmt: skip
+
+    both = {"quantity", "description"}
+    for i in range(2, len(columns) - 1):
+        if "position" in named(columns[i : i + 1]) and both <= named(columns[:i]):
+            return [0, i] if both <= named(columns[i:]) else []
+    return []

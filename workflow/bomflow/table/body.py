@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bomflow.page.rulings import Ruling, Rulings, merge
 from bomflow.page.words import Word
+from bomflow.proof.evidence import FIGURES
 from bomflow.table.columns import Band, column_index
 from bomflow.table.grid import place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary, fold
@@ -233,6 +234,9 @@ class _Walk:
         self.size = band.size
         self.edge = band.bottom if down else band.top
         again = repeats(band, others)
+        self.titles = {
+            fold(c.text) for c in band.columns if c.name and c.meaning.strength >= STRONG
+        }
         self.skips = [(o.top, o.bottom) for o in again]
         self.foreign = [o for o in others if o is not band and o not in again and _same_x(o, band)]
         across = rulings.across_between(-1e9, 1e9, x0, x1)
@@ -244,8 +248,10 @@ class _Walk:
             if (a.start < x0 - reach or a.end > x1 + reach)
             and not any(abs(a.start - s) + abs(a.end - e) <= 0.3 * self.size for s, e in lids)
         ]  # fmt: skip
+        beyond = [a for a in beyond if not _of_rows(a, beyond, self.size)]
         self.frame = [a.at for a in beyond]
         self.sheet = [a.at for a in beyond if a.end - a.start > 2.5 * (x1 - x0)]
+        self.close = self._closing(across, down)
         near = [n for n in lines[:12] if abs(line_middle(n) - self.edge) < 30 * self.size]
         self.grid = soft_grid(band, near)
         self.position = column_index(band.columns, "position")
@@ -253,6 +259,29 @@ class _Walk:
         self.anchored = [
             anchored(place(line, self.grid), self.position, self.quantity) for line in lines
         ]
+
+    def _closing(self, across: Sequence[Ruling], down: bool) -> float:
+        """The next line as long as those above and below the header, its edge where there is none.
+
+        It closes a list that draws no line between its rows, however far apart they are.
+        """
+        lids = self.band.lids
+        beyond = [
+            a.at for a in across
+            if lids and abs(a.start - lids[0]) <= 2 and abs(a.end - lids[1]) <= 2
+            and (a.at - self.edge if down else self.edge - a.at) > 2 * self.size
+        ]  # fmt: skip
+        return (min(beyond) if down else max(beyond)) if beyond else self.edge
+
+    def _is_enclosed(self, y: float) -> bool:
+        return min(self.edge, self.close) < y < max(self.edge, self.close)
+
+    def _enclosed_after(self, i: int) -> bool:
+        """Whether a row stands beyond line i, before the line that closes the list."""
+        return any(
+            anchored and self._is_enclosed(line_middle(line))
+            for line, anchored in zip(self.lines[i:], self.anchored[i:], strict=True)
+        )
 
     def take(self) -> list[list[Word]]:
         """The lines of the table, [] when none holds a row."""
@@ -271,7 +300,7 @@ class _Walk:
                 if last_anchor >= 0:
                     steps.append(gap)
                 last_anchor = i
-            elif i - last_anchor > 8:
+            elif i - last_anchor > 8 and not self._enclosed_after(i):
                 break
             last = y
         if last_anchor < 0:
@@ -288,7 +317,7 @@ class _Walk:
             return True
         if i and self._is_title_block(i, min(last, y), max(last, y)):
             return True
-        if i and not self.anchored[i] and heads_another(line, self.vocabulary):
+        if i and not self.anchored[i] and heads_another(line, self.vocabulary, self.titles):
             return True
         goes_on = self._goes_on(i)
         if len(steps) > 2:
@@ -297,7 +326,8 @@ class _Walk:
                 limit = max(1.6 * max(steps), 1.9 * size)
         else:
             limit = 4.5 * size if goes_on else 3.2 * size
-        if gap > limit and not (gap <= 10 * size and self._counts_on(i)):
+        enclosed = goes_on and self._is_enclosed(y)
+        if gap > limit and not (gap <= 10 * size and (enclosed or self._counts_on(i))):
             return True
         low, high = min(last, y), max(last, y)
         if i == 0 and any(low - 1.5 < r < high + 1.5 for r in self.frame):
@@ -362,12 +392,38 @@ class _Walk:
         while keep < taken:
             line = self.lines[keep]
             gap = abs(line_middle(line) - line_middle(self.lines[keep - 1]))
-            if gap > 1.75 * self.size and not is_total_line(line, self.vocabulary):
+            far = gap > 1.75 * self.size and not self._wraps_like(keep, gap, last_anchor)
+            if far and not is_total_line(line, self.vocabulary):
                 break
             if len(phrases(line)) == 1 and len(" ".join(w.text for w in line)) > 60:
                 break
             keep += 1
         return keep
+
+    def _wraps_like(self, i: int, gap: float, last_anchor: int) -> bool:
+        """Whether line i stands below the one before it as second lines of other rows do."""
+        x0, size = self.lines[i][0].x0, self.lines[i][0].size
+        figures = {column_index(self.band.columns, name) for name in FIGURES}
+        if place(self.lines[i], self.grid).keys() <= figures:
+            return False  # a sum
+        return any(
+            not self.anchored[k]
+            and abs(self.lines[k][0].x0 - x0) <= 0.3 * size
+            and abs(self.lines[k][0].size - size) <= 0.05 * size
+            and abs(abs(line_middle(self.lines[k]) - line_middle(self.lines[k - 1])) - gap)
+            <= 0.1 * gap
+            for k in range(1, last_anchor)
+        )
+
+
+def _of_rows(line: Ruling, lines: Sequence[Ruling], size: float) -> bool:
+    """Whether a long line is one of several alike, set like rows: lists side by side share them."""
+    alike = [
+        o.at for o in lines
+        if abs(o.at - line.at) <= 8 * size
+        and abs(o.start - line.start) <= 1 and abs(o.end - line.end) <= 1
+    ]  # fmt: skip
+    return len(alike) > 2
 
 
 def _lids(band: Band, rulings: Rulings) -> list[tuple[float, float]]:
@@ -390,11 +446,18 @@ def _foreign_words(line: Sequence[Word], vocabulary: Vocabulary) -> int:
     )
 
 
-def heads_another(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether a line is the header of a table that is no parts list (a cut or weld list)."""
+def heads_another(
+    line: Sequence[Word], vocabulary: Vocabulary, titles: Collection[str] = ()
+) -> bool:
+    """Whether a line is the header of a table that is no parts list (a cut or weld list).
+
+    ``titles``: folded names of the list's own columns, which no row holds but another header may.
+    """
     texts = [p.text for p in phrases(line)]
     if len(texts) < 3 or any(c.isdigit() for t in texts for c in t):
         return False
+    if any(fold(t) in titles for t in texts):
+        return True
     means = [vocabulary.meaning(t) for t in texts]
     known = sum(m.decoy or m.strength >= STRONG for m in means)
     return known >= 0.75 * len(texts)

@@ -14,6 +14,7 @@ STACK = 2.6  # header lines lie within this many font sizes of the main line
 _SHAPES = {
     "profile", "profil", "profilo", "perfil", "profiel", "section", "shape", "сечение", "профиль",
 }  # fmt: skip
+_DIAMETERS = {"dn", "nb", "nps", "nw"}
 _LENGTHS = {"length", "len", "lg", "long", "lange", "laenge"}
 
 
@@ -96,6 +97,8 @@ def name_columns(columns: list[Column]) -> None:
     for c in columns:
         c.name = None
     sure = [c for c in columns if c.meaning.columns and c.meaning.strength >= STRONG]
+    if any(fold(c.text) in _DIAMETERS for c in columns):
+        sure = [c for c in sure if fold(c.text) != "pn"]  # a nominal pressure, no part number
     # sure names first, then ambiguous ones; other numbers only for want of an article number
     order = sorted(
         sure,

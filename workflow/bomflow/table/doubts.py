@@ -12,6 +12,7 @@ from bomflow.table.model import Table
 from bomflow.table.recast import are_names, are_numbers
 
 _NAMES = ("article_number", "description")
+_COUNTED = {"quantity", "article_number", "weight", "total_weight"}
 
 
 def unlisted_columns(table: Table) -> list[str]:
@@ -29,6 +30,13 @@ def unlisted_columns(table: Table) -> list[str]:
             found += [
                 f"{lack}; {column.text[:40]!r} may be it" for lack, fits in lacks if fits(cells)
             ]
+    if not {c.name for c in table.columns} & _COUNTED and not any(
+        is_dash_number(c.text) for c in table.columns
+    ):
+        found.append("no column says how many pieces there are, or of which article")
+    others = [c.text for c in table.columns if c.meaning.decoy and c.name is None]
+    if len(others) > 1:
+        found.append(f"{' and '.join(map(repr, others[:2]))} are headers of other tables")
     return found
 
 

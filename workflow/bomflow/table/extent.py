@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_section_mark
@@ -37,6 +39,7 @@ def extent(
         own = [q for p in phrases(line) for q in split_phrase(p, vocabulary)]
         if i != main and len(mine & {fold(p.text) for p in own}) < 2:  # no rival header
             parts += [p for p in own if header_phrase(p, vocabulary) and not numbered(p.text)]
+    walls = [*walls, *_gutters(seed, phrases(lines[main]), rulings)]
     taken = [p for p in parts if any(id(w) in used for w in p.words)]
     walls = [*walls, *(edge for p in taken for edge in (p.x0, p.x1))]
     sizes = (0.75 * seed.size, 1.34 * seed.size)
@@ -51,6 +54,24 @@ def extent(
     met = {fold(p.text) for p in before if id(p) in of_main}
     first = {fold(p.text) for p in before if p.x0 <= left + seed.size}
     return left, march.right(x1, [p for p in parts if p.x1 > x1], met, first)
+
+
+def _gutters(seed: Seed, parts: list[Phrase], rulings: Rulings) -> list[float]:
+    """Where the lines of a list end and those of one beside it begin, row after row.
+
+    Lines of a single column do not count: some lists leave room between those of each.
+    """
+    reach, size = 8 * seed.size, seed.size
+    near = rulings.across_between(seed.y - reach, seed.y + reach, -1e9, 1e9)
+    near.sort(key=lambda r: (round(r.at), r.start))
+    seen: dict[tuple[int, int], int] = {}
+    for a, b in pairwise(near):
+        if abs(a.at - b.at) > 1 or not 0.8 * size < b.start - a.end <= 6 * size:
+            continue
+        if all(sum(r.start < p.x1 and r.end > p.x0 for p in parts) > 1 for r in (a, b)):
+            at = round(a.end), round(b.start)
+            seen[at] = seen.get(at, 0) + 1
+    return [float(x) for at, count in seen.items() if count > 1 for x in at]
 
 
 def _lids(seed: Seed, rulings: Rulings) -> tuple[float, float]:
@@ -106,6 +127,7 @@ class _March:
         texts = {fold(self._seed.phrase.text)} | met
         names = {self._seed.meaning.columns[0]}
         known = reach = edge
+        own: float | None = None  # where this list ends if another one begins with its positions
         again: tuple[float, float] | None = None  # both before the first headings over again
         for i, p in enumerate(ordered):
             near, far = (p.x0, p.x1) if step > 0 else (p.x1, p.x0)
@@ -123,10 +145,16 @@ class _March:
             if on_main and name in COLUMNS and "weight" not in name:
                 after = next((fold(q.text) for q in ordered[i + 1 :] if id(q) in self._of_main), "")
                 if fold(p.text) in texts and (fold(p.text) not in _COMMON or after in texts):
+                    if own is not None:
+                        return own
                     known, reach = again or (known, reach)
                     break
                 if gap > 20 * size and name in names and not held:
                     break
+            if name == "position" and on_main and len(names) > 2:
+                own = known if step > 0 else far
+            elif step > 0:
+                own = None
             if fold(p.text) in first:
                 again = again or (known, reach)
             elif on_main and fold(p.text) not in texts:
@@ -139,7 +167,10 @@ class _March:
             elif gap > (25 if on_main else 8) * size:
                 break
             reach = far if (far - reach) * step > 0 else reach
-        return reach if abs(reach - known) <= 28 * size else known
+        return self._end(known, reach)
+
+    def _end(self, known: float, reach: float) -> float:
+        return reach if abs(reach - known) <= 28 * self._seed.size else known
 
     def _name(self, p: Phrase) -> str:
         """The column that a phrase surely names, '' for none."""

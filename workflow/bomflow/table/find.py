@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
+from bomflow.page.rulings import Rulings
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.body import repeats
+from bomflow.table.columns import Band
 from bomflow.table.doubts import begins_anew, names_over, unlisted_columns
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
@@ -22,8 +26,10 @@ from bomflow.table.judge import (
 )
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table
+from bomflow.table.parted import part_lists
 from bomflow.table.read import read_table, reading_order
 from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
+from bomflow.table.stacks import next_stacks
 
 _LINE = re.compile(r"[-_=~*.]{4,}")  # drawn with characters
 _EDGE = 0.1  # share of the smaller box by which neighbours may overlap
@@ -63,7 +69,8 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
             seeds = find_seeds(upright, words_of)
         if not worth_a_look(seeds):
             continue
-        turned = turn.rulings(page.rulings(turn.back(region(seeds)), 0.7 * smallest(seeds)))
+        reach, shortest = region(seeds), 0.7 * smallest(seeds)
+        turned = turn.rulings(page.rulings(turn.back(reach), shortest))
         bands = find_bands(upright, seeds, turned, words_of)
         kept: list[Table] = []
         for band in reading_order(bands, upright, turned, words_of):
@@ -71,7 +78,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 continue
             table = read_table(band, upright, turned, words_of, bands)
             if table is None:
-                if not refused(band.columns, hopeful=False):
+                if not refused(band.columns, hopeful=False) and not _closes(band, kept):
                     headers += 1
                     empty = Table(band, band.columns, [], box_of(band.words))
                     bare.append((empty, turn))
@@ -87,12 +94,20 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 line = " ".join(w.text for w in table.rows[0].words)[:40]
                 inside.left_out.append(f"rows under another header were left out: {line!r} ...")
                 continue
-            table.leftover = leftover_words(table, upright)
-            table.reasons += [*unlisted_columns(table), *names_over(table, words_of)]
-            table.left_out += begins_anew(table, repeats(band, bands))
-            kept.append(table)
-            taken = {id(w) for w in table.words}
-            upright = [w for w in upright if id(w) not in taken]
+            again = repeats(band, bands)
+            for part in part_lists(table, again):
+                part.leftover = leftover_words(part, upright)
+                part.reasons += [*unlisted_columns(part), *names_over(part, words_of)]
+                part.left_out += begins_anew(part, again)
+                kept.append(part)
+                taken = {id(w) for w in part.words}
+                upright = [w for w in upright if id(w) not in taken]
+        rulings = _lines_of(page, turn, reach, shortest, turned)
+        for table in list(kept):
+            for stack in next_stacks(table, upright, rulings, words_of):
+                kept.append(stack)
+                taken = {id(w) for w in stack.words}
+                upright = [w for w in upright if id(w) not in taken]
         for table in kept:
             if any(UNKNOWN in w.text for w in table.header_words):
                 table.reasons.append("the header holds a character that has no meaning")
@@ -100,15 +115,57 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
     return Found(tables, _apart(doubtful, tables), _apart(bare, tables), headers)
 
 
+def _closes(band: Band, tables: list[Table]) -> bool:
+    """Whether a header only ends a list by printing its header once more."""
+    return any(
+        repeats(band, [table.band])
+        and min(abs(band.top - table.box[3]), abs(table.box[1] - band.bottom)) <= 2 * band.size
+        for table in tables
+    )
+
+
+def _lines_of(
+    page: Page, turn: Turn, reach: Box, shortest: float, known: Rulings
+) -> Callable[[float, float], Rulings]:
+    """The rulings between two places, asked for anew where the ``known`` ones do not reach."""
+
+    def rulings(x0: float, x1: float) -> Rulings:
+        if reach[0] <= x0 and x1 <= reach[2]:
+            return known
+        return turn.rulings(page.rulings(turn.back((x0, -1e6, x1, 1e6)), shortest))
+
+    return rulings
+
+
 def _without_lines(words: list[Word]) -> list[Word]:
     """The words but for lines that are drawn with characters, in pieces of one height at times."""
     lines = {id(w): _level(w) for w in words if _LINE.fullmatch(w.text)}
+    lines |= {id(w): _level(w) for w in _spaced(words)}
     if not lines:
         return words
     short = {id(w): _level(w) for w in words if _DASHES.fullmatch(w.text)}
     taken = {_level(w) for w in words if id(w) not in lines and id(w) not in short}
     bare = set(lines.values()) - taken
     return [w for w in words if id(w) not in lines and short.get(id(w)) not in bare]
+
+
+def _spaced(words: list[Word]) -> list[Word]:
+    """Words of lines of single characters with blanks between (. . . . from a name to a figure)."""
+    marks: dict[tuple[tuple[int, float], str], list[Word]] = {}
+    for w in words:
+        if len(w.text) == 1 and w.text in "._-":
+            marks.setdefault((_level(w), w.text), []).append(w)
+    out: list[Word] = []
+    for same in marks.values():
+        ordered = sorted(same, key=lambda w: (w.x0, w.top))
+        run = ordered[:1]
+        for before, w in pairwise([*ordered, *ordered[-1:]]):
+            if w is not before and max(w.x0 - before.x1, w.top - before.bottom) <= 0.6 * w.size:
+                run.append(w)
+                continue
+            out += run if len(run) > 5 else []
+            run = [w]
+    return out
 
 
 def _level(w: Word) -> tuple[int, float]:

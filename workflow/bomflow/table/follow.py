@@ -8,7 +8,7 @@ from dataclasses import replace
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
 from bomflow.table.body import open_body, ruled_body
-from bomflow.table.columns import Band
+from bomflow.table.columns import Band, Column
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import leftover_words, plausible
 from bomflow.table.layout import box_of
@@ -25,39 +25,49 @@ def follow(
     the same size, and no word in or beside the rows is left over.
     """
     position = before.index("position")
-    if position is None or not before.rows or not _is_position(before.rows[-1].text(position)):
+    if position is None or not before.rows or not is_position(before.rows[-1].text(position)):
         return None
     last = before.rows[-1].cells[position][0]
-    number = int(last.text) if _is_position(last.text) else 0
+    number = int(last.text) if is_position(last.text) else 0
     for word in words:
         if (
-            _is_position(word.text)
+            is_position(word.text)
             and int(word.text) == number + 1
             and abs(word.size - last.size) <= 0.05 * last.size
             and min(abs(word.x0 - last.x0), abs(word.x1 - last.x1)) <= 0.3 * last.size
         ):
-            table = _read_below(before, word, words, rulings, vocabulary)
-            if table is not None and _goes_on(table, position, number):
+            table = read_below(before, word, words, rulings, vocabulary)
+            if table is not None and goes_on(table, position, number):
                 return table
     return None
 
 
-def _is_position(text: str) -> bool:
+def is_position(text: str) -> bool:
     # No superscripts, and not the thousands of digits that int() refuses.
     return text.isdecimal() and len(text) <= 9
 
 
-def _read_below(
-    before: Table, first: Word, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary
+def read_below(
+    before: Table,
+    first: Word,
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+    aside: float = 0.0,
+    down: bool = True,
 ) -> Table | None:
-    """The table under the old header's columns from the word ``first`` on."""
-    edge = first.top - 0.3 * first.size
+    """The table under the old header's columns from the word ``first`` on.
+
+    ``aside``: how far to the right of the old columns it stands; ``down``: it does not grow up.
+    """
+    edge = first.top - 0.3 * first.size if down else first.bottom + 0.3 * first.size + 1
     old = before.band
-    bounds = [Ruling(b.at, edge - 1, edge) for b in old.bounds]
-    columns = [replace(c) for c in before.columns]
-    band = Band(edge - 1, edge, old.x0, old.x1, old.size, columns, bounds, old.boxed)
-    body = ruled_body(band, rulings, [band], True) or open_body(
-        band, words, rulings, vocabulary, [band], True
+    bounds = [Ruling(b.at + aside, edge - 1, edge) for b in old.bounds]
+    columns = [_moved(c, aside) for c in before.columns]
+    x0, x1 = old.x0 + aside, old.x1 + aside
+    band = Band(edge - 1, edge, x0, x1, old.size, columns, bounds, old.boxed)
+    body = ruled_body(band, rulings, [band], down) or open_body(
+        band, words, rulings, vocabulary, [band], down
     )
     table = read_body(band, body, words, rulings, vocabulary, [band]) if body else None
     if table is None or not plausible(table):
@@ -71,7 +81,14 @@ def _read_below(
     return table
 
 
-def _goes_on(table: Table, position: int, number: int) -> bool:
+def _moved(column: Column, aside: float) -> Column:
+    """The column that far to the right."""
+    words = [w._replace(x0=w.x0 + aside, x1=w.x1 + aside) for w in column.words]
+    left, right = (x if x is None else x + aside for x in (column.left, column.right))
+    return replace(column, words=words, left=left, right=right, over=[])
+
+
+def goes_on(table: Table, position: int, number: int, down: bool = True) -> bool:
     """Whether the positions count on from ``number``, row by row."""
     texts = [row.text(position) for row in table.rows]
-    return texts == [str(number + 1 + i) for i in range(len(texts))]
+    return texts[:: 1 if down else -1] == [str(number + 1 + i) for i in range(len(texts))]

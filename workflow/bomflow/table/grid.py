@@ -15,6 +15,7 @@ from bomflow.table.layout import Phrase, phrases
 _BLANK, _WIDE_BLANK = 0.5, 0.2
 # In font sizes: blanks of sentences are 0.28 in Helvetica and 0.6 in Courier.
 _LEAST_WIDE, _MOST_WIDE = 0.42, 0.66
+_SEVERAL = 3  # texts of a column that tell where its texts stand
 
 
 @dataclass
@@ -79,12 +80,28 @@ def _cut(phrase: Phrase, grid: Grid) -> list[Phrase]:
             any(w.x0 + slack < grid.edges[i] < w.x1 - slack for w in phrase.words)
             for i in range(1, len(grid.edges) - 1)
         )
-        ruled = any(grid.hard[i] for i in between)
+        ruled = any(grid.hard[i] for i in between) and not _runs_over(
+            phrase, word, between[-1], grid
+        )
         if between and (ruled or (not crossed and _parts_columns(phrase, word, between[-1], grid))):
             parts.append([word])
         else:
             parts[-1].append(word)
     return [Phrase(tuple(p)) for p in parts]
+
+
+def _runs_over(phrase: Phrase, word: Word, edge: int, grid: Grid) -> bool:
+    """Whether a text goes on over a ruling in one of its blanks.
+
+    Then what follows stands where none of several texts of that column begins, ends or is centred.
+    """
+    before = phrase.words[phrase.words.index(word) - 1]
+    return (
+        bool(grid.inside)
+        and len(grid.inside[edge]) >= _SEVERAL
+        and word.x0 - before.x1 <= _LEAST_WIDE * word.size
+        and not _parts_columns(phrase, word, edge, grid)
+    )
 
 
 def _parts_columns(phrase: Phrase, word: Word, edge: int, grid: Grid) -> bool:

@@ -8,7 +8,7 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
 from bomflow.table.columns import Column
-from bomflow.table.headers import Vocabulary, is_drawing_number
+from bomflow.table.headers import Vocabulary, fold, is_drawing_number
 from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
@@ -23,7 +23,7 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
 
     ``hopeful``: the rows are not read yet, so NO. may turn out to be the quantity.
     """
-    names = {c.name for c in columns if c.name}
+    names = {c.name for i, c in enumerate(columns) if c.name and not _signs(columns, i)}
     if hopeful and any(map(_may_be_quantity, columns)):
         names.add("quantity")
     if any(is_dash_number(c.text) for c in columns):
@@ -63,6 +63,12 @@ def _may_be_quantity(column: Column) -> bool:
     return column.name == "description" and "quantity" in column.meaning.columns
 
 
+def _signs(columns: list[Column], i: int) -> bool:
+    """Whether a column of names holds who has signed: a date or another such column is beside."""
+    beside = columns[max(0, i - 1) : i] + columns[i + 1 : i + 2]
+    return fold(columns[i].text) == "name" and any(c.meaning.decoy for c in beside)
+
+
 def is_captioned_otherwise(table: Table, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Whether the line over the header says that this is another table (REVISIONS)."""
     x0, _, x1, _ = table.box
@@ -82,12 +88,27 @@ def plausible(table: Table) -> bool:
     if not table.rows:
         return False
     position, quantity = table.index("position"), table.index("quantity")
+    if table.index("article_number") is None and _only_figures(table):
+        return False
     marks = 0
     for row in table.rows:
         p = position is not None and looks_like_position(row.text(position))
         q = quantity is not None and looks_like_quantity(row.text(quantity))
         marks += p or q
     return marks >= max(1, 0.5 * len(table.rows))
+
+
+def _only_figures(table: Table) -> bool:
+    """Whether the descriptions have no letter, nor is there another column of words."""
+    description = table.index("description")
+    cells = [row.text(description) for row in table.rows if row.text(description)]
+    return bool(cells) and not any(
+        c.isalpha()
+        for row in table.rows
+        for i, column in enumerate(table.columns)
+        if i == description or column.name is None
+        for c in row.text(i)
+    )
 
 
 def is_form(table: Table, rulings: Rulings) -> bool:

@@ -12,6 +12,7 @@ from bomflow.table.columns import STACK, Band, Column
 from bomflow.table.extent import extent, header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, nameable
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
+from bomflow.table.sections import is_heading
 from bomflow.table.seeds import Seed, numbered, split_phrase
 from bomflow.table.stacked import stacked_cells
 
@@ -63,7 +64,7 @@ def open_band(
                 and not vocabulary.is_caption(p.text)
                 for q in split_phrase(p, vocabulary)
             ]
-            if not parts:
+            if not parts or (i > main and len(parts) == 1 and is_heading(parts[0].text)):
                 continue
             y = sum(map(middle, lines[i])) / len(lines[i])
             if i != main:

@@ -9,6 +9,7 @@ from bomflow.page.pdf import Page
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import box_of, phrases, text_lines
+from bomflow.table.sideways import list_sideways
 
 FEW_WORDS = 8  # a page with fewer words has no text layer worth the name
 
@@ -45,6 +46,7 @@ def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int
         or (bare if headers else None)
         or _captioned(words, words_of)
         or _listed(words, words_of)
+        or _sideways(words, words_of)
         or _outlined(page, words)
         or Judgement("no_bom", "", None)
     )
@@ -112,6 +114,15 @@ def _says_what_it_is(box: Box, words: list[Word], words_of: Vocabulary) -> bool:
     above = [w for w in words if w.angle == 0 and 0 < top - w.bottom <= 5 * w.size]
     lines = text_lines([w for w in above if w.x1 > x0 and w.x0 < x1])
     return any(words_of.is_other_caption(p.text) for line in lines for p in phrases(line))
+
+
+def _sideways(words: list[Word], words_of: Vocabulary) -> Judgement | None:
+    """A list whose header is its first column."""
+    box = list_sideways(words, words_of)
+    if box is None:
+        return None
+    reason = "a list whose rows stand side by side"
+    return Judgement("unreadable", reason, ErrorCode.PARSING_ERROR, box)
 
 
 def _outlined(page: Page, words: list[Word]) -> Judgement | None:

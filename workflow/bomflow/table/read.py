@@ -29,10 +29,11 @@ from bomflow.table.judge import (
     worth,
 )
 from bomflow.table.layout import box_of, middle, phrases, text_lines
+from bomflow.table.merged import join_merged, part_merged
 from bomflow.table.model import Table
 from bomflow.table.recast import join_header, recast
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
-from bomflow.table.sections import holds_weight, is_section
+from bomflow.table.sections import headings_among, holds_weight, is_section
 from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
 from bomflow.table.totals import is_total_line, take_total, total_beyond
 
@@ -182,6 +183,7 @@ def read_body(
             strips, inside, body.top >= band.top, vocabulary, foreign, grid, anchors
         )
         body = replace(body, top=strips[0][0], bottom=strips[-1][1])
+        strips = part_merged(strips, inside, across, grid, anchors, band.size)
     table = Table(band, band.columns, [], (0, 0, 0, 0))
     table.header_words = [w for b in (band, *again) for w in b.words] + [*counted.values()]
     table.columns = band.columns
@@ -196,6 +198,8 @@ def read_body(
             table.section_words += strip
         elif strip:
             _read_strip(table, strip, grid, position, quantity, vocabulary, len(strips) > 1)
+    if body.ruled:
+        join_merged(table, strips, across, grid, band.size)
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
     tidy(table, position, quantity)
     if not band.boxed:
@@ -280,10 +284,17 @@ def _read_strip(
         else:
             kept.append(line)
     section = table.section
+    headings, either = headings_among(kept, grid, table, (position, quantity))
+    table.reasons += [
+        f"{' '.join(w.text for w in kept[i])[:40]!r} was taken for the end of the row before it"
+        for i in either
+    ]
     block: list[list[Word]] = []
     blocks: list[tuple[str, list[list[Word]]]] = []
     for i, line in enumerate(kept):
-        if is_section(line, grid, position, quantity, table, ruled and len(kept) == 1, kept, i):
+        if i in headings or is_section(
+            line, grid, position, quantity, table, ruled and len(kept) == 1, kept, i
+        ):
             if block:
                 blocks.append((section, block))
                 block = []

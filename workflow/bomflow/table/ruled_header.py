@@ -87,6 +87,8 @@ def ruled_band(
     lines = [phrases(line) for line in text_lines(inside)]
     captions = [line[0] for line in lines if len(line) == 1 and vocabulary.is_caption(line[0].text)]
     inside = [w for w in inside if not any(w in p.words for p in captions)]
+    bounds = _without_neighbours(bounds, inside, top, bottom, near, size)
+    x0, x1 = bounds[0].at, bounds[-1].at
     columns = []
     for one, two in pairwise(bounds):
         mine = [w for w in inside if _in_cell(w, one.at, two.at, near)]
@@ -101,6 +103,34 @@ def ruled_band(
     band = Band(top, bottom, x0, x1, size, columns, bounds, boxed=True)
     band.columns = [c for one in columns for c in _divide(one, vocabulary)]
     return band if nameable(c.meaning for c in band.columns) >= 2 else None
+
+
+def _without_neighbours(
+    bounds: list[Ruling],
+    inside: Sequence[Word],
+    top: float,
+    bottom: float,
+    near: Near,
+    size: float,
+) -> list[Ruling]:
+    """The bounds but for empty outer cells over columns of their own: room beside the header over
+    a stack that prints none.
+    """
+
+    def is_room(one: Ruling, two: Ruling) -> bool:
+        if any(one.at <= (w.x0 + w.x1) / 2 <= two.at for w in inside):
+            return False
+        return any(
+            one.at + size < d.at < two.at - size
+            and (abs(d.start - bottom) <= 2 or abs(d.end - top) <= 2)
+            for d in near.down
+        )
+
+    while len(bounds) > 3 and is_room(*bounds[-2:]):
+        bounds = bounds[:-1]
+    while len(bounds) > 3 and is_room(*bounds[:2]):
+        bounds = bounds[1:]
+    return bounds
 
 
 def cell_around(p: Phrase, size: float, near: Near) -> tuple[float, float, float, float] | None:

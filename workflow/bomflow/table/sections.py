@@ -35,6 +35,7 @@ _KINDS = {
     "laczniki", "tubi", "raccordi", "flange", "guarnizioni", "bulloneria", "valvole", "supporti",
     "трубы", "фланцы", "прокладки", "крепеж", "арматура",
 }  # fmt: skip
+_FEWEST = 3  # lines: two rows and what may head one
 _CONNECTIVES = {"and", "und", "et", "y", "i", "e", "и"}
 
 
@@ -75,6 +76,8 @@ def is_section(
         return False
     if any(c.isdigit() for c in text) and not own_strip:
         return False
+    if own_strip and cells.keys() <= numbers:
+        return True
     crossing = any(
         w.x0 + 1 < edge < w.x1 - 1
         for p in runs
@@ -92,6 +95,89 @@ def is_section(
         starts_left = start == 0 and description != 0 and set(cells) == {0}
     long = len(text) > 3 or (len(text) > 1 and text[0] > "\u2e80")
     return starts_left and long and any(c.isalpha() for c in text)
+
+
+def headings_among(
+    lines: Sequence[Sequence[Word]], grid: Grid, table: Table, anchors: Sequence[int | None]
+) -> tuple[set[int], list[int]]:
+    """Which lines that read like the second line of a description head the rows below them.
+
+    Those that stand where no description begins but in the middle of the list, and those in line
+    with a known heading (PIPE SUPPORTS): a text wraps only where its next word finds no room.
+    Beside them the lines of a list without positions that may be either.
+    """
+    description = table.index("description")
+    if description is None or len(lines) < _FEWEST or not any(map(_may_head, lines)):
+        return set(), []
+    placed = [place(line, grid) for line in lines]
+    runs = [phrases(line, 1.5) for line in lines]
+    texts = [" ".join(w.text for w in line) for line in lines]
+    alone = [
+        i for i, cells in enumerate(placed)
+        if set(cells) == {description} and len(runs[i]) == 1 and 3 < len(texts[i]) <= 60
+        and not any(c.isdigit() for c in texts[i])
+    ]  # fmt: skip
+    rows = [
+        i for i, cells in enumerate(placed)
+        if description in cells and any(a in cells for a in anchors if a is not None)
+    ]  # fmt: skip
+    if not alone or len(rows) < 2:
+        return set(), []
+    spans = {i: (placed[i][description][0].x0, placed[i][description][-1].x1) for i in rows}
+    begins = sorted(x0 for x0, _ in spans.values())
+    left, widest = begins[len(begins) // 2], max(x1 - x0 for x0, x1 in spans.values())
+    size = lines[rows[0]][0].size
+    flush = all(abs(x - left) <= 0.3 * size for x in begins)
+    ends = [x for i in rows for x in (lines[i][0].x0, lines[i][-1].x1)]
+    centre = (min(*ends, table.band.x0) + max(*ends, table.band.x1)) / 2
+
+    def is_apart(i: int) -> bool:
+        """Whether no description begins where the line does."""
+        return flush and abs(runs[i][0].x0 - left) > 1.5 * size
+
+    def had_room(i: int, width: float) -> bool:
+        """Whether the line's first word would have found room on the line before."""
+        if i - 1 not in spans or is_apart(i):
+            return not i or i - 1 in alone or is_apart(i)
+        x0, x1 = spans[i - 1]
+        if placed[i - 1][description][-1].text[-1] in ",;-/&+(":
+            return False
+        return x1 - x0 + 0.3 * size + lines[i][0].x1 - lines[i][0].x0 <= width - 0.1 * size
+
+    def stands_like(i: int, k: int) -> bool:
+        one, two = runs[i][0], runs[k][0]
+        if abs(lines[i][0].size - lines[k][0].size) > 0.05 * size:
+            return False
+        return 0.3 * size >= min(abs(one.x0 - two.x0), abs(one.x0 + one.x1 - two.x0 - two.x1) / 2)
+
+    known = [i for i in alone if is_heading(texts[i])]
+    central = [
+        i for i in alone
+        if is_apart(i) and abs((runs[i][0].x0 + runs[i][0].x1) / 2 - centre) <= size
+    ]  # fmt: skip
+    # One text in the middle may be the second line of a cell: two begin in different places.
+    begin = {round(runs[i][0].x0 / size) for i in central}
+    found = set(central) if len(begin) > 1 else set()
+    either = []
+    beside = [cells[description + 1][0].x0 for cells in placed if description + 1 in cells]
+    room = min(beside, default=left + widest + size) - left - size
+    for i in alone:
+        if i in found or i in known or i + 1 not in rows:
+            continue
+        kin = any(stands_like(i, k) for k in known)
+        if kin and had_room(i, widest):
+            found.add(i)
+        elif i and (
+            had_room(i, max(room, widest)) if kin
+            else not known and table.index("position") is None and had_room(i, widest)
+        ):  # fmt: skip
+            either.append(i)
+    return found, either
+
+
+def _may_head(line: Sequence[Word]) -> bool:
+    """Whether a line may be one text of words alone."""
+    return not any(c.isdigit() for w in line for c in w.text) and len(phrases(line, 1.5)) == 1
 
 
 def _value(words: list[Word], position: bool) -> bool:

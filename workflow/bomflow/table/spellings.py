@@ -198,7 +198,9 @@ SPELLINGS: dict[str, str] = {
         spool|spool no|weld|weld no|weld id|joint|joint no|weld type|welder|wps|nde|ndt|pwht|rt|bend|bend no|bend radius|bend angle|inner radius|direction|cut|cut piece|
         标记|处数|分区|更改文件号|签名|年月日|年月日|日期|设计|审核|批准|工艺|更改|版本|修订|
         sua doi|ngay|ky|tarih|onay|cizen|kontrol|
-        signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|line number|fluid|medium|pressure|design pressure|temperature|design temperature|insulation|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no
+        signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|line number|fluid|medium|pressure|design pressure|temperature|design temperature|insulation|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no|
+        p id|pid|p id no|range|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
+        stutzen|stutzen nr|anschluss|naht|naht nr|nahtart|schweissnaht|bohrung|bohrung nr|messstelle
         """,
     # Labels of a title block: an open list that touches one ends there.
     "title": """
@@ -232,7 +234,8 @@ SPELLINGS: dict[str, str] = {
         tabulation|drawing list|list of drawings|drawing index|document list|legend|symbols|abbreviations|load table|loads|nozzle table|nozzle schedule|nozzle list|connection list|wire list|cable list|inspection table|point table|coordinate table|punch table|sheet index|approvals|cut pipe length|cut pipe lengths|cut lengths|pipe cut lengths|
         anderungen|anderungsverzeichnis|anderungsindex|revisionen|bohrungstabelle|bohrtabelle|schweissnahttabelle|schweissnahtliste|nahtliste|biegetabelle|verzahnungsdaten|masstabelle|variantentabelle|verteiler|verteilerliste|zeichnungsliste|unterlagenverzeichnis|mitgeltende unterlagen|legende|stutzentabelle|lochtabelle|koordinatentabelle|toleranzen|
         indices|modifications|historique des revisions|table des percages|liste des plans|revisiones|tabla de agujeros|historial de revisiones|revisioni|tabella fori|elenco disegni|revisoes|tabela de furos|zmiany|tabela otworow|tabela zmian|lista rysunkow|zmeny|tabulka der|seznam vykresu|
-        таблица изменении|таблица отверстии|ведомость чертежеи|ведомость ссылочных документов|параметры зубчатого венца|修订记录|更改记录|变更记录|孔表|参数表|图纸目录|接管表|管口表|改訂履歴|穴表|図面一覧|변경이력|valve list|instrument list|line list
+        таблица изменении|таблица отверстии|ведомость чертежеи|ведомость ссылочных документов|параметры зубчатого венца|修订记录|更改记录|变更记录|孔表|参数表|图纸目录|接管表|管口表|改訂履歴|穴表|図面一覧|변경이력|valve list|instrument list|line list|
+        instrument index|instrument schedule|line index|cable schedule|terminal list|i o list|pile schedule|room schedule|door schedule|paint schedule|painting schedule|coating schedule|load list|electrical load list|motor list|consumer list|certificates|test data|design data|bending schedule|bar bending schedule|rebar schedule|support locations|survey points|setting out points|lifting points|flange connections|stutzenliste|anschlussliste|bohrungen|schweissnahte|auslegungsdaten
         """,
 }
 

@@ -10,6 +10,8 @@ from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
 
 def stray_words(lines: Sequence[Sequence[Word]], grid: Grid, columns: list[int]) -> set[int]:
     """Ids of words in the position or quantity column that are not printed like the others.
@@ -108,10 +110,13 @@ def tidy(table: Table, position: int | None, quantity: int | None) -> None:
 
 
 def column_numbers(lines: Sequence[Sequence[Word]], columns: int, down: bool) -> list[Word]:
-    """The line beside the header that counts its columns (1 2 3 4 5 6 in DIN 6771), if any."""
+    """The line beside the header that counts its columns (1 2 3 4 5 6 in DIN 6771, (1) (2) (3),
+    a b c), if any.
+    """
     beside = (lines[0] if down else lines[-1]) if len(lines) > 1 else ()
-    counted = [str(n + 1) for n in range(columns)]
-    return list(beside) if columns > 3 and [w.text for w in beside] == counted else []
+    texts = [w.text.strip("()[].").lower() for w in beside]
+    counts = texts in ([str(n + 1) for n in range(columns)], list(_LETTERS[:columns]))
+    return list(beside) if columns > 3 and counts else []
 
 
 def _continues(row: Row, before: Row, column: int, description: int | None) -> bool:

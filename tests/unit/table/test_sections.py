@@ -1,0 +1,88 @@
+"""Headings between the rows of lists without rulings, at the pitch of the rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sheets import Pad
+
+HEAD = ["DESCRIPTION", "QTY", "PART NO."]
+TOLD = "'LOOSE ITEMS' was taken for the end of the row before it"
+
+
+def part(n: int, name: str = "HOT DIP GALVANIZED PIPE CLAMP") -> list[str]:
+    return [f"{name} DN{n}0", str(2 * n), f"100-20{n}"]
+
+
+def read_table(first: str, indent: float = 0.0, wide: int = 190) -> dict[str, Any]:
+    """The table under a heading, three rows, LOOSE ITEMS and two rows."""
+    pad = Pad()
+    rows = [[first], part(1), part(2), part(3, "NUT"), ["LOOSE ITEMS"], part(4), part(5)]
+    xs = (60, 60 + wide, 90 + wide)
+    pad.plain(xs, 60, [HEAD])
+    for n, row in enumerate(rows):
+        pad.plain(xs if len(row) > 1 else (60 + indent,), 74 + 14 * n, [row])
+    [table] = pad.read()["tables"]
+    return table
+
+
+@pytest.mark.parametrize(("first", "indent"), [("PIPE", 0.0), ("PIPE SUPPORTS", 60.0)])
+def test_a_line_in_line_with_a_heading_is_one_where_no_text_wraps(
+    first: str, indent: float
+) -> None:
+    table = read_table(first, indent)
+    assert [row["cells"]["description"] for row in table["rows"]] == [
+        part(1)[0], part(2)[0], part(3, "NUT")[0], part(4)[0], part(5)[0]
+    ]  # fmt: skip
+    assert [row["section"] for row in table["rows"]] == 3 * [first] + 2 * ["LOOSE ITEMS"]
+    assert table["header"][0]["text"] == "DESCRIPTION"
+    assert table["check_status"] == "consistent"
+
+
+def test_a_second_line_that_may_be_a_heading_is_told() -> None:
+    pad = Pad()
+    rows = [HEAD, part(1), part(2), part(3, "NUT"), ["LOOSE ITEMS"], part(4), part(5)]
+    pad.plain((60, 250, 280), 60, rows)
+    [table] = pad.read()["tables"]
+    assert TOLD in table["check_reasons"]
+
+
+def test_a_text_that_wraps_at_the_end_of_its_column_does_not_go_on_as_a_heading() -> None:
+    pad = Pad()
+    rows = [HEAD, part(1), part(2), ["PIPE CLAMP WITH LOCK NUTS AND", "6", "100-203"],
+            ["WASHERS FOR SLIDING SUPPORTS"], part(4), part(5)]  # fmt: skip
+    pad.plain((60, 250, 280), 60, rows)
+    [table] = pad.read()["tables"]
+    assert table["rows"][2]["cells"]["description"] == f"{rows[3][0]} {rows[4][0]}"
+    assert table["check_status"] == "consistent"
+
+
+@pytest.mark.parametrize("texts", [["HOT DIP GALVANIZED"], ["SHOP", "SUPPLIED BY OTHERS"]])
+def test_texts_in_the_middle_head_rows_where_they_begin_in_different_places(
+    texts: list[str],
+) -> None:
+    pad = Pad()
+    pad.plain((60, 100, 250), 60, [["QTY", "DESCRIPTION", "PART NO."]])
+    for n in range(1, 6):
+        pad.plain((60, 100, 250), 60 + 28 * n, [[str(2 * n), f"PIPE CLAMP DN{n}0", f"100-20{n}"]])
+    for n, text in enumerate(texts):
+        pad.canvas.setFont("Helvetica", 8)
+        pad.canvas.drawCentredString(174, 600 - 102 - 56 * n, text)
+    rows = pad.read()["tables"][0]["rows"]
+    sections = ["", *2 * [texts[0]], *2 * texts[1:]] if len(texts) > 1 else 5 * [""]
+    assert [row["section"] for row in rows] == sections
+
+
+def test_a_text_alone_in_a_ruled_row_is_no_quantity() -> None:
+    pad = Pad()
+    rows = [["1", "2", "PIPE CLAMP DN10"], ["", "STEEL", ""], ["2", "4", "PIPE CLAMP DN20"]]
+    pad.plain((60, 100, 150), 71, [["POS", "QTY", "DESCRIPTION"], *rows], 16)
+    for n in range(5):
+        pad.line(55, 60 + 16 * n, 300, 60 + 16 * n)
+    read = pad.read()["tables"][0]["rows"]
+    assert [(row["cells"]["position"], row["section"]) for row in read] == [
+        ("1", ""),
+        ("2", "STEEL"),
+    ]

@@ -1,0 +1,118 @@
+"""Lists that go on beside themselves without printing their header again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sheets import Pad
+
+HEAD = ["POS", "DESCRIPTION", "QTY"]
+PARTS = [[str(n), f"PIPE CLAMP DN{n}0", str(2 * n)] for n in range(1, 8)]
+WIDTHS = [40, 140, 40]
+
+
+def read_rows(record: dict[str, Any]) -> list[list[str]]:
+    names = ("position", "description", "quantity")
+    return [
+        [row["cells"][name] for name in names]
+        for table in record["tables"]
+        for row in table["rows"]
+    ]
+
+
+@pytest.mark.parametrize("gap", [0, 20])
+@pytest.mark.parametrize("lid", [False, True])
+def test_the_next_stack_prints_no_header(gap: int, lid: bool) -> None:
+    pad = Pad()
+    pad.ruled(40, 100, WIDTHS, [HEAD, *PARTS[:4]])
+    pad.ruled(260 + gap, 116, WIDTHS, PARTS[4:])
+    if lid:  # the frame of the sheet closes the room beside the header
+        pad.line(40, 100, 480 + gap, 100)
+        pad.line(480 + gap, 100, 480 + gap, 116)
+    record = pad.read()
+    assert read_rows(record) == PARTS
+    assert {table["check_status"] for table in record["tables"]} == {"consistent"}
+
+
+def test_the_next_stack_without_rulings() -> None:
+    pad = Pad()
+    pad.plain((40, 80, 220), 100, [HEAD, *PARTS[:4]])
+    pad.plain((270, 310, 450), 114, PARTS[4:])
+    record = pad.read()
+    assert read_rows(record) == PARTS
+    assert {table["check_status"] for table in record["tables"]} == {"consistent"}
+
+
+@pytest.mark.parametrize("rest", [PARTS[4:], [PARTS[3], PARTS[5], PARTS[6]]])
+def test_a_stack_that_counts_otherwise_is_none(rest: list[list[str]]) -> None:
+    pad = Pad()
+    pad.plain((40, 80, 220), 100, [HEAD, *PARTS[:3]])
+    pad.plain((270, 310, 450), 114, rest)
+    record = pad.read()
+    assert read_rows(record) == PARTS[:3]
+    assert record["tables"][0]["check_status"] == "suspect"
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_stacks_that_grow_upwards(left: bool) -> None:
+    pad = Pad()
+    pad.ruled(260, 100, WIDTHS, [*PARTS[3::-1], HEAD])
+    pad.ruled(30 if left else 490, 116, WIDTHS, PARTS[:3:-1])
+    record = pad.read()
+    assert sorted(read_rows(record)) == PARTS
+    assert {table["check_status"] for table in record["tables"]} == {"consistent"}
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_list_that_goes_on_after_a_blank(ruled: bool) -> None:
+    pad = Pad()
+    if ruled:
+        pad.ruled(40, 100, WIDTHS, [HEAD, *PARTS[:4]])
+        pad.ruled(40, 220, WIDTHS, PARTS[4:])
+    else:
+        pad.plain((40, 80, 220), 100, [HEAD, *PARTS[:4]])
+        pad.plain((40, 80, 220), 260, PARTS[4:])
+    assert read_rows(pad.read()) == PARTS
+
+
+def test_a_figure_below_the_list_is_no_row_of_it() -> None:
+    pad = Pad()
+    pad.ruled(40, 100, WIDTHS, [HEAD, *PARTS[:4]])
+    pad.text(43, 260, "5")
+    pad.text(90, 260, "VIEW")
+    assert read_rows(pad.read()) == PARTS[:4]
+
+
+def test_stacks_far_beyond_the_header() -> None:
+    pad = Pad(1400)
+    rows = [[str(n), f"PIPE CLAMP DN{n}0", f"100-20{n}"] for n in range(1, 10)]
+    widths = [60, 260, 80]
+    pad.ruled(40, 100, widths, [["QTY", "DESCRIPTION", "PART NO."], *rows[:3]])
+    pad.ruled(450, 116, widths, rows[3:6])
+    pad.ruled(860, 116, widths, rows[6:])
+    read = [row["cells"]["article_number"] for t in pad.read()["tables"] for row in t["rows"]]
+    assert read == [row[2] for row in rows]
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_without_positions_the_columns_are_drawn_once_more(same: bool) -> None:
+    pad = Pad()
+    rows = [[str(n), f"PIPE CLAMP DN{n}0", f"100-20{n}"] for n in range(1, 6)]
+    pad.ruled(40, 100, [40, 140, 80], [["QTY", "DESCRIPTION", "PART NO."], *rows[:3]])
+    pad.ruled(300, 116, [40, 140 if same else 100, 80], rows[3:])
+    read = [row["cells"]["article_number"] for t in pad.read()["tables"] for row in t["rows"]]
+    assert read == [row[2] for row in rows[: 5 if same else 3]]
+
+
+@pytest.mark.parametrize("stacks", [2, 3])
+def test_stacks_that_share_the_lines_between_their_rows(stacks: int) -> None:
+    length = 6 // stacks
+    pad = Pad(900)
+    for k in range(stacks):
+        pad.plain([x + 220 * k for x in (40, 80, 220)], 111, [HEAD], 16)
+        pad.plain([x + 220 * k for x in (40, 80, 220)], 127, PARTS[k * length :][:length], 16)
+    for n in range(length + 2):
+        pad.line(35, 100 + 16 * n, 35 + 220 * stacks, 100 + 16 * n)
+    assert read_rows(pad.read()) == PARTS[:6]

@@ -1,0 +1,122 @@
+"""A list that goes on beside itself, or after a blank: the next part prints no header."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Word
+from bomflow.table.follow import goes_on, is_position, read_below
+from bomflow.table.headers import Vocabulary
+from bomflow.table.layout import middle
+from bomflow.table.model import Table
+
+_NEAR = 12.0  # font sizes between two stacks
+_HIGHER = 3.0  # font sizes by which the next stack may begin above the header
+
+
+def next_stacks(
+    table: Table,
+    words: Sequence[Word],
+    rulings: Callable[[float, float], Rulings],
+    vocabulary: Vocabulary,
+) -> Iterator[Table]:
+    """The parts of a list that stand beside it, or further down, one after the other.
+
+    Only where they fit exactly: the positions count on from row to row (or, in a list without
+    positions, the rulings of the same columns are drawn once more), in the same columns and the
+    same size, and no word in or beside the rows is left over. ``rulings``: between two places.
+    """
+    if not table.rows:
+        return
+    down = table.rows[0].box[1] > table.band.top
+    read = _counted if table.index("position") is not None else _drawn
+    full = {i for i in range(len(table.columns)) if all(row.cells.get(i) for row in table.rows)}
+    begin, first = _begin(table, down), rulings(table.box[0], table.box[2])
+    last: Table | None = table
+    while last is not None:
+        taken = {id(w) for w in last.words}
+        words = [w for w in words if id(w) not in taken]
+        wide = 2 * (last.box[2] - last.box[0]) + _NEAR * last.band.size
+        near = rulings(last.box[0] - wide, last.box[2] + wide) if last is not table else first
+        last = read(last, begin, down, words, near, vocabulary)
+        if last is not None:
+            if not all(row.cells.get(i) for row in last.rows for i in full):
+                return
+            yield last
+
+
+def _begin(table: Table, down: bool) -> tuple[float, float]:
+    """From where to where the first row of the next stack may stand."""
+    higher = _HIGHER * table.band.size
+    if down:
+        return table.box[1] - higher, table.rows[0].box[3]
+    return table.rows[-1].box[1], table.box[3] + higher
+
+
+def _counted(
+    table: Table,
+    begin: tuple[float, float],
+    down: bool,
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+) -> Table | None:
+    """The part whose first position is the next one."""
+    position = table.index("position")
+    end = table.rows[-1 if down else 0]
+    if position is None or not is_position(end.text(position)):
+        return None
+    last = end.cells[position][0]
+    number = int(end.text(position))
+    near = _NEAR * last.size
+    for word in words:
+        if word.text != str(number + 1) or abs(word.size - last.size) > 0.05 * last.size:
+            continue
+        beside = begin[0] <= middle(word) <= begin[1]
+        beyond = (word.top - last.bottom if down else last.top - word.bottom) > 0
+        for aside in dict.fromkeys(_steps(last, word)):
+            gap = abs(aside) - (table.box[2] - table.box[0])
+            if (beside and -last.size <= gap <= near) or (beyond and abs(aside) <= last.size):
+                found = read_below(table, word, words, rulings, vocabulary, aside, down)
+                # One line below the end of a list may be anything.
+                enough = found is not None and (beside or len(found.rows) > 1)
+                if found is not None and enough and goes_on(found, position, number, down):
+                    return found
+    return None
+
+
+def _drawn(
+    table: Table,
+    begin: tuple[float, float],
+    down: bool,
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+) -> Table | None:
+    """The stack in the same columns, drawn once more."""
+    bounds = [b.at for b in table.band.bounds]
+    first = table.rows[0].box
+    if len(bounds) < 4 or not table.band.boxed or not down:
+        return None
+    beside = [w for w in words if begin[0] <= middle(w) <= begin[1]]
+    end = max(bounds[-1], table.band.x1)
+    lines = rulings.down_between(end - 2, end + 2 * (end - bounds[0]), first[1], first[3])
+    for line in lines:
+        aside = line.at - bounds[0]
+        if line.at > end + _NEAR * table.band.size or not all(
+            any(abs(other.at - at - aside) <= 1 for other in lines) for at in bounds
+        ):
+            continue
+        own = [w for w in beside if bounds[0] < (w.x0 + w.x1) / 2 - aside < bounds[-1]]
+        top = min(own, key=middle, default=None)
+        if top is not None:
+            return read_below(table, top, words, rulings, vocabulary, aside)
+    return None
+
+
+def _steps(one: Word, other: Word) -> Iterator[float]:
+    """How far a figure stands beside another one by its middle, left and right."""
+    yield round((other.x0 + other.x1 - one.x0 - one.x1) / 2, 1)
+    yield round(other.x0 - one.x0, 1)
+    yield round(other.x1 - one.x1, 1)
