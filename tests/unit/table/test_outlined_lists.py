@@ -52,7 +52,7 @@ def test_small_lists_of_strokes(name: str, producer: str) -> None:
 @pytest.mark.parametrize("index", range(24))
 def test_heavy_line_work_is_no_list(index: int) -> None:
     """Four of five of these sheets were told to hold one when this was written."""
-    shown, said = linework.alarm(2611, index)
+    shown, said = linework.alarm(2611, False, index)
     assert said == "", shown
 
 
