@@ -74,6 +74,36 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
     assert meaning.columns[:1] == (column,) and meaning.strength >= STRONG
 
 
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Komponenten-Bezeichnung", "description"), ("VALVE DESCRIPTION", "description"),
+        ("QTY RQD", "quantity"), ("Menge/Rahmen", "quantity"), ("FINN. WT", "weight"),
+        ("Masa łączna [kg]", "total_weight"), ("Enhetsvekt", "weight"),
+        ("Totalvekt", "total_weight"), ("KG/UD", "weight"), ("HM. 1KS", "weight"),
+        ("IDENTNO", "article_number"), ("Rohmaße", "extra"), ("Masse (mm)", "extra"),
+        ("Maße", "extra"), ("MASSE", "weight"), ("SIZE / SECTION", "extra"),
+        ("圖號", "article_number"), ("總重", "total_weight"), ("図番", "article_number"),
+    ],
+)  # fmt: skip
+def test_a_word_that_says_what_the_column_holds(text: str, column: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    assert meaning.columns[:1] == (column,) and meaning.strength >= STRONG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Benennung siehe Schriftfeld", "QTY HOLES", "WEIGHT CLASS", "Traglast kg", "kg/m",
+        "LOAD WEIGHT",
+    ],
+)  # fmt: skip
+def test_other_words_beside_one_that_says_it(text: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    sure = meaning.strength >= STRONG and not meaning.decoy
+    assert not sure or meaning.columns[:1] == ("extra",)
+
+
 @pytest.mark.parametrize("text", ["Last [kg]", "CHECK AND NOTE", "Nummer und Datum der Änderung"])
 def test_words_that_are_not_known_by_those_beside_them(text: str) -> None:
     meaning = Vocabulary().meaning(text)
