@@ -143,6 +143,8 @@ def header_phrase(p: Phrase, vocabulary: Vocabulary) -> bool:
     folded = fold(p.text)
     if not folded:
         return True
+    if p.text.endswith("-") and len(folded) > 2:  # the begin of a word that the next line ends
+        return any(w.startswith(folded) for w in vocabulary.loose_words)
     return not vocabulary.is_caption(p.text) and all(
         t in vocabulary.loose_words and not t.isdigit() for t in folded.split(" ")
     )

@@ -44,8 +44,11 @@ def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
     for line in text_lines(words):
         if not any(id(w) in likely for w in line):
             continue
-        for phrase in phrases(line):
-            if not any(id(w) in likely for w in phrase.words) or vocabulary.is_caption(phrase.text):
+        in_line = phrases(line)
+        for phrase in in_line:
+            if not any(id(w) in likely for w in phrase.words):
+                continue
+            if is_caption(phrase, in_line, vocabulary):
                 continue
             if vocabulary.meaning(phrase.text).strength < STRONG:
                 continue  # words of a sentence
@@ -56,6 +59,16 @@ def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
                     y = sum(map(middle, part.words)) / len(part.words)
                     seeds.append(Seed(part, meaning, y, size))
     return seeds
+
+
+def is_caption(phrase: Phrase, line: Sequence[Phrase], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase is the caption of a list: NOMENCLATURE beside REP. and NB. is none."""
+    if not vocabulary.is_caption(phrase.text):
+        return False
+    named = (vocabulary.meaning(p.text) for p in line if p is not phrase)
+    return fold(phrase.text) not in vocabulary.columns or not any(
+        m.strength >= STRONG and m.columns[0] in COLUMNS for m in named
+    )
 
 
 def rotated_headers(
