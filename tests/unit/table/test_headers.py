@@ -83,6 +83,8 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
         ("Totalvekt", "total_weight"), ("KG/UD", "weight"), ("HM. 1KS", "weight"),
         ("IDENTNO", "article_number"), ("Rohmaße", "extra"), ("Masse (mm)", "extra"),
         ("Maße", "extra"), ("MASSE", "weight"), ("SIZE / SECTION", "extra"),
+        ("Gew./m", "extra"), ("Ø NOM.", "extra"), ("LØPENR", "position"), ("KGS EACH", "weight"),
+        ("LBS. TOTAL", "total_weight"), ("CODE COMPOSANT", "article_number"),
         ("圖號", "article_number"), ("總重", "total_weight"), ("図番", "article_number"),
     ],
 )  # fmt: skip
@@ -95,7 +97,7 @@ def test_a_word_that_says_what_the_column_holds(text: str, column: str) -> None:
     "text",
     [
         "Benennung siehe Schriftfeld", "QTY HOLES", "WEIGHT CLASS", "Traglast kg", "kg/m",
-        "LOAD WEIGHT",
+        "LOAD WEIGHT", "ZIP CODE",
     ],
 )  # fmt: skip
 def test_other_words_beside_one_that_says_it(text: str) -> None:

@@ -143,6 +143,36 @@ def test_a_position_that_holds_codes_is_the_article_number() -> None:
     assert headers(pad.read())[2] == "article_number"
 
 
+def test_an_article_number_that_only_counts_the_rows_is_the_position() -> None:
+    for counted, name in ((["1", "2", "3"], "position"), (["7", "8", "9"], "article_number")):
+        pad = list_of(["TEILE-NR", "TEILENAME", "MENGE"], counted, NAMES, ["4", "2", "9"])
+        assert headers(pad.read())[0] == name
+
+
+def test_a_mark_that_says_the_same_in_most_rows_is_no_article_number() -> None:
+    for marks, name in ((["S235JR"] * 3, None), (["A-10", "A-14", "B-2"], "article_number")):
+        pad = list_of(
+            ["Poz", "Buc.", "Denumire", "Marca"], ["1", "2", "3"], ["4", "2", "9"], NAMES, marks
+        )
+        assert headers(pad.read())[3] == name
+
+
+def test_a_profile_is_the_description_where_the_name_turns_out_to_be_a_number() -> None:
+    pad = list_of(
+        ["Repère", "Nombre", "Profilé", "Nuance"],
+        ["1", "2", "3"], ["4", "2", "9"], ["HEA 200", "IPE 160", "UPN 120"], ["S235"] * 3,
+    )  # fmt: skip
+    assert headers(pad.read())[:3] == ["position", "quantity", "description"]
+
+
+def test_weights_beside_a_quantity_make_a_list_as_positions_do() -> None:
+    columns = [["P4", "P9", "P2"], ["4", "2", "9"], NAMES, ["80"] * 3, ["1.5", "0.2", "3.0"]]
+    result = list_of(["Xel", "Szt.", "Xksz", "Gatunek", "Masa"], *columns).read()
+    assert cells(result, "quantity", "description", "weight") == rows_of(
+        columns[1], columns[2], columns[4]
+    )
+
+
 def test_kinds() -> None:
     assert are_marks(["1", "2", "4"]) and are_marks(["40", "30", "20", "10"])
     assert not are_marks(["101", "102"])  # figures that begin anywhere may be anything

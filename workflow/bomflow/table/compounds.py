@@ -32,16 +32,20 @@ _HEADS = {
             qty quantity menge anzahl stuckzahl cantidad quantite qte quantita quantidade qtde ilosc
             aantal antal antall mnozstvi количество kolicina adet miktar
         """),
+        ("article_number", "code codigo codice kod код"),
         ("weight", """
             weight wt gewicht gew peso poids vikt vekt vaegt paino hmotnost hm масса вес тегло маса
-            agirlik tomeg suly masa kg
+            agirlik tomeg suly masa kg kgs lbs lb
         """),
     )
     for word in words.split()
 }  # fmt: skip
 _QUALIFIED = 2  # words of such a header but for units; more may be a sentence
-# What is weighed is not the part, or nothing is.
-_NO_WEIGHTS = {
+_POUNDS = {"kg", "kgs", "lbs", "lb"}  # say of what only beside a word for one or all
+# What is weighed or coded is not the part.
+_OTHERS = {
+    "bar", "barcode", "color", "colour", "ral", "hs", "zip", "cost", "country", "zone", "area",
+    "customer", "client", "kunde", "cliente", "klant", "klienta", "zakaznika",
     "m", "mm", "cm", "m2", "lm", "mb", "lfm", "meter", "metre", "load", "loads", "last", "traglast",
     "nutzlast", "capacity", "swl", "wll", "carga", "charge", "portata", "obciazenie", "udzwig",
     "нагрузка", "force", "kraft", "class", "klasse", "clase", "classe", "packing", "verpackung",
@@ -72,9 +76,9 @@ def named_by_head(tokens: Sequence[str], decoys: Collection[str]) -> str:
     plain = [t for t in tokens if t not in UNITS or t in SINGLE_WORDS]
     if not beside or len(plain) > _QUALIFIED or len({_HEADS[t] for t in heads}) != 1:
         return ""
-    if any(t in decoys or t in _NO_WEIGHTS or any(map(str.isdigit, t)) for t in beside):
+    if any(t in decoys or t in _OTHERS or any(map(str.isdigit, t)) for t in beside):
         return ""
-    if set(heads) == {"kg"} and not set(beside) <= SINGLE_WORDS | TOTAL_WORDS:
+    if set(heads) <= _POUNDS and not set(beside) <= SINGLE_WORDS | TOTAL_WORDS:
         return ""  # of what, it does not say
     column = _HEADS[heads[0]]
     return "total_weight" if column == "weight" and set(beside) & TOTAL_WORDS else column
@@ -82,4 +86,4 @@ def named_by_head(tokens: Sequence[str], decoys: Collection[str]) -> str:
 
 def weighs_the_part(tokens: Collection[str]) -> bool:
     """Whether a header of figures in kg speaks of no load, class or packing."""
-    return _NO_WEIGHTS.isdisjoint(tokens)
+    return _OTHERS.isdisjoint(tokens)

@@ -36,6 +36,7 @@ _FOLD = str.maketrans({
 
 
 _EXTENT = re.compile(r"maß(?!st)", re.IGNORECASE)  # a size; MASSE is a weight
+_DIAMETER = re.compile(r"(?<![^\W\d_])[Øø⌀](?![^\W\d_])")  # Ø NOM., no letter of a word
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
 _BROKEN = re.compile(r"(?<=\w)- (?=[^\W\d_])")  # QUAN- TITY
 _NUMERO = re.compile(r"\bn o\b")
@@ -54,6 +55,7 @@ def fold(text: str) -> str:
     return _CJK.sub("", unicodedata.normalize("NFC", plain).strip())
 
 
+_PER_LENGTH = {"m", "lm", "lfm", "mb", "mtr", "meter", "metre"}
 _LENGTHS = {"mm", "cm", "inch", "inches"}
 _ONE_OF = re.compile(r"1([^\W\d_]{1,5})")  # HM. 1KS
 _NUMBERED = re.compile(r"([^\W\d_]{3,})(no|nr)")  # IDENTNO
@@ -75,6 +77,7 @@ class Meaning(NamedTuple):
 
 
 NOTHING = Meaning((), 0.0, False)
+DIAMETER = Meaning(("extra",), 1.0, False)
 STRONG = 0.6  # share of a cell's letters that known phrases must cover
 
 
@@ -128,7 +131,7 @@ class Vocabulary:
         """What a header cell with this text names."""
         found = self._cache.get(text)
         if found is None:
-            whole = self._meaning(fold(text))
+            whole = DIAMETER if _DIAMETER.search(text) else self._meaning(fold(text))
             if whole.strength < STRONG and _BROKEN.search(text):
                 whole = self._meaning(fold(_BROKEN.sub("", text)))
             found = self._cache[text] = self._by_part(text, whole)
@@ -221,8 +224,8 @@ class Vocabulary:
         words = set(tokens)
         names = [c for _, _, columns in spans for c in columns[:1]]
         if "weight" in names or "total_weight" in names:
-            if words & _LENGTHS and "kg" not in words:
-                return ("extra",)  # MASSE (mm)
+            if words & _PER_LENGTH or (words & _LENGTHS and "kg" not in words):
+                return ("extra",)  # GEW./m, MASSE (mm)
             if "total_weight" in names or words & TOTAL_WORDS:
                 return ("total_weight",)
             return ("weight",)

@@ -34,7 +34,8 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         # what the parts are may stand under a word that nobody listed, beside three that are
         listed = [c for c in columns if c.meaning.columns and c.meaning.strength >= STRONG]
         unlisted = [c for c in columns if c.text and c not in listed and not c.meaning.decoy]
-        if not hopeful or not names >= {"position", "quantity"} or not listed[2:] or not unlisted:
+        figures = names & {"position", "weight", "total_weight"}
+        if not (hopeful and "quantity" in names and figures and listed[2:] and unlisted):
             return True
     decoys = sum(c.meaning.decoy for c in columns)
     printed = [c for c in columns if c.text]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bomflow.table.columns import make_column, name_columns
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_total_word
-from bomflow.table.kinds import are_codes, are_words, counts_on, step_of
+from bomflow.table.kinds import are_codes, are_marks, are_words, counts_on, step_of
 from bomflow.table.model import Table
 from bomflow.table.rows import looks_like_quantity
+from bomflow.table.spellings import SHAPES
 from bomflow.table.unlisted import name_unlisted
 
+_MANY = 3  # rows from which on cells tell something
 MOST_NAMES = 6  # columns that are named by what they hold, one after the other
 _NAMED = ("description",)
 _BLANK = 0.5  # font sizes between two words of one header
@@ -36,7 +38,9 @@ def recast(table: Table) -> bool:
             table.columns[i].name = new
             _second(table, old)
             return True
-    if _first_counts(table) or _name_of_codes(table):
+    if _first_counts(table) or _counted_articles(table) or _name_of_codes(table):
+        return True
+    if _repeats_itself(table):
         return True
     weight = table.index("weight")
     if weight is not None and table.index("total_weight") is None:
@@ -76,6 +80,37 @@ def _first_counts(table: Table) -> bool:
     return True
 
 
+def _counted_articles(table: Table) -> bool:
+    """Name the article number position where it is nothing but 1, 2, 3 from the first row on."""
+    i = table.index("article_number")
+    if i is None or table.index("position") is not None or len(table.rows) < _MANY:
+        return False
+    cells = [row.text(i) for row in table.rows]
+    if not all(c.isdecimal() for c in cells) or not are_marks(cells):
+        return False
+    run = [int(c) for c in cells]
+    if max(run) != len(run) * step_of(run):
+        return False
+    table.columns[i].name = "position"
+    _second(table, "article_number")
+    return True
+
+
+def _repeats_itself(table: Table) -> bool:
+    """Take the article number from a column that is a mark first of all and holds few texts.
+
+    MARCA is a mark in Spanish and a grade of steel in Romanian.
+    """
+    i = table.index("article_number")
+    if i is None or table.columns[i].meaning.columns[:1] != ("position",):
+        return False
+    cells = [row.text(i) for row in table.rows if row.text(i)]
+    if len(cells) < _MANY or len(set(cells)) >= 0.6 * len(cells) or are_codes(cells):
+        return False
+    table.columns[i].name = None
+    return True
+
+
 def _name_of_codes(table: Table) -> bool:
     """Name the article number where two columns mean the description and one holds codes."""
     i = table.index("description")
@@ -96,6 +131,11 @@ def _second(table: Table, name: str) -> None:
     """
     for column in table.columns:
         if column.name is None and column.meaning.columns[:1] == (name,):
+            column.name = name
+            return
+    for column in table.columns:  # NOMBRE | PROFILÉ
+        may = column.name is None and name in column.meaning.columns[1:]
+        if may and name == "description" and SHAPES & set(fold(column.text).split(" ")):
             column.name = name
             return
     first = table.columns[0]

@@ -568,6 +568,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "penampang": ("extra", "description"),
     "tiet dien": ("extra", "description"),
     "profiili": ("extra", "description"),
+    "ksztaltownik": ("extra", "description"),
     "截面": ("extra", "description"),
     "断面": ("extra", "description"),
     "단면": ("extra", "description"),
@@ -594,7 +595,8 @@ UNITS = {
 SHAPES = {
     "profile", "profil", "profilo", "perfil", "profiel", "section", "shape", "сечение", "профиль",
     "querschnitt", "przekroj", "prurez", "prierez", "presjek", "переріз", "szelveny", "seccion",
-    "secao", "sezione", "kesit", "penampang", "profiili", "截面", "断面", "단면",
+    "secao", "sezione", "kesit", "penampang", "profiili", "截面", "断面", "단면", "规格", "규격", "dien",
+    "cach",
 }  # fmt: skip
 
 TOTAL_WORDS = {
