@@ -117,3 +117,8 @@ def test_a_caption_is_no_piece_of_a_header() -> None:
     for text, piece in (("PARTS LIST", False), ("NOMENCLATURE", True), ("WEIGHT", True)):
         parts = [Word(w, 10.0 * i, 0, 10.0 * i + 9, 8, 0, 8) for i, w in enumerate(text.split())]
         assert header_phrase(Phrase(tuple(parts)), words) == piece
+
+
+def test_the_begin_of_a_header_word_that_the_next_line_ends() -> None:
+    for text, begins in (("Приме-", True), ("Quan-", True), ("Xyz-", False)):
+        assert header_phrase(Phrase((Word(text, 0, 0, 9, 9, 0, 7),)), Vocabulary()) == begins

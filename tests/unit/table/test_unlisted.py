@@ -138,7 +138,7 @@ def test_one_of_two_names_that_holds_codes_is_the_article_number() -> None:
 
 def test_a_position_that_holds_codes_is_the_article_number() -> None:
     pad = list_of(
-        ["Nbre", "Désignation", "Référence", "Matière"], ["4", "2", "9"], NAMES, CODES, ["A"] * 3
+        ["Nbre", "Désignation", "Réf.", "Matière"], ["4", "2", "9"], NAMES, CODES, ["A"] * 3
     )
     assert headers(pad.read())[2] == "article_number"
 
@@ -155,6 +155,14 @@ def test_a_mark_that_says_the_same_in_most_rows_is_no_article_number() -> None:
             ["Poz", "Buc.", "Denumire", "Marca"], ["1", "2", "3"], ["4", "2", "9"], NAMES, marks
         )
         assert headers(pad.read())[3] == name
+
+
+def test_a_size_or_section_is_the_description_for_want_of_another() -> None:
+    pad = list_of(
+        ["Item", "Mark", "Size / section", "Qty"],
+        ["1", "2", "3"], CODES, ["HEA 200", "IPE 160", "UPN 120"], ["4", "2", "9"],
+    )  # fmt: skip
+    assert headers(pad.read())[2] == "description"
 
 
 def test_a_profile_is_the_description_where_the_name_turns_out_to_be_a_number() -> None:
