@@ -990,3 +990,12 @@ def test_a_first_column_that_may_be_the_position() -> None:
         ]
         pad.ruled(60, 60, [60, 40, 90, 60], [[first, second, "Name", "Weight (kg)"], *rows])
         assert cells(pad.read(), "position", "quantity", "description", "weight") == rows
+
+
+def test_two_headers_that_begin_with_the_same_word_over_others() -> None:
+    pad = Pad()
+    header = ["INDEX\nNO.", "PART\nNO.", "PART\nDESCRIPTION", "NO.\nREQ'D.", "REMARKS"]
+    rows = [["1", "A-11", "BRACKET", "2", "spare"], ["2", "A-12", "BOLT", "12", ""]]
+    pad.plain([60, 100, 160, 260, 320], 60, [header])
+    pad.plain([60, 100, 160, 260, 320], 84, rows)
+    assert cells(pad.read(), *FOUR, "REMARKS") == rows

@@ -13,7 +13,7 @@ COLUMNS = ("position", "article_number", "quantity", "description", "weight", "t
 # ``AMBIGUOUS`` and the other columns of the header decide.
 SPELLINGS: dict[str, str] = {
     "position": """
-        pos|pos no|pos nr|position|position no|position nr|positions nr|posnr|posno|item|item no|item nr|
+        pos|pos no|pos nr|nr el|el nr|position|position no|position nr|positions nr|posnr|posno|item|item no|item nr|
         item number|item num|itm|itm no|item id|find no|find number|find|fn|balloon|balloon no|bubble|ref|ref no|
         reference no|no|nr|num|sl no|s no|sr no|sr|srl no|serial no|sno|slno|srno|sl|pt no|pt|pc no|piece no|part mk|mark|mk|mark no|mk no|
         piece mark|pc mark|part mark|line no|sym|symb|seq|seq no|index|idx|det|det no|detail no|lfd nr|lfd|lfdnr|lfd no|laufende nr|teil nr|teil|teilnr|
@@ -58,7 +58,7 @@ SPELLINGS: dict[str, str] = {
         부번|품목 no|부품 no|부호|도면 no|일련번호|연번
         """,
     "article_number": """
-        article|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
+        article|artikkel|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
         part id|part code|partno|p n|pn|part|part ref|part reference|part file name|
         drawing no|drawing number|drawing nr|drg no|dwg no|dwg|dwg number|dwg nr|drawing|drawing part no|drawing ref|
         code|code no|code number|item code|comp code|cmdty code|cmdty|fig no|fig|fig number|figure no|figure number|ident code|ident|ident no|ident nr|ident number|commodity code|comm code|stock no|stock number|stock code|stock|
