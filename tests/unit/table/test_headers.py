@@ -8,7 +8,10 @@ from bomflow.page.words import Word
 from bomflow.table.extent import header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.layout import Phrase
+from bomflow.table.seeds import split_phrase
 from bomflow.table.spellings import AMBIGUOUS, SPELLINGS
+
+TOTAL_IN_KG = ("Ges.-Gew.", "in", "kg")
 
 
 @pytest.mark.parametrize("group", SPELLINGS)
@@ -122,3 +125,8 @@ def test_a_caption_is_no_piece_of_a_header() -> None:
 def test_the_begin_of_a_header_word_that_the_next_line_ends() -> None:
     for text, begins in (("Приме-", True), ("Quan-", True), ("Xyz-", False)):
         assert header_phrase(Phrase((Word(text, 0, 0, 9, 9, 0, 7),)), Vocabulary()) == begins
+
+
+def test_a_unit_behind_a_weight_is_no_header_of_its_own() -> None:
+    words = [Word(w, 30.0 * i, 0, 30.0 * i + 25, 8, 0, 8) for i, w in enumerate(TOTAL_IN_KG)]
+    assert split_phrase(Phrase(tuple(words)), Vocabulary()) == [Phrase(tuple(words))]

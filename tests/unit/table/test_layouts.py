@@ -999,3 +999,10 @@ def test_two_headers_that_begin_with_the_same_word_over_others() -> None:
     pad.plain([60, 100, 160, 260, 320], 60, [header])
     pad.plain([60, 100, 160, 260, 320], 84, rows)
     assert cells(pad.read(), *FOUR, "REMARKS") == rows
+
+
+def test_nr_beside_a_mark_is_the_quantity() -> None:
+    pad = Pad()
+    rows = [["P-1", "4", "BEAM", "1.5"], ["P-7", "2", "POST", "0.2"], ["P-9", "6", "RAIL", "3.0"]]
+    pad.ruled(60, 60, [60, 40, 90, 60], [["Mk No", "Nr", "Member", "Mass"], *rows])
+    assert cells(pad.read(), "position", "quantity", "description", "weight") == rows

@@ -18,7 +18,7 @@ from bomflow.table.headers import (
     nameable,
 )
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
-from bomflow.table.spellings import COLUMNS
+from bomflow.table.spellings import COLUMNS, UNITS
 
 
 @dataclass
@@ -133,7 +133,8 @@ def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
             if columns:
                 same = parts and (names[-1] == columns[0] or _joins(words[i - 1].text))
                 weight = parts and names[-1] in ("weight", "total_weight")
-                if same or (weight and (is_single(text) or text[0] in "([")):  # WT EA, GEW. (kg)
+                unit = is_single(text) or text[0] in "([" or fold(text) in UNITS
+                if same or (weight and unit):  # WT EA, GEW. (kg), GEW. IN KG
                     parts[-1] += words[i:j]
                 else:
                     parts.append(list(words[i:j]))
