@@ -8,7 +8,7 @@ from bomflow.page.words import Word
 from bomflow.table.extent import header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.layout import Phrase
-from bomflow.table.seeds import split_phrase
+from bomflow.table.seeds import is_caption, split_phrase
 from bomflow.table.spellings import AMBIGUOUS, SPELLINGS
 
 TOTAL_IN_KG = ("Ges.-Gew.", "in", "kg")
@@ -130,3 +130,12 @@ def test_the_begin_of_a_header_word_that_the_next_line_ends() -> None:
 def test_a_unit_behind_a_weight_is_no_header_of_its_own() -> None:
     words = [Word(w, 30.0 * i, 0, 30.0 * i + 25, 8, 0, 8) for i, w in enumerate(TOTAL_IN_KG)]
     assert split_phrase(Phrase(tuple(words)), Vocabulary()) == [Phrase(tuple(words))]
+
+
+def test_captions_of_lists_side_by_side_are_no_headers() -> None:
+    def phrase(text: str, x: float) -> Phrase:
+        return Phrase((Word(text, x, 0, x + 50, 8, 0, 8),))
+
+    caption, twin, header = phrase("NOMENCLATURE", 0), phrase("NOMENCLATURE", 90), phrase("QTÉ", 60)
+    assert is_caption(caption, [caption, twin], Vocabulary())
+    assert not is_caption(caption, [caption, header], Vocabulary())

@@ -62,10 +62,14 @@ def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
 
 
 def is_caption(phrase: Phrase, line: Sequence[Phrase], vocabulary: Vocabulary) -> bool:
-    """Whether a phrase is the caption of a list: NOMENCLATURE beside REP. and NB. is none."""
+    """Whether a phrase is the caption of a list: NOMENCLATURE beside REP. and NB. is none.
+
+    Lists side by side have a caption each.
+    """
     if not vocabulary.is_caption(phrase.text):
         return False
-    named = (vocabulary.meaning(p.text) for p in line if p is not phrase)
+    others = (p.text for p in line if not vocabulary.is_caption(p.text))
+    named = (vocabulary.meaning(text) for text in others)
     return fold(phrase.text) not in vocabulary.columns or not any(
         m.strength >= STRONG and m.columns[0] in COLUMNS for m in named
     )
