@@ -100,7 +100,7 @@ def test_a_word_that_says_what_the_column_holds(text: str, column: str) -> None:
     "text",
     [
         "Benennung siehe Schriftfeld", "QTY HOLES", "WEIGHT CLASS", "Traglast kg", "kg/m",
-        "LOAD WEIGHT", "ZIP CODE",
+        "LOAD WEIGHT", "ZIP CODE", "Menge siehe", "QTY WITHOUT",
     ],
 )  # fmt: skip
 def test_other_words_beside_one_that_says_it(text: str) -> None:

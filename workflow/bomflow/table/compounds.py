@@ -42,9 +42,10 @@ _HEADS = {
 }  # fmt: skip
 _QUALIFIED = 2  # words of such a header but for units; more may be a sentence
 _POUNDS = {"kg", "kgs", "lbs", "lb"}  # say of what only beside a word for one or all
-# What is weighed or coded is not the part.
+# What is weighed or coded is not the part, or a sentence goes on.
 _OTHERS = {
     "bar", "barcode", "color", "colour", "ral", "hs", "zip", "cost", "country", "zone", "area",
+    "see", "siehe", "voir", "ver", "vedi", "with", "without", "mit", "ohne", "avec", "sans", "of",
     "customer", "client", "kunde", "cliente", "klant", "klienta", "zakaznika",
     "m", "mm", "cm", "m2", "lm", "mb", "lfm", "meter", "metre", "load", "loads", "last", "traglast",
     "nutzlast", "capacity", "swl", "wll", "carga", "charge", "portata", "obciazenie", "udzwig",
