@@ -8,7 +8,10 @@ from bomflow.page.words import Word
 from bomflow.table.extent import header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.layout import Phrase
+from bomflow.table.seeds import is_caption, split_phrase
 from bomflow.table.spellings import AMBIGUOUS, SPELLINGS
+
+TOTAL_IN_KG = ("Ges.-Gew.", "in", "kg")
 
 
 @pytest.mark.parametrize("group", SPELLINGS)
@@ -74,6 +77,38 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
     assert meaning.columns[:1] == (column,) and meaning.strength >= STRONG
 
 
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Komponenten-Bezeichnung", "description"), ("VALVE DESCRIPTION", "description"),
+        ("QTY RQD", "quantity"), ("Menge/Rahmen", "quantity"), ("FINN. WT", "weight"),
+        ("Masa łączna [kg]", "total_weight"), ("Enhetsvekt", "weight"),
+        ("Totalvekt", "total_weight"), ("KG/UD", "weight"), ("HM. 1KS", "weight"),
+        ("IDENTNO", "article_number"), ("Rohmaße", "extra"), ("Masse (mm)", "extra"),
+        ("Maße", "extra"), ("MASSE", "weight"), ("SIZE / SECTION", "extra"),
+        ("Gew./m", "extra"), ("Ø NOM.", "extra"), ("LØPENR", "position"), ("KGS EACH", "weight"),
+        ("LBS. TOTAL", "total_weight"), ("CODE COMPOSANT", "article_number"),
+        ("圖號", "article_number"), ("總重", "total_weight"), ("図番", "article_number"),
+    ],
+)  # fmt: skip
+def test_a_word_that_says_what_the_column_holds(text: str, column: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    assert meaning.columns[:1] == (column,) and meaning.strength >= STRONG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Benennung siehe Schriftfeld", "QTY HOLES", "WEIGHT CLASS", "Traglast kg", "kg/m",
+        "LOAD WEIGHT", "ZIP CODE", "Menge siehe", "QTY WITHOUT",
+    ],
+)  # fmt: skip
+def test_other_words_beside_one_that_says_it(text: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    sure = meaning.strength >= STRONG and not meaning.decoy
+    assert not sure or meaning.columns[:1] == ("extra",)
+
+
 @pytest.mark.parametrize("text", ["Last [kg]", "CHECK AND NOTE", "Nummer und Datum der Änderung"])
 def test_words_that_are_not_known_by_those_beside_them(text: str) -> None:
     meaning = Vocabulary().meaning(text)
@@ -85,3 +120,22 @@ def test_a_caption_is_no_piece_of_a_header() -> None:
     for text, piece in (("PARTS LIST", False), ("NOMENCLATURE", True), ("WEIGHT", True)):
         parts = [Word(w, 10.0 * i, 0, 10.0 * i + 9, 8, 0, 8) for i, w in enumerate(text.split())]
         assert header_phrase(Phrase(tuple(parts)), words) == piece
+
+
+def test_the_begin_of_a_header_word_that_the_next_line_ends() -> None:
+    for text, begins in (("Приме-", True), ("Quan-", True), ("Xyz-", False)):
+        assert header_phrase(Phrase((Word(text, 0, 0, 9, 9, 0, 7),)), Vocabulary()) == begins
+
+
+def test_a_unit_behind_a_weight_is_no_header_of_its_own() -> None:
+    words = [Word(w, 30.0 * i, 0, 30.0 * i + 25, 8, 0, 8) for i, w in enumerate(TOTAL_IN_KG)]
+    assert split_phrase(Phrase(tuple(words)), Vocabulary()) == [Phrase(tuple(words))]
+
+
+def test_captions_of_lists_side_by_side_are_no_headers() -> None:
+    def phrase(text: str, x: float) -> Phrase:
+        return Phrase((Word(text, x, 0, x + 50, 8, 0, 8),))
+
+    caption, twin, header = phrase("NOMENCLATURE", 0), phrase("NOMENCLATURE", 90), phrase("QTÉ", 60)
+    assert is_caption(caption, [caption, twin], Vocabulary())
+    assert not is_caption(caption, [caption, header], Vocabulary())

@@ -877,28 +877,6 @@ def test_a_row_with_a_dash_for_its_position() -> None:
     assert cells(pad.read(), "position", "article_number", "description", "quantity") == rows
 
 
-def test_a_number_in_each_row_under_an_unknown_header_may_be_the_quantity() -> None:
-    for name, told in (("Qzahl", True), ("Menge", False), ("Blatt", False)):
-        pad = Pad()
-        rows = [["1", "2", "K-1", "PLATE", "A4"], ["2", "12", "K-2", "BOLT", "8.8"]]
-        pad.ruled(
-            60, 60, [40, 40, 60, 80, 60], [["Pos", name, "Ident", "Benennung", "Norm"], *rows]
-        )
-        [table] = pad.read()["tables"]
-        assert any("may be it" in reason for reason in table["check_reasons"]) == told
-
-
-@pytest.mark.parametrize(("name", "told"), [("Xyz", True), ("Vendor", False), ("Title", False)])
-def test_words_in_each_row_under_an_unknown_header_may_be_the_description(
-    name: str, told: bool
-) -> None:
-    pad = Pad()
-    rows = [["1", "2", "K-1", "BASE PLATE"], ["2", "12", "K-2", "HEX BOLT"]]
-    pad.ruled(60, 60, [40, 40, 60, 100], [["ITEM", "QTY", "PART NO", name], *rows])
-    [table] = pad.read()["tables"]
-    assert any("may be it" in reason for reason in table["check_reasons"]) == told
-
-
 @pytest.mark.parametrize("name", ["GEW. (kg)", "TOTAL WT [kg]"])
 def test_the_unit_behind_a_tightly_set_weight_is_of_its_header(name: str) -> None:
     pad = Pad()
@@ -1182,3 +1160,87 @@ def test_a_letter_beyond_the_frame_of_an_open_list_heads_no_column() -> None:
     [table] = pad.read()["tables"]
     assert [cell["text"] for cell in table["header"]] == ["POS", "QTY", "ARTICLE NO", "NAME"]
     assert table["check_status"] == "consistent"
+
+
+def test_a_caption_beside_other_headers_is_one_of_them() -> None:
+    for header in (["Rep.", "Nb.", "Nomenclature"], ["Numéro", "Quantité", "Nomenclature"]):
+        pad = Pad()
+        rows = [["1", "2", "Plaque"], ["2", "12", "Vis"], ["3", "4", "Goupille"]]
+        pad.text(90, 40, "Nomenclature")
+        pad.plain([60, 120, 180], 60, [header, *rows])
+        assert cells(pad.read(), "position", "quantity", "description") == rows
+
+
+def test_a_caption_in_line_with_the_header_of_another_table_is_one() -> None:
+    pad = Pad()
+    rows = [["1", "2", "Plaque", "4711-01"], ["2", "12", "Vis", "4711-02"]]
+    pad.plain([40, 80, 150], 60, [["REV", "DESCRIPTION", "DATE"], ["A", "ISSUED", "3.5.21"]])
+    pad.text(560, 60, "NOMENCLATURE")
+    pad.text(520, 72, "POIDS")
+    pad.plain([480, 560, 620, 700], 76, [["REP.", "QTE", "DESIGNATION", "REFERENCE"]])
+    pad.text(520, 80, "TOTAL")
+    pad.plain([480, 560, 620, 700], 92, rows)
+    read = cells(pad.read(), "position", "quantity", "description", "article_number")
+    assert read == rows
+
+
+def test_a_header_word_that_the_next_line_ends() -> None:
+    pad = Pad()
+    rows = [["1", "A-11", "BRACKET", "2", "spare"], ["2", "A-12", "BOLT", "12", ""]]
+    pad.plain([60, 90, 160, 260, 300], 60, [["Pos", "Part No", "Description", "Qty", "Rem-\narks"]])
+    pad.plain([60, 90, 160, 260, 300], 84, rows)
+    assert cells(pad.read(), *FOUR, "Rem- arks") == rows
+
+
+def test_a_heading_under_a_broken_header_word_is_none_of_it() -> None:
+    pad = Pad()
+    header = ["POS", "STÜCK", "BENENNUNG", "GESAMT-\nGEWICHT"]
+    rows = [["1", "2", "PLATTE", "2,4"], ["2", "12", "SCHRAUBE", "1,2"]]
+    pad.plain([60, 100, 160, 260], 60, [header])
+    pad.text(60, 83, "ROHRHALTERUNGEN")
+    pad.plain([60, 100, 160, 260], 97, rows)
+    assert cells(pad.read(), "position", "quantity", "description", "total_weight") == rows
+
+
+def test_the_number_of_an_article_goes_before_its_name() -> None:
+    pad = Pad()
+    rows = [["Plaat", "100200", "gelast", "2"], ["Bout", "100317", "M16", "12"]]
+    pad.ruled(
+        60, 60, [90, 90, 90, 60], [["Artikel", "Artikelnummer", "Omschrijving", "Aantal"], *rows]
+    )
+    assert cells(pad.read(), "Artikel", "article_number", "description", "quantity") == rows
+
+
+def test_numero_beside_a_reference_is_the_position() -> None:
+    pad = Pad()
+    rows = [["10", "4711-01", "2", "Plaque"], ["20", "4711-02", "12", "Vis"]]
+    pad.plain([60, 120, 190, 250], 60, [["Numéro", "Référence", "Quantité", "Désignation"], *rows])
+    assert cells(pad.read(), "position", "article_number", "quantity", "description") == rows
+
+
+def test_a_first_column_that_may_be_the_position() -> None:
+    for first, second in (("Assembly", "No."), ("Merk", "Aantal")):
+        pad = Pad()
+        rows = [
+            ["B-101", "4", "BRACKET", "1.5"],
+            ["B-107", "2", "POST", "3.0"],
+            ["B-110", "9", "RAIL", "7.1"],
+        ]
+        pad.ruled(60, 60, [60, 40, 90, 60], [[first, second, "Name", "Weight (kg)"], *rows])
+        assert cells(pad.read(), "position", "quantity", "description", "weight") == rows
+
+
+def test_two_headers_that_begin_with_the_same_word_over_others() -> None:
+    pad = Pad()
+    header = ["INDEX\nNO.", "PART\nNO.", "PART\nDESCRIPTION", "NO.\nREQ'D.", "REMARKS"]
+    rows = [["1", "A-11", "BRACKET", "2", "spare"], ["2", "A-12", "BOLT", "12", ""]]
+    pad.plain([60, 100, 160, 260, 320], 60, [header])
+    pad.plain([60, 100, 160, 260, 320], 84, rows)
+    assert cells(pad.read(), *FOUR, "REMARKS") == rows
+
+
+def test_nr_beside_a_mark_is_the_quantity() -> None:
+    pad = Pad()
+    rows = [["P-1", "4", "BEAM", "1.5"], ["P-7", "2", "POST", "0.2"], ["P-9", "6", "RAIL", "3.0"]]
+    pad.ruled(60, 60, [60, 40, 90, 60], [["Mk No", "Nr", "Member", "Mass"], *rows])
+    assert cells(pad.read(), "position", "quantity", "description", "weight") == rows

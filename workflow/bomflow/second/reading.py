@@ -24,10 +24,10 @@ from bomflow.second.rows import (
 from bomflow.second.runs import lines_of, runs_of, walls_at
 from bomflow.table.columns import Band, column_index, name_columns
 from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import plausible, refused
+from bomflow.table.judge import nameless, plausible, refused
 from bomflow.table.layout import box_of, line_middle, middle
 from bomflow.table.model import Table
-from bomflow.table.recast import recast
+from bomflow.table.recast import MOST_NAMES, recast
 from bomflow.table.rows import row_rulings
 from bomflow.table.tidy import column_numbers
 
@@ -68,10 +68,17 @@ def read_again(
     name_columns(columns.columns)
     if refused(columns.columns):
         return None
+    unnamed = nameless(columns.columns)
     table = _table(header, columns, body, vocabulary)
-    if table.rows and recast(table):
+    again = False
+    for _ in range(MOST_NAMES):
+        if not table.rows or not recast(table):
+            break
+        again = True
         table = _table(header, columns, body, vocabulary)
-    elif refused(columns.columns, hopeful=False):
+    if unnamed and nameless(columns.columns):
+        return None
+    if not again and refused(columns.columns, hopeful=False):
         return None
     return table if plausible(table) else None
 

@@ -7,13 +7,18 @@ from dataclasses import dataclass, field, replace
 from bomflow.page.rulings import Ruling
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
-from bomflow.table.headers import STRONG, Meaning, Vocabulary, fold, number_rank
+from bomflow.table.headers import (
+    STRONG,
+    Meaning,
+    Vocabulary,
+    fold,
+    number_rank,
+    says_number,
+)
 from bomflow.table.layout import text_lines
+from bomflow.table.spellings import SHAPES
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
-_SHAPES = {
-    "profile", "profil", "profilo", "perfil", "profiel", "section", "shape", "сечение", "профиль",
-}  # fmt: skip
 _DIAMETERS = {"dn", "nb", "nps", "nw"}
 _LENGTHS = {"length", "len", "lg", "long", "lange", "laenge"}
 
@@ -28,6 +33,7 @@ class Column:
     left: float | None = None
     right: float | None = None
     name: str | None = None
+    guessed: bool = False  # named by what it holds, though nobody listed its header
     over: list[Word] = field(default_factory=list)  # of a group cell above several columns
 
     @property
@@ -96,14 +102,18 @@ def name_columns(columns: list[Column]) -> None:
     taken: set[str] = set()
     for c in columns:
         c.name = None
+        c.guessed = False
     sure = [c for c in columns if c.meaning.columns and c.meaning.strength >= STRONG]
     if any(fold(c.text) in _DIAMETERS for c in columns):
         sure = [c for c in sure if fold(c.text) != "pn"]  # a nominal pressure, no part number
     # sure names first, then ambiguous ones; other numbers only for want of an article number
     order = sorted(
         sure,
-        key=lambda c: (number_rank(c.text), len(c.meaning.columns) > 1, -c.meaning.strength),
-    )
+        key=lambda c: (
+            number_rank(c.text), len(c.meaning.columns) > 1, -c.meaning.strength,
+            says_number(c.text) if c.meaning.columns[0] == "article_number" else 0,
+        ),
+    )  # fmt: skip
     for c in order:
         names = c.meaning.columns
         if names[0] == "weight" and "weight" in taken and "total_weight" not in taken:
@@ -116,7 +126,7 @@ def name_columns(columns: list[Column]) -> None:
                 taken.add(name)
                 break
     _versions(columns, taken)
-    _last_resort(sure, taken)
+    _last_resort(sure, columns[0], taken)
 
 
 def _versions(columns: list[Column], taken: set[str]) -> None:
@@ -131,24 +141,29 @@ def _versions(columns: list[Column], taken: set[str]) -> None:
         taken.add("quantity")
 
 
-def _last_resort(columns: list[Column], taken: set[str]) -> None:
+def _last_resort(columns: list[Column], first: Column, taken: set[str]) -> None:
     """Name what a list must have by words that mostly mean something else (NB, PROFILE).
 
     The material of what an article number names is no description, its profile is. SIZE is one
-    beside LENGTH (bars, pipes), of a hole it is none.
+    beside LENGTH (bars, pipes), of a hole it is none. What the ``first`` column may mean is the
+    position.
     """
     if not any(set(fold(c.text).split(" ")) & _LENGTHS for c in columns):
         columns = [c for c in columns if fold(c.text) != "size"]
-    shapes = [c for c in columns if set(fold(c.text).split(" ")) & _SHAPES]
+    shapes = [c for c in columns if set(fold(c.text).split(" ")) & SHAPES]
     for name, spare in (
         ("quantity", columns),
         ("description", shapes if "article_number" in taken else [*shapes, *columns]),
     ):
         for c in spare:
-            may = name in c.meaning.columns and c.meaning.columns[0] == "extra"
-            if may and c.name is None and name not in taken:
+            spare_name = name in c.meaning.columns and c.meaning.columns[0] == "extra"
+            if spare_name and c.name is None and name not in taken:
                 c.name = name
                 taken.add(name)
+    may = first.meaning.columns if first in columns and first.name is None else ()
+    if may[:1] == ("extra",) and "position" in may and "position" not in taken:
+        first.name = "position"  # ASSEMBLY, MERK
+        taken.add("position")
     if taken.isdisjoint(("position", "quantity")) and "article_number" in taken:
         for c in columns:  # NOMBRE without a number of its own before it
             if c.name == "description" and "quantity" in c.meaning.columns:

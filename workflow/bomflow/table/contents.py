@@ -45,7 +45,7 @@ def name_by_contents(table: Table) -> bool:
         if column.name is None
     }
     cells = {i: texts for i, texts in cells.items() if any(texts)}
-    if sum(bool(_DATE.fullmatch(t)) for texts in cells.values() for t in texts) >= 2:
+    if holds_dates([t for texts in cells.values() for t in texts]):
         return False
     quantity = _quantity(cells)
     description = _description(cells)
@@ -58,7 +58,7 @@ def name_by_contents(table: Table) -> bool:
     table.columns[quantity].name = "quantity"
     table.columns[description].name = "description"
     for i, texts in cells.items():
-        if i not in (quantity, description) and _is_article(texts):
+        if i not in (quantity, description) and holds_codes(texts):
             table.columns[i].name = "article_number"
             break
     return True
@@ -103,7 +103,12 @@ def _description(cells: dict[int, list[str]]) -> int | None:
     return i
 
 
-def _is_article(texts: list[str]) -> bool:
+def holds_dates(texts: list[str]) -> bool:
+    """Whether two cells or more are dates."""
+    return sum(bool(_DATE.fullmatch(t)) for t in texts) >= 2
+
+
+def holds_codes(texts: list[str]) -> bool:
     """Whether a column holds codes of which hardly two are the same."""
     filled = [t for t in texts if t]
     if len(filled) < 0.6 * len(texts) or len(set(filled)) < 0.7 * len(filled):

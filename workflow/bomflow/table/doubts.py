@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bomflow.proof.columns import is_dash_number
+from bomflow.proof.evidence import label
 from bomflow.table.columns import Band
 from bomflow.table.headers import STRONG, Vocabulary
+from bomflow.table.kinds import are_names, are_numbers
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
-from bomflow.table.recast import are_names, are_numbers
 
 _NAMES = ("article_number", "description")
 _COUNTED = {"quantity", "article_number", "weight", "total_weight"}
@@ -22,7 +23,11 @@ def unlisted_columns(table: Table) -> list[str]:
         lacks.append(("no header names the quantity", are_numbers))
     if table.index("description") is None:
         lacks.append(("no header names what the parts are", are_names))
-    found = []
+    found = [
+        f"{column.text[:40]!r} was taken for the {label(column.name)}: it holds what the list lacks"
+        for column in table.columns
+        if column.guessed and column.name
+    ]
     for i, column in enumerate(table.columns):
         cells = [row.text(i) for row in table.rows if row.text(i)]
         listed = column.name is not None or not column.text or column.meaning.strength >= STRONG

@@ -48,10 +48,11 @@ def extent(
         p for p in parts if id(p) in free and sizes[0] <= max(w.size for w in p.words) <= sizes[1]
     ]
     march = _March(seed, vocabulary, walls, of_main, _lids(seed, rulings))
+    march.stack(parts)
     x0, x1 = seed.phrase.x0, seed.phrase.x1
     left = march.left(x0, [p for p in parts if p.x0 < x0])
     before = [p for p in parts if left <= p.x0 < x0]
-    met = {fold(p.text) for p in before if id(p) in of_main}
+    met = {march.cell(p) for p in before if id(p) in of_main}
     first = {fold(p.text) for p in before if p.x0 <= left + seed.size}
     return left, march.right(x1, [p for p in parts if p.x1 > x1], met, first)
 
@@ -109,6 +110,16 @@ class _March:
         self._walls = walls
         self._of_main = of_main  # ids of the phrases in the line of the seed
         self._lids = lids
+        self._stacked: list[Phrase] = []  # phrases of the other lines
+
+    def stack(self, parts: list[Phrase]) -> None:
+        """Take the phrases over and under those of the main line, of which they are a part."""
+        self._stacked = [p for p in parts if id(p) not in self._of_main]
+
+    def cell(self, p: Phrase) -> str:
+        """The folded text of a cell: PART over NO. is another one than PART over NAME."""
+        beside = [q.text for q in self._stacked if q.x0 < p.x1 and q.x1 > p.x0 and q is not p]
+        return fold(" ".join([p.text, *beside]))
 
     def left(self, edge: float, parts: list[Phrase]) -> float:
         """The left end, from ``edge`` on."""
@@ -124,7 +135,7 @@ class _March:
         self, edge: float, ordered: list[Phrase], step: int, met: set[str], first: set[str]
     ) -> float:
         size = self._seed.size
-        texts = {fold(self._seed.phrase.text)} | met
+        texts = {self.cell(self._seed.phrase)} | met
         names = {self._seed.meaning.columns[0]}
         known = reach = edge
         own: float | None = None  # where this list ends if another one begins with its positions
@@ -143,8 +154,9 @@ class _March:
             if between and (between[-1] - between[0] > 0.8 * size or letter):
                 break  # a gutter between two frames; a letter beyond one: a zone, north
             if on_main and name in COLUMNS and "weight" not in name:
-                after = next((fold(q.text) for q in ordered[i + 1 :] if id(q) in self._of_main), "")
-                if fold(p.text) in texts and (fold(p.text) not in _COMMON or after in texts):
+                after = next((self.cell(q) for q in ordered[i + 1 :] if id(q) in self._of_main), "")
+                cell = self.cell(p)
+                if cell in texts and (cell not in _COMMON or after in texts):
                     if own is not None:
                         return own
                     known, reach = again or (known, reach)
@@ -157,12 +169,12 @@ class _March:
                 own = None
             if fold(p.text) in first:
                 again = again or (known, reach)
-            elif on_main and fold(p.text) not in texts:
+            elif on_main and self.cell(p) not in texts:
                 again = None
             if name or header_phrase(p, self._vocabulary):
                 known = far if (far - known) * step > 0 else known
                 if on_main:
-                    texts.add(fold(p.text))
+                    texts.add(self.cell(p))
                     names.add(name)
             elif gap > (25 if on_main else 8) * size:
                 break
@@ -187,6 +199,8 @@ def header_phrase(p: Phrase, vocabulary: Vocabulary) -> bool:
     folded = fold(p.text)
     if not folded:
         return True
+    if p.text.endswith("-") and len(folded) > 2:  # the begin of a word that the next line ends
+        return any(w.startswith(folded) for w in vocabulary.loose_words)
     return not vocabulary.is_caption(p.text) and all(
         t in vocabulary.loose_words and not t.isdigit() for t in folded.split(" ")
     )

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bomflow.table.compounds import named_by_ending, named_by_head
 from bomflow.table.spellings import (
     AMBIGUOUS,
     COLUMNS,
     CURRENCIES,
+    SHAPES,
     SINGLE_WORDS,
     SPELLINGS,
     TOTAL_WORDS,
@@ -25,9 +27,16 @@ from bomflow.table.spellings import (
 _FOLD = str.maketrans({
     "ł": "l", "Ł": "l", "ß": "ss", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "æ": "ae", "ı": "i",
     "№": " no ", "#": " no ", "º": "o", "°": "o",
+    # traditional and Japanese forms are folded to the simplified ones
+    **dict(zip(
+        "號項圖図數稱單単總総計質備註規標準長寬編碼員對應場產処處個",
+        "号项图图数称单单总总计质备注规标准长宽编码员对应场产处处个", strict=True,
+    )),
 })  # fmt: skip
 
 
+_EXTENT = re.compile(r"maß(?!st)", re.IGNORECASE)  # a size; MASSE is a weight
+_DIAMETER = re.compile(r"(?<![^\W\d_])[Øø⌀](?![^\W\d_])")  # Ø NOM., no letter of a word
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
 _BROKEN = re.compile(r"(?<=\w)- (?=[^\W\d_])")  # QUAN- TITY
 _NUMERO = re.compile(r"\bn o\b")
@@ -38,7 +47,7 @@ _CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])\s+(?=[\u2e80-\u9fff\uac00-
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text without case, accents and punctuation; Chinese, Japanese and Korean without blanks."""
-    text = text.translate(_FOLD)
+    text = _EXTENT.sub("masz", text).translate(_FOLD)
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     # the lists are folded as well, so it does no harm that й and ё lose their marks
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -46,15 +55,12 @@ def fold(text: str) -> str:
     return _CJK.sub("", unicodedata.normalize("NFC", plain).strip())
 
 
-# What German, Dutch and Scandinavian compounds end with says what they are.
-_ENDS = {
-    "bezeichnung": "description", "benennung": "description", "beschreibung": "description",
-    "nummer": "article_number", "gewicht": "weight", "stuckzahl": "quantity", "anzahl": "quantity",
-}  # fmt: skip
-_END = re.compile(rf"[^\W\d_]{{2,}}({'|'.join(_ENDS)})")
+_PER_LENGTH = {"m", "lm", "lfm", "mb", "mtr", "meter", "metre"}
+_LENGTHS = {"mm", "cm", "inch", "inches"}
+_ONE_OF = re.compile(r"1([^\W\d_]{1,5})")  # HM. 1KS
+_NUMBERED = re.compile(r"([^\W\d_]{3,})(no|nr)")  # IDENTNO
 _AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|&|\+)\s+", re.IGNORECASE)
 _MOST_JOINED = 6  # words of such a header; more are a sentence
-_ABBREVIATION = 3  # letters before [kg] that nobody listed (Hm. [kg])
 
 
 class Meaning(NamedTuple):
@@ -71,6 +77,7 @@ class Meaning(NamedTuple):
 
 
 NOTHING = Meaning((), 0.0, False)
+DIAMETER = Meaning(("extra",), 1.0, False)
 STRONG = 0.6  # share of a cell's letters that known phrases must cover
 
 
@@ -84,15 +91,6 @@ def nameable(meanings: Iterable[Meaning]) -> int:
     for columns in sorted(real, key=lambda c: (len(c), c)):
         taken.update([c for c in columns if c in COLUMNS and c not in taken][:1])
     return len(taken)
-
-
-def _by_ending(tokens: Sequence[str]) -> Meaning:
-    """The meaning of a compound, or of an abbreviation with a unit of weight."""
-    if len(tokens) == 1 and (end := _END.fullmatch(tokens[0])):
-        return Meaning((_ENDS[end[1]],), STRONG, False)
-    if len(tokens) == 2 and tokens[1] == "kg" and 0 < len(tokens[0]) <= _ABBREVIATION:
-        return Meaning(("weight",), STRONG, False) if tokens[0].isalpha() else NOTHING
-    return NOTHING
 
 
 class Vocabulary:
@@ -133,7 +131,7 @@ class Vocabulary:
         """What a header cell with this text names."""
         found = self._cache.get(text)
         if found is None:
-            whole = self._meaning(fold(text))
+            whole = DIAMETER if _DIAMETER.search(text) else self._meaning(fold(text))
             if whole.strength < STRONG and _BROKEN.search(text):
                 whole = self._meaning(fold(_BROKEN.sub("", text)))
             found = self._cache[text] = self._by_part(text, whole)
@@ -153,7 +151,8 @@ class Vocabulary:
         first, *rest = _AND.split(text, maxsplit=1)
         if rest and len(text.split()) <= _MOST_JOINED and fold(first) in self.columns:
             return Meaning(self.columns[fold(first)], STRONG, whole.decoy)
-        return whole
+        column = named_by_head(fold(text).split(" "), self.decoys)
+        return Meaning((column,), STRONG, False) if column else whole
 
     def _meaning(self, folded: str) -> Meaning:
         if not folded:
@@ -176,16 +175,21 @@ class Vocabulary:
         if not decoy:
             decoy = any(t in self.decoys and len(t) > 1 for t in rest) and known < letters
         if not spans:
-            return Meaning((), 0.0, decoy) if decoy else _by_ending(tokens)
+            column = "" if decoy else named_by_ending(tokens)
+            return Meaning((column,), STRONG, False) if column else Meaning((), 0.0, decoy)
         columns = self._combine(tokens, spans)
         return Meaning(columns, known / letters, decoy)
 
     def _unglued(self, token: str) -> list[str]:
-        """A text of a script without blanks as the known words that make it up, or as it is.
+        """A token as the known words that make it up, or as it is.
 
-        A group and what stands under it (重量 and 总计) read as one text.
+        A group and what stands under it (重量 and 总计) read as one text; 1KS, IDENTNO.
         """
         parts: list[str] = []
+        if (one := _ONE_OF.fullmatch(token)) and one[1] in SINGLE_WORDS:
+            return ["1", one[1]]
+        if (glued := _NUMBERED.fullmatch(token)) and " ".join(glued.groups()) in self.columns:
+            return list(glued.groups())
         if len(token) < 3 or not _NO_BLANKS.fullmatch(token):
             return [token]
         rest = token
@@ -220,10 +224,14 @@ class Vocabulary:
         words = set(tokens)
         names = [c for _, _, columns in spans for c in columns[:1]]
         if "weight" in names or "total_weight" in names:
+            if words & _PER_LENGTH or (words & _LENGTHS and "kg" not in words):
+                return ("extra",)  # GEW./m, MASSE (mm)
             if "total_weight" in names or words & TOTAL_WORDS:
                 return ("total_weight",)
             return ("weight",)
         real = [columns for _, _, columns in spans if columns[0] != "extra"]
+        if not real and words & SHAPES and not words & CURRENCIES:
+            return ("extra", "description")  # SIZE / SECTION
         if not real or words & CURRENCIES:  # AMOUNT IN EUR is no number of pieces
             return ("extra",)
         if words & {"price", "cost", "preis", "einheit", "unit", "length", "lange"} and (
@@ -284,7 +292,7 @@ class Vocabulary:
 
 _DRAWING = re.compile(
     r"\b(drawing|dwg|drg|zeichn\w*|zchn?g|plano|plan|desenho|disegno|rys|rysunku|tekening\w*|vykres\w*"
-    r"|чертеж\w*|ban ve|doc|document|dokument|norm\w*|file name|filename|resim)\b|図面|图纸"
+    r"|чертеж\w*|ban ve|doc|document|dokument|norm\w*|file name|filename|resim)\b|図面|图纸|图样"
 )
 
 
@@ -309,6 +317,22 @@ def number_rank(text: str) -> int:
     if is_drawing_number(text) or _DESIGNATORS.search(fold(text)):
         return 2
     return int(bool(_SECONDARY.search(fold(text))))
+
+
+_SAYS_NUMBER = re.compile(
+    r"\b(no|nr|num\w*|\w*nummer|\w*nr|code|kod|cod\w*|id|nro)\b|号|番|코드|번호"
+)
+_NUMBERS = {"number", "numero", "nummer", "numer", "номер", "no", "nr", "num", "编号"}
+
+
+def says_number(text: str) -> int:
+    """How surely a header of an article number is one.
+
+    0: it says that it is a number (ARTIKEL-NR.), 1: ARTIKEL may be a name, 2: NUMERO beside them is
+    the position.
+    """
+    folded = fold(text)
+    return 2 if folded in _NUMBERS else int(not _SAYS_NUMBER.search(folded))
 
 
 def is_single(text: str) -> bool:

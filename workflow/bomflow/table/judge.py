@@ -8,7 +8,7 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
 from bomflow.table.columns import Column
-from bomflow.table.headers import Vocabulary, fold, is_drawing_number
+from bomflow.table.headers import STRONG, Vocabulary, fold, is_drawing_number
 from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
@@ -28,8 +28,15 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         names.add("quantity")
     if any(is_dash_number(c.text) for c in columns):
         names.add("quantity")  # of each version
-    if not names & {"quantity", "position"} or not names & {"article_number", "description"}:
+    if not names & {"quantity", "position"}:
         return True
+    if names.isdisjoint(_NAMES):
+        # what the parts are may stand under a word that nobody listed, beside three that are
+        listed = [c for c in columns if c.meaning.columns and c.meaning.strength >= STRONG]
+        unlisted = [c for c in columns if c.text and c not in listed and not c.meaning.decoy]
+        figures = names & {"position", "weight", "total_weight"}
+        if not (hopeful and "quantity" in names and figures and listed[2:] and unlisted):
+            return True
     decoys = sum(c.meaning.decoy for c in columns)
     printed = [c for c in columns if c.text]
     numbered = "position" in names or any(
@@ -57,6 +64,11 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
     if hopeful and any(c.name == "position" and "quantity" in c.meaning.columns for c in columns):
         return False
     return not support or len(unknown) > len(support)
+
+
+def nameless(columns: list[Column]) -> bool:
+    """Whether no column says what the parts are."""
+    return not any(c.name in _NAMES for c in columns)
 
 
 def _may_be_quantity(column: Column) -> bool:

@@ -13,7 +13,7 @@ from bomflow.table.extent import extent, header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, nameable
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 from bomflow.table.sections import is_heading
-from bomflow.table.seeds import Seed, numbered, split_phrase
+from bomflow.table.seeds import Seed, is_caption, numbered, split_phrase
 from bomflow.table.stacked import stacked_cells
 
 _BESIDE = 15.0  # font sizes by which the lines of a list go on beside its header
@@ -50,18 +50,19 @@ def open_band(
     ]  # fmt: skip
     x0 = max([x0, *(w for w in walls if w < min(p.x0 for p in known) + 1)])
     x1 = min([x1, *(w for w in walls if w > max(p.x1 for p in known) - 1)])
+    in_lines = [phrases(line) for line in lines]
     taken: list[Phrase] = []
     for step in (range(main, -1, -1), range(main + 1, len(lines))):
         edge: float | None = None
         for i in step:
             parts = [
                 q
-                for p in phrases(lines[i])
+                for p in in_lines[i]
                 if x0 - 2 * size < p.x1
                 and p.x0 < x1 + 2 * size
                 and (p.x0 + p.x1) / 2 > x0 - 0.1
                 and (p.x0 + p.x1) / 2 < x1 + 0.1
-                and not vocabulary.is_caption(p.text)
+                and not is_caption(p, in_lines[i], vocabulary)
                 for q in split_phrase(p, vocabulary)
             ]
             if not parts or (i > main and len(parts) == 1 and is_heading(parts[0].text)):
@@ -137,6 +138,9 @@ def _goes_with(p: Phrase, taken: Sequence[Phrase], vocabulary: Vocabulary) -> bo
     """
     near = [q for q in taken if q.x0 < p.x1 and q.x1 > p.x0]
     y, size = middle(p.words[0]), p.words[0].size
+    begun = (q.text[:-1] for q in near if q.text.endswith("-"))
+    if any(vocabulary.meaning(begin + p.text).strength >= STRONG for begin in begun):
+        return True  # Приме- over чание
     apart = min((abs(middle(w) - y) for q in near for w in q.words), default=0.0)
     return apart <= 2.2 * size and header_phrase(p, vocabulary)
 

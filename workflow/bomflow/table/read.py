@@ -24,6 +24,7 @@ from bomflow.table.grid import Grid, place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary
 from bomflow.table.judge import (
     leftover_words,
+    nameless,
     names_something,
     refused,
     worth,
@@ -31,13 +32,12 @@ from bomflow.table.judge import (
 from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.merged import join_merged, part_merged
 from bomflow.table.model import Table
-from bomflow.table.recast import join_header, recast
+from bomflow.table.recast import MOST_NAMES, join_header, recast
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
 from bomflow.table.sections import headings_among, holds_weight, is_section
 from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
 from bomflow.table.totals import is_total_line, take_total, total_beyond
 
-_MOST_NAMES = 3  # columns that are named by what they hold, one after the other
 _FAR = 8.0  # font sizes beside a header that stands in the middle of a wide column
 
 
@@ -47,6 +47,7 @@ def read_table(
     """The better of the two tables that hang from, or stand on, the header; None if neither."""
     if refused(band.columns):
         return None
+    unnamed = nameless(band.columns)
     found = []
     for down in _directions(band, words, rulings, vocabulary, others):
         body = ruled_body(band, rulings, others, down) or open_body(
@@ -70,11 +71,13 @@ def read_table(
     if join_header(table, vocabulary):
         table = read_body(band, body, words, rulings, vocabulary, others) or table
     again = False
-    for _ in range(_MOST_NAMES):
+    for _ in range(MOST_NAMES):
         if not recast(table):
             break
         again = True
         table = read_body(band, body, words, rulings, vocabulary, others) or table
+    if unnamed and nameless(table.columns):
+        return None
     return None if not again and refused(band.columns, hopeful=False) else table
 
 

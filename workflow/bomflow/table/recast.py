@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-
 from bomflow.table.columns import make_column, name_columns
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_total_word
+from bomflow.table.kinds import are_codes, are_marks, are_words, counts_on, step_of
 from bomflow.table.model import Table
 from bomflow.table.rows import looks_like_quantity
+from bomflow.table.spellings import SHAPES
+from bomflow.table.unlisted import name_unlisted
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_MANY = 3  # rows from which on cells tell something
+MOST_NAMES = 6  # columns that are named by what they hold, one after the other
+_NAMED = ("description",)
 _BLANK = 0.5  # font sizes between two words of one header
 
 
@@ -24,7 +26,9 @@ def recast(table: Table) -> bool:
         ("description", "quantity", _figures),
         ("position", "quantity", _amounts),
         ("article_number", "position", _counts),
-        ("article_number", "description", _wordy),
+        ("article_number", "quantity", _amounts),
+        ("position", "article_number", are_codes),
+        ("article_number", "description", are_words),
     ):
         i = table.index(old)
         if i is None or table.index(new) is not None or new not in table.columns[i].meaning.columns:
@@ -34,16 +38,17 @@ def recast(table: Table) -> bool:
             table.columns[i].name = new
             _second(table, old)
             return True
-    if _first_counts(table):
+    if _first_counts(table) or _counted_articles(table) or _name_of_codes(table):
+        return True
+    if _repeats_itself(table):
         return True
     weight = table.index("weight")
-    if weight is None or table.index("total_weight") is not None:
-        return False
-    for beside in table.columns[weight + 1 : weight + 2]:  # WEIGHT | TOTAL
-        if beside.name is None and is_total_word(beside.text):
-            beside.name = "total_weight"
-            return True
-    return False
+    if weight is not None and table.index("total_weight") is None:
+        for beside in table.columns[weight + 1 : weight + 2]:  # WEIGHT | TOTAL
+            if beside.name is None and is_total_word(beside.text):
+                beside.name = "total_weight"
+                return True
+    return name_unlisted(table)
 
 
 def _first_counts(table: Table) -> bool:
@@ -55,7 +60,10 @@ def _first_counts(table: Table) -> bool:
     known = first.name not in (None, "article_number") or (
         first.name is None and first.meaning.strength >= STRONG
     )
-    if known or len(cells) < 2 or "1" not in cells or not all(cells) or not _counts(cells):
+    if known or len(cells) < 2 or not all(cells) or not _counts(cells):
+        return False
+    run = [int(c) for c in cells if c.isdecimal()]
+    if not run or min(run) != step_of(run):
         return False
     position = table.index("position")
     if position is None:
@@ -72,28 +80,73 @@ def _first_counts(table: Table) -> bool:
     return True
 
 
+def _counted_articles(table: Table) -> bool:
+    """Name the article number position where it is nothing but 1, 2, 3 from the first row on."""
+    i = table.index("article_number")
+    if i is None or table.index("position") is not None or len(table.rows) < _MANY:
+        return False
+    cells = [row.text(i) for row in table.rows]
+    if not all(c.isdecimal() for c in cells) or not are_marks(cells):
+        return False
+    run = [int(c) for c in cells]
+    if max(run) != len(run) * step_of(run):
+        return False
+    table.columns[i].name = "position"
+    _second(table, "article_number")
+    return True
+
+
+def _repeats_itself(table: Table) -> bool:
+    """Take the article number from a column that is a mark first of all and holds few texts.
+
+    MARCA is a mark in Spanish and a grade of steel in Romanian.
+    """
+    i = table.index("article_number")
+    if i is None or table.columns[i].meaning.columns[:1] != ("position",):
+        return False
+    cells = [row.text(i) for row in table.rows if row.text(i)]
+    if len(cells) < _MANY or len(set(cells)) >= 0.6 * len(cells) or are_codes(cells):
+        return False
+    table.columns[i].name = None
+    return True
+
+
+def _name_of_codes(table: Table) -> bool:
+    """Name the article number where two columns mean the description and one holds codes."""
+    i = table.index("description")
+    if i is None or table.index("article_number") is not None:
+        return False
+    twins = [c for c in table.columns if c.name is None and c.meaning.columns[:1] == _NAMED]
+    cells = [row.text(i) for row in table.rows if row.text(i)]
+    if len(twins) != 1 or not cells or not are_codes(cells):
+        return False
+    table.columns[i].name, twins[0].name = "article_number", "description"
+    return True
+
+
 def _second(table: Table, name: str) -> None:
-    """Give the name to the next column whose header means it first of all."""
+    """Give the name to the next column whose header means it first of all.
+
+    The first column takes that of the position if it can mean it (ASSEMBLY | NO. | NAME).
+    """
     for column in table.columns:
         if column.name is None and column.meaning.columns[:1] == (name,):
             column.name = name
             return
+    for column in table.columns:  # NOMBRE | PROFILÉ
+        may = column.name is None and name in column.meaning.columns[1:]
+        if may and name == "description" and SHAPES & set(fold(column.text).split(" ")):
+            column.name = name
+            return
+    first = table.columns[0]
+    if name == "position" and first.name is None and name in first.meaning.columns:
+        first.name = name
 
 
 def _figures(cells: list[str]) -> bool:
     """Whether nearly all cells are quantities with a figure."""
     good = sum(looks_like_quantity(c) and any(d.isdigit() for d in c) for c in cells)
     return good >= 0.9 * len(cells)
-
-
-def are_numbers(cells: list[str]) -> bool:
-    """Whether all cells are whole numbers as small as most quantities are."""
-    return all(c.isdecimal() and len(c) <= 3 for c in cells)
-
-
-def are_names(cells: list[str]) -> bool:
-    """Whether cells are made of words, and hardly two of the same."""
-    return _wordy(cells) and len(set(cells)) >= 0.6 * len(cells)
 
 
 def _amounts(cells: list[str]) -> bool:
@@ -111,15 +164,7 @@ def _counts(cells: list[str]) -> bool:
     if not all(c.isdecimal() and len(c) <= 3 for c in cells):
         return False
     run = [int(c) for c in cells]
-    steps = {b - a for a, b in pairwise(run)}
-    one_way = all(s > 0 for s in steps) or all(s < 0 for s in steps)
-    return one_way and max(run) <= 1.5 * len(run) + 5
-
-
-def _wordy(cells: list[str]) -> bool:
-    """Whether most cells are made of words, as names are and numbers are not."""
-    words = [c for c in cells if _WORD.search(c) and not any(d.isdigit() for d in c.split()[0])]
-    return len(words) >= 0.6 * len(cells)
+    return counts_on(run) and max(run) <= (1.5 * len(run) + 5) * step_of(run)
 
 
 def join_header(table: Table, vocabulary: Vocabulary) -> bool:

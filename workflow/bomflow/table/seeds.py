@@ -18,7 +18,10 @@ from bomflow.table.headers import (
     nameable,
 )
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
-from bomflow.table.spellings import COLUMNS
+from bomflow.table.spellings import COLUMNS, UNITS
+
+
+_ASIDE = 30.0  # font sizes beside a caption from which on words are of another table
 
 
 @dataclass
@@ -44,8 +47,11 @@ def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
     for line in text_lines(words):
         if not any(id(w) in likely for w in line):
             continue
-        for phrase in phrases(line):
-            if not any(id(w) in likely for w in phrase.words) or vocabulary.is_caption(phrase.text):
+        in_line = phrases(line)
+        for phrase in in_line:
+            if not any(id(w) in likely for w in phrase.words):
+                continue
+            if is_caption(phrase, in_line, vocabulary):
                 continue
             if vocabulary.meaning(phrase.text).strength < STRONG:
                 continue  # words of a sentence
@@ -56,6 +62,22 @@ def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
                     y = sum(map(middle, part.words)) / len(part.words)
                     seeds.append(Seed(part, meaning, y, size))
     return seeds
+
+
+def is_caption(phrase: Phrase, line: Sequence[Phrase], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase is the caption of a list: NOMENCLATURE beside REP. and NB. is none.
+
+    Lists side by side have a caption each; other tables of the sheet may print headers in line.
+    """
+    if not vocabulary.is_caption(phrase.text):
+        return False
+    reach = _ASIDE * max(w.size for w in phrase.words)
+    near = (p for p in line if p.x0 - phrase.x1 <= reach and phrase.x0 - p.x1 <= reach)
+    others = (p.text for p in near if not vocabulary.is_caption(p.text))
+    named = (vocabulary.meaning(text) for text in others)
+    return fold(phrase.text) not in vocabulary.columns or not any(
+        m.strength >= STRONG and m.columns[0] in COLUMNS for m in named
+    )
 
 
 def rotated_headers(
@@ -120,7 +142,8 @@ def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
             if columns:
                 same = parts and (names[-1] == columns[0] or _joins(words[i - 1].text))
                 weight = parts and names[-1] in ("weight", "total_weight")
-                if same or (weight and (is_single(text) or text[0] in "([")):  # WT EA, GEW. (kg)
+                unit = is_single(text) or text[0] in "([" or fold(text) in UNITS
+                if same or (weight and unit):  # WT EA, GEW. (kg), GEW. IN KG
                     parts[-1] += words[i:j]
                 else:
                     parts.append(list(words[i:j]))
