@@ -1180,8 +1180,9 @@ def test_a_caption_in_line_with_the_header_of_another_table_is_one() -> None:
     pad.plain([480, 560, 620, 700], 76, [["REP.", "QTE", "DESIGNATION", "REFERENCE"]])
     pad.text(520, 80, "TOTAL")
     pad.plain([480, 560, 620, 700], 92, rows)
-    read = cells(pad.read(), "position", "quantity", "description", "article_number")
-    assert read == rows
+    result = pad.read()
+    assert cells(result, "position", "quantity", "description", "article_number") == rows
+    assert result["tables"][0]["reading"] == "words", "no second reading was needed"
 
 
 def test_a_header_word_that_the_next_line_ends() -> None:

@@ -20,7 +20,6 @@ from bomflow.table.headers import (
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 from bomflow.table.spellings import COLUMNS, UNITS
 
-
 _ASIDE = 30.0  # font sizes beside a caption from which on words are of another table
 
 
