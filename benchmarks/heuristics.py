@@ -130,7 +130,7 @@ HEURISTICS = (
     Heuristic(
         "table.merged:part_merged",
         lambda strips, *_: list(strips),
-        "lines that leave out wide cells",
+        "lines beside wide cells",
     ),
     Heuristic("table.merged:join_merged", none, "cells over several rows"),
     Heuristic("table.sections:headings_among", lambda *_: (set(), []), "headings like texts"),
