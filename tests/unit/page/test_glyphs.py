@@ -75,12 +75,18 @@ def test_a_kerned_blank_between_touching_letters_parts_words() -> None:
     assert [w.text for w in group_words(spread)] == ["FOOT"]
 
 
-@pytest.mark.parametrize(("x", "words"), [(27.0, ["FOOTING"]), (30.0, ["FOOT", "ING"])])
+@pytest.mark.parametrize(
+    ("x", "y", "words"),
+    [(27.0, 9.5, ["FOOTING"]), (30.0, 9.5, ["FOOT", "ING"]), (27.0, 10.0, ["FOOT", "ING"])],
+)
 def test_the_blank_of_another_text_on_the_same_place_parts_no_word(
-    x: float, words: list[str]
+    x: float, y: float, words: list[str]
 ) -> None:
-    """Letters placed one by one, in another order, over the end of a text that is set larger."""
-    blank = glyphs(" ", x=x, y=9.5)
+    """Letters placed one by one, in another order, over the end of a text on another level.
+
+    On the same level the blank is its own, of a font that is wider than the file says.
+    """
+    blank = glyphs(" ", x=x, y=y)
     text = glyphs("FOOTING")
     assert [w.text for w in group_words([*text[::-1], *blank])] == words
 

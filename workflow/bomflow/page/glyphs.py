@@ -11,6 +11,7 @@ from bomflow.page.words import Box, Word
 BLANK = 0.22  # a gap of this share of the font size separates words
 # between letters that touch each other kerning may leave less of a blank (FOOT AND)
 TOUCHING, NARROW_BLANK = 0.05, 0.16
+_FOOT = 0.03  # of it by which the foot lines of one text's letters differ
 
 
 class Glyph(NamedTuple):
@@ -231,11 +232,15 @@ def _join_line(
     out: list[Word] = []
     edge = -1e9
     blank = False
-    for _, start, end, w in line:
+    foot = 0.0
+    for level, start, end, w in line:
         if w.text == " ":
-            # One that begins inside a word is of another text on the same place.
-            blank = blank or start >= edge - BLANK * w.size
+            # One that begins inside a word on another foot line is of a text on the same place;
+            # on its own the word's font may be wider than the file says.
+            other = abs(level - foot) > _FOOT * w.size
+            blank = blank or not other or start >= edge - BLANK * w.size
             continue
+        foot = level
         last = out[-1] if out and not blank else None
         blank = False
         alone = last is not None and min(len(last.text), len(w.text)) < 3
