@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 SIX = ("position", "article_number", "quantity", "description", "weight", "total_weight")
 NAMES = {"position", "article_number", "description"}  # one of them tells a row from others
 PICTURES = ("raster", "scanned")  # kinds of pages whose list no reader of text can read
-MOST_TABLES = 3  # more of them are taken as they come: permutations explode
+MOST_TABLES = 4  # more of them are taken as they come: permutations explode
 
 Row = Mapping[str, Any]
 Judgement = dict[str, str]
