@@ -66,7 +66,8 @@ def test_how_a_sheet_lies_on_its_page_changes_nothing(sheet: Sheet, handling: An
     before, _ = read(sheet)
     after, _ = read(replace(sheet, **handling))
     assert essence(after) == essence(before)
-    assert places(after) == pytest.approx(places(before), abs=0.6)
+    # The line around a list is as wide as that, and is measured with its width or without.
+    assert places(after) == pytest.approx(places(before), abs=1.0)
 
 
 @pytest.mark.parametrize("producer", spec.PRODUCERS[1:])

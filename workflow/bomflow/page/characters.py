@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, KeysView
+from collections.abc import Callable, Iterator, KeysView, Mapping
 from itertools import count, repeat
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from bomflow.page import pdfium
 from bomflow.page.answers import AT_ONCE, GENERATED, Lettering
 from bomflow.page.answers import Characters as Found
 from bomflow.page.bulk import bulk
-from bomflow.page.geometry import Frame
+from bomflow.page.geometry import Frame, Matrix, apply, apply_box
 from bomflow.page.glyphs import Glyph
 from bomflow.page.words import UNKNOWN, Box
 
@@ -36,19 +36,26 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 
 
 class _Style(NamedTuple):
-    """Direction in degrees (displayed, counter-clockwise), size, clip box and trim of boxes."""
+    """Direction in degrees (displayed, counter-clockwise), size, clip box and trim of boxes.
+
+    ``form``: the matrix by which they are still to be moved.
+    """
 
     angle: float
     size: float
     clip: Box | None
     trim: tuple[float, float, float, float] | None
+    form: Matrix | None
 
 
 class Characters:
     """Reads the characters of one page; the counts grow while ``read`` goes on."""
 
-    def __init__(self, frame: Frame, hidden: Callable[[int], bool]) -> None:
+    def __init__(
+        self, frame: Frame, hidden: Callable[[int], bool], in_forms: Mapping[int, Matrix]
+    ) -> None:
         self.frame = frame
+        self._in_forms = in_forms  # text objects in forms, with the matrix of these
         self._is_hidden = hidden  # whether an object is on a layer that is off
         self.hidden = 0
         self.undecoded = 0  # characters of which the font does not say what they print
@@ -89,7 +96,12 @@ class Characters:
                 lettering = found.lettering(i)
                 if lettering.mode == GENERATED:
                     continue  # such a blank in a text object has no matrix: it says no style
-                style = styles[obj] = self._style(lettering, obj, (x0, y0, x1, y1))
+                form = self._missed(obj, (left, bottom, right, top))
+                if form:
+                    x, y = apply(form, lettering.x, lettering.y)
+                    lettering = lettering._replace(x=x, y=y)
+                    x0, y0, x1, y1 = to_display(*apply_box(form, (left, bottom, right, top)))
+                style = styles[obj] = self._style(lettering, obj, (x0, y0, x1, y1), form)
             if style is None:
                 self.hidden += code > 32
                 continue
@@ -97,7 +109,9 @@ class Characters:
             if not char or (self._unknown and start + i in self._unknown):
                 char = UNKNOWN
                 self.undecoded += 1
-            angle, size, clip, trim = style
+            angle, size, clip, trim, form = style
+            if form:
+                x0, y0, x1, y1 = to_display(*apply_box(form, (left, bottom, right, top)))
             if trim:
                 x0, y0, x1, y1 = x0 + trim[0], y0 + trim[1], x1 - trim[2], y1 - trim[3]
             if char == UNKNOWN and min(x1 - x0, y1 - y0) <= 0:
@@ -120,7 +134,25 @@ class Characters:
                 continue
             yield Glyph(char, x0, y0, x1, y1, angle, size, obj)
 
-    def _style(self, drawn: Lettering, obj: int, box: Box) -> _Style | None:
+    def _missed(self, obj: int, box: Box) -> Matrix | None:
+        """The matrix of the forms around a text object if pdfium did not move its characters.
+
+        It does not where /ActualText says what a text is. ``box``: of a character, user space.
+        """
+        matrix = self._in_forms.get(obj)
+        if matrix is None:
+            return None
+        bounds = pdfium.Floats(4)
+        if not pdfium.object_bounds(obj, *bounds.at):
+            return None
+        own = x0, y0, x1, y1 = bounds.read()
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        left, low, right, high = apply_box(matrix, own)
+        if x0 <= x <= x1 and y0 <= y <= y1 and not (left <= x <= right and low <= y <= high):
+            return matrix
+        return None
+
+    def _style(self, drawn: Lettering, obj: int, box: Box, form: Matrix | None) -> _Style | None:
         """How a text object is drawn, from one of its characters; None if it is invisible."""
         if drawn.mode in INVISIBLE_MODES or self._is_hidden(obj):
             return None
@@ -133,7 +165,7 @@ class Characters:
         size = max(drawn.size * height, 0.1)
         clip = self._clip(obj) if drawn.clips > 0 else None
         if abs((angle + 45) % 90 - 45) > 2:
-            return _Style(angle, size, clip, None)
+            return _Style(angle, size, clip, None, form)
         turns = round(angle / 90) % 4
         foot, head = self._reach(drawn.x, drawn.y, turns, box)
         if foot + head > 20 * size:  # a Type 3 font in units of its own: its size says nothing
@@ -141,7 +173,7 @@ class Characters:
         lean = (a * c + b * d) / area if abs(area) > 1e-6 * along * along else 0.0
         if abs(lean) < 0.01:
             lean = 0.0
-        return _Style(angle, size, clip, _trim(turns, foot, head, size, lean))
+        return _Style(angle, size, clip, _trim(turns, foot, head, size, lean), form)
 
     def _reach(self, x: float, y: float, turns: int, box: Box) -> tuple[float, float]:
         """How far a character box reaches below and above the line it stands on, in points."""

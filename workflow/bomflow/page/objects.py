@@ -51,6 +51,15 @@ class Objects:
             for obj, bounds in bulk.within(handles, outer, region, shortest, measured):
                 yield obj, outer, bounds
 
+    def in_forms(self, wanted: int) -> dict[int, Matrix]:
+        """The matrix of the forms around each object of one type that stands in one."""
+        return {
+            obj: group.matrix
+            for group in self._groups
+            if group.matrix is not None
+            for obj in group.handles[wanted]
+        }
+
     def edges(self, region: Box, shortest: float, frame: Frame) -> Iterator[Box]:
         """Lines along the sides of the page in the paths that touch ``region``, displayed all."""
         reach, measured = frame.user(region), self._measured

@@ -66,7 +66,7 @@ class Page:
 
         Those that are drawn as lines, and told by annotations, come last.
         """
-        characters = Characters(self.frame, self._layers.hide)
+        characters = Characters(self.frame, self._layers.hide, self._objects.in_forms(pdfium.TEXT))
         text_page = pdfium.load_text(self._handle)
         if not text_page:
             return words_of(self._stroked, self.frame, ())
