@@ -152,7 +152,8 @@ def _places(
         if across:
             before, after = sum(widths[:i]) + gap * i, sum(widths[i:]) + gap * (len(widths) - 1 - i)
             x = end - after if right else left + before
-            y = ground - layout.height if bottom else top
+            in_line = layout.content.table.one_header  # its first row with those of the others
+            y = ground - (max(heights) if in_line else layout.height) if bottom else top
         else:
             x = end - layout.width if right else left
             below = sum(heights[i:]) + gap * (len(heights) - 1 - i)

@@ -86,6 +86,7 @@ def random_sheet(rng: Random, segments: int | None = None) -> Sheet:
     if arrangement < 0.08:  # one list in two stacks side by side
         whole = replace(tables[0], rows=max(tables[0].rows, 6), sections=0, repeat_header=0)
         half = (whole.rows + 1) // 2
+        whole = replace(whole, one_header=arrangement < 0.025 and whole.header == "top")
         tables = [replace(whole, part=(0, half)), replace(whole, part=(half, whole.rows))]
         stacked = "across"
     elif arrangement < 0.16:  # two lists

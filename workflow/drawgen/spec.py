@@ -60,6 +60,8 @@ class Table:
     """Keys from left to right: the six, or keys of :data:`drawgen.words.EXTRAS`."""
     rows: int = 8
     part: tuple[int, int] | None = None
+    one_header: bool = False
+    """Of the parts of a list only the first prints a header; all are as wide as the whole list."""
     header: str = "top"
     header_style: str = "stacked"
     spelling: int = 0

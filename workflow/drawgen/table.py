@@ -64,14 +64,17 @@ def measure(content: Content, wanted_font: str, size: float) -> Layout:
     rows = list(content.rows[start:stop])
     headers = {key: _header_lines(content, key) for key in content.headers}
 
-    broken = [{key: _break(table, key, row.cells[key], font, size) for key in headers}
-              for row in rows]  # fmt: skip
+    measured = content.rows if table.one_header else rows
+    all_broken = [
+        {key: _break(table, key, row.cells[key], font, size) for key in headers} for row in measured
+    ]
+    broken = all_broken[start:stop] if table.one_header else all_broken
     columns: dict[str, float] = {}
     keys = list(headers)
     for place, key in enumerate(keys):
         following = keys[place + 1] if place + 1 < len(keys) else ""
         widths = [fonts.width(line, font, size) for line in headers[key]]
-        for cells in broken:
+        for cells in all_broken:
             if _overflows(table, key) and following and not any(cells[following]):
                 continue
             widths += [fonts.width(line, font, size) for line in cells[key]]
@@ -88,8 +91,9 @@ def measure(content: Content, wanted_font: str, size: float) -> Layout:
     line = 2 * _rise(table, size) + LEAD * size
     depth = max([len(lines) for lines in headers.values()] + [1 + is_grouped(table)])
     header = Block("header", line + (depth - 1) * LEAD * size)
-    blocks: list[Block] = [header]
-    if content.caption:
+    goes_on = table.one_header and start > 0
+    blocks: list[Block] = [] if goes_on else [header]
+    if content.caption and not goes_on:
         blocks.insert(0, Block("caption", line, content.caption))
     section = ""  # a list that goes on says its section again
     body: list[Block] = []

@@ -16,6 +16,7 @@ from bomflow.proof.beyond import column_beside, header_beside, rows_beyond
 from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.near import Page, page_around
+from bomflow.proof.stacked import columns_beside, counts_on_beside
 from bomflow.proof.within import (
     holes,
     other_letters,
@@ -31,6 +32,8 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         rows_beyond,
         column_beside,
         header_beside,
+        counts_on_beside,
+        columns_beside,
         other_letters,
         parted_words,
         run_on,

@@ -1,0 +1,130 @@
+"""A stack of the list that stands beside it without a header and was not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from bomflow.proof.evidence import Oddity
+from bomflow.proof.layout import Layout, Span, median
+from bomflow.proof.near import Near, Page
+
+_ALIGNED = 0.35  # heights by which the edges of figures of one column differ
+_HIGHER = 8.0  # heights above the first row, or below the last one, where a stack may begin
+_LINES = 2  # of a stack without positions
+_GAP = 10  # steps of the positions that a list may leave out
+_DIGITS = 6
+_LEVEL = 0.3  # heights by which words of one line differ
+
+
+def counts_on_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Figures beside the list that count on from its last or its first position, row by row.
+
+    Of a stack with one row the line has to hold more than the figure.
+    """
+    if layout.sides is None:
+        return []
+    texts = [str((row.get("cells") or {}).get("position") or "").strip() for row in layout.rows]
+    low = min(a for a, _ in layout.spans) - _HIGHER * layout.height
+    high = max(b for _, b in layout.spans) + _HIGHER * layout.height
+    outside = [
+        w
+        for w in page.words
+        if not w.inside and not w.among and low <= w.level <= high and w.text.isdecimal()
+    ]
+    step = _step(texts)
+    for end, way in ((texts[-1], step), (texts[0], -step)):
+        last = int(end) if end.isdecimal() and len(end) <= _DIGITS else -1
+        for word in outside if last >= 0 else ():
+            ahead = _steps_ahead(last, word, way)
+            if not 0 <= ahead <= _GAP:
+                continue
+            column = [w for w in outside if _in_line(word, w, layout.height)]
+            rows = [w for w in column if 0 < _steps_ahead(int(word.text), w, way) <= _GAP]
+            beside = _beside(word, page, layout.height)
+            plain = ahead == 1 and (rows or beside > 1)
+            if plain or (rows and beside and (beside > 1 or _all_go_on(rows, page, layout.height))):
+                told = f"the list seems to go on beside its rows, with position {word.text}"
+                return [Oddity(None, told)]
+    return []
+
+
+def columns_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Lines beside a list without positions of which the words are as far apart as its columns.
+
+    Two columns each, in the same places, of which one holds figures as the list does.
+    """
+    rows = layout.rows
+    if layout.sides is None or any((row.get("cells") or {}).get("position") for row in rows):
+        return []
+    low = min(a for a, _ in layout.spans) - _HIGHER * layout.height
+    high = max(b for _, b in layout.spans) + _HIGHER * layout.height
+    outside = [w for w in page.words if not w.inside and not w.among and low <= w.level <= high]
+    columns = {
+        name: [placed[name] for placed in layout.cells if name in placed] for name in layout.homes
+    }
+    counts = [w for w in outside if w.text[:1].isdecimal()]
+    shifts: Counter[int] = Counter()
+    for word in counts:
+        own = set()
+        line = [w for w in outside if abs(w.level - word.level) <= _LEVEL * layout.height]
+        for shift in _shifts(word, columns.get("quantity", [])):
+            others = [spans for name, spans in columns.items() if name != "quantity"]
+            if any(
+                abs(shift - other) <= _ALIGNED * layout.height
+                for w in line
+                if w is not word
+                for spans in others
+                for other in _shifts(w, spans)
+            ):
+                own.add(round(shift / (2 * _ALIGNED * layout.height)))
+        shifts.update(own | {s + 1 for s in own})  # what one step parts lies within two
+    wide = layout.sides[1] - layout.sides[0]
+    unit = 2 * _ALIGNED * layout.height
+    for shift, lines in shifts.items():
+        if lines >= _LINES and abs(shift * unit) >= wide - layout.height:
+            return [Oddity(None, "the list seems to go on beside its rows")]
+    return []
+
+
+def _shifts(word: Near, spans: Sequence[Span]) -> list[float]:
+    """How far a word stands beside the cells of a column, by their usual left and right edges."""
+    if not spans:
+        return []
+    lefts, rights = (median([span[k] for span in spans]) for k in (0, 1))
+    return [word.across[0] - lefts, word.across[1] - rights]
+
+
+def _steps_ahead(last: int, word: Near, way: int) -> float:
+    """By how many steps a figure is ahead of a position, negative for behind."""
+    return (int(word.text) - last) / way if len(word.text) <= _DIGITS else -1.0
+
+
+def _step(texts: Sequence[str]) -> int:
+    """By how much most positions differ from the one before them, 1 if nothing is known."""
+    numbers = [int(t) for t in texts if t.isdecimal() and len(t) <= _DIGITS]
+    steps = Counter(b - a for a, b in pairwise(numbers) if b != a)
+    return steps.most_common(1)[0][0] if steps else 1
+
+
+def _in_line(one: Near, other: Near, height: float) -> bool:
+    """Whether two figures stand in one column."""
+    edges = zip(
+        (*one.across, sum(one.across) / 2), (*other.across, sum(other.across) / 2), strict=True
+    )
+    return one.level != other.level and any(abs(a - b) <= _ALIGNED * height for a, b in edges)
+
+
+def _all_go_on(rows: Sequence[Near], page: Page, height: float) -> bool:
+    """Whether two figures or more have words on their lines, as those in balloons have not."""
+    return len(rows) > 1 and all(_beside(word, page, height) for word in rows)
+
+
+def _beside(word: Near, page: Page, height: float) -> int:
+    """How many more words stand on its line, beside the list."""
+    return sum(
+        w is not word and not (w.inside or w.among) and abs(w.level - word.level) <= _LEVEL * height
+        for w in page.words
+    )
