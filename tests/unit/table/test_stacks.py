@@ -116,3 +116,16 @@ def test_stacks_that_share_the_lines_between_their_rows(stacks: int) -> None:
     for n in range(length + 2):
         pad.line(35, 100 + 16 * n, 35 + 220 * stacks, 100 + 16 * n)
     assert read_rows(pad.read()) == PARTS[:6]
+
+
+@pytest.mark.parametrize("beside", [[-1], [1], [-1, -2], [1, 2]])
+def test_the_next_stack_begins_in_line_with_the_header(beside: list[int]) -> None:
+    pad = Pad(1200)
+    pad.ruled(500, 100, WIDTHS, [*PARTS[2::-1], HEAD])
+    for n, place in enumerate(beside):
+        rows = PARTS[3 + 2 * n : 5 + 2 * n]
+        pad.ruled(500 + 220 * place, 116 + 16, WIDTHS, rows[::-1])
+    record = pad.read()
+    assert sorted(read_rows(record)) == PARTS[: 3 + 2 * len(beside)]
+    assert {table["reading"] for table in record["tables"]} == {"words"}
+    assert {table["check_status"] for table in record["tables"]} == {"consistent"}

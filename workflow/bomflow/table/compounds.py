@@ -52,6 +52,12 @@ _OTHERS = {
     "нагрузка", "force", "kraft", "class", "klasse", "clase", "classe", "packing", "verpackung",
     "verlust", "scrap", "rohgewicht", "pressure", "test",
 }  # fmt: skip
+# What is counted is on or in the part.
+_FEATURES = {
+    "bolt", "bolts", "core", "cores", "hole", "holes", "sheet", "sheets", "page", "pages", "door",
+    "doors", "tooth", "teeth", "weld", "welds", "checked", "tested", "sample", "samples", "cycles",
+    "wires", "poles", "persons", "stages", "bars", "copies", "lamps", "drawings", "documents",
+}  # fmt: skip
 
 
 def named_by_ending(tokens: Sequence[str]) -> str:
@@ -78,6 +84,8 @@ def named_by_head(tokens: Sequence[str], decoys: Collection[str]) -> str:
     if not beside or len(plain) > _QUALIFIED or len({_HEADS[t] for t in heads}) != 1:
         return ""
     if any(t in decoys or t in _OTHERS or any(map(str.isdigit, t)) for t in beside):
+        return ""
+    if _HEADS[heads[0]] == "quantity" and not _FEATURES.isdisjoint(beside):
         return ""
     if set(heads) <= _POUNDS and not set(beside) <= SINGLE_WORDS | TOTAL_WORDS:
         return ""  # of what, it does not say

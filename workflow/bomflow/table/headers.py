@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bomflow.table.captions import names_another_table
 from bomflow.table.compounds import named_by_ending, named_by_head
 from bomflow.table.spellings import (
     AMBIGUOUS,
@@ -287,7 +288,7 @@ class Vocabulary:
 
     def is_other_caption(self, text: str) -> bool:
         """Whether the text is the caption of another table, such as REVISION HISTORY."""
-        return fold(text) in self.others
+        return fold(text) in self.others or names_another_table(fold(text).split(" "))
 
 
 _DRAWING = re.compile(

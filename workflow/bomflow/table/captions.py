@@ -1,0 +1,29 @@
+"""Captions of lists of what no part is, by the words that they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+_TABLES = {"list", "table", "schedule", "register", "index", "chart", "log", "matrix"}
+_WORDS = """
+    drawing drawings document documents transmittal revision revisions change hole holes drill weld
+    welds cable cables wire wiring terminal signal io tool tools tooling inspection test pressure
+    load loads line nozzle nozzles instrument room door window pile column footing paint painting
+    coating finish spring torque tie point points coordinate coordinates dimension dimensions
+    tolerance nde ndt spool sheet sheets panel circuit alarm lubrication maintenance
+"""
+_NO_PARTS = set(_WORDS.split())
+_PARTS = {"part", "parts", "material", "materials", "component", "components", "item", "items"}
+_MOST = 5  # words; more are a sentence
+
+
+def names_another_table(tokens: Sequence[str]) -> bool:
+    """Whether a caption names a list of what no part is (TOOL LIST, LOAD TABLE PS-1021).
+
+    MAP and PLAN are views at least as often.
+    """
+    if not 1 < len(tokens) <= _MOST or _PARTS & set(tokens):
+        return False
+    named = any(two in _TABLES and one in _NO_PARTS for one, two in pairwise(tokens))
+    return named or tokens[-1] == "transmittal"
