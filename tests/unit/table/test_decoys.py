@@ -506,6 +506,8 @@ ITEMS = [
         ("WELDED PARTS SCHEDULE", 3),
         ("PANEL PARTS LIST", 3),
         ("TEST PLAN", 3),
+        ("REFERENCE DRAWINGS AND DOCUMENTS", 0),
+        ("PIPES AND WELDS", 3),
     ],
 )
 @pytest.mark.parametrize("down", [True, False])
@@ -532,9 +534,14 @@ def test_a_caption_over_more_columns_than_were_read() -> None:
         [["MARK", "GRID", "SECTION", "BASE PL", "QTY BOLTS"], ["C1", "A1", "UC 203", "450", "4"]],
         [["ITEM", "QTY", "DOCUMENT NO.", "DESCRIPTION", "REV", "STATUS"],
          ["1", "2", "44-001-GA", "LAYOUT", "B", "IFC"]],
+        [["ROOM", "DESCRIPTION", "AREA", "QTY"], ["101", "OFFICE", "24.5", "1"]],
+        [["TYPE", "DESCRIPTION", "AREA", "QTY SOCKETS"], ["OFFICE", "BIG", "24.5", "1"]],
+        [["OPERATION", "DESCRIPTION", "MACHINE", "TIME", "QTY"], ["10", "TURN", "S1", "12", "50"]],
+        [["NO.", "QTY", "SIZE", "PURPOSE", "STANDARD"], ["1", "2", "DN50", "INLET 1", "EN 1092"]],
+        [["LINE NO.", "DESCRIPTION", "SIZE", "TEST"], ["P-101", "STEAM", "4", "11"]],
         [["TOOL NO.", "DESCRIPTION", "DIAMETER", "LENGTH", "QTY"], ["T1", "DRILL", "8", "90", "1"]],
     ],
-    ids=lambda rows: rows[0][0],
+    ids=lambda rows: rows[0][-1],
 )  # fmt: skip
 def test_what_counts_other_things_is_no_list(rows: list[list[str]]) -> None:
     pad = Pad()
@@ -565,3 +572,11 @@ def test_changes_that_grow_up_directly_under_the_list() -> None:
     record = pad.read()
     assert cells(record, "position", "quantity", "description", "article_number") == rows
     assert record["tables"][0]["reading"] == "words"
+
+
+@pytest.mark.parametrize("header", ["QTY PIECES", "QTY UNITS", "QTY REQD", "QTY ASS", "QTY SPARES"])
+def test_what_counts_the_parts_is_the_quantity(header: str) -> None:
+    pad = Pad()
+    rows = [[str(n), f"PIPE CLAMP DN{n}0", str(2 * n)] for n in (1, 2, 3)]
+    pad.ruled(40, 40, [40, 140, 70], [["ITEM", "DESCRIPTION", header], *rows])
+    assert cells(pad.read(), "position", "description", "quantity") == rows

@@ -129,3 +129,17 @@ def test_the_next_stack_begins_in_line_with_the_header(beside: list[int]) -> Non
     assert sorted(read_rows(record)) == PARTS[: 3 + 2 * len(beside)]
     assert {table["reading"] for table in record["tables"]} == {"words"}
     assert {table["check_status"] for table in record["tables"]} == {"consistent"}
+
+
+def test_lists_of_bars_and_of_parts_side_by_side() -> None:
+    pad = Pad()
+    bars = [[f"B{n}", str(n), "HEA 200", f"{n}270"] for n in (1, 2, 3)]
+    places = (40, 80, 130, 200, 280, 320, 460)
+    head = ["MARK", "NO. OFF", "SECTION", "LENGTH", *HEAD]
+    pad.plain(places, 60, [head, *([*bar, *part] for bar, part in zip(bars, PARTS, strict=False))])
+    pad.line(35, 64, 250, 64)
+    pad.line(275, 64, 500, 64)
+    record = pad.read()
+    assert sorted(read_rows(record))[:3] == PARTS[:3]
+    assert [table["rows_count"] for table in record["tables"]] == [3, 3]
+    assert {table["reading"] for table in record["tables"]} == {"words"}

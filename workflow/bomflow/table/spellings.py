@@ -371,7 +371,7 @@ SPELLINGS: dict[str, str] = {
         标记|处数|分区|更改文件号|签名|年月日|日期|设计|审核|批准|工艺|更改|版本|修订|
         sua doi|ngay|ky|tarih|onay|cizen|kontrol|
         signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|line number|fluid|medium|pressure|design pressure|temperature|design temperature|insulation|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no|
-        p id|pid|p id no|range|tool no|tool number|tool id|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
+        p id|pid|p id no|range|tool no|tool number|tool id|operation|operation no|op no|room|room no|purpose|duty|meaning|test|method|set up|setup time|work centre|work center|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
         stutzen|stutzen nr|anschluss|naht|naht nr|nahtart|schweissnaht|bohrung|bohrung nr|messstelle
         """,
     # Labels of a title block: an open list that touches one ends there.
