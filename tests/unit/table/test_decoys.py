@@ -508,6 +508,9 @@ ITEMS = [
         ("TEST PLAN", 3),
         ("REFERENCE DRAWINGS AND DOCUMENTS", 0),
         ("PIPES AND WELDS", 3),
+        ("DESIGN LOADS", 0),
+        ("ZEICHNUNGSVERZEICHNIS", 0),
+        ("HANGER DATA", 3),
     ],
 )
 @pytest.mark.parametrize("down", [True, False])
@@ -539,6 +542,7 @@ def test_a_caption_over_more_columns_than_were_read() -> None:
         [["OPERATION", "DESCRIPTION", "MACHINE", "TIME", "QTY"], ["10", "TURN", "S1", "12", "50"]],
         [["NO.", "QTY", "SIZE", "PURPOSE", "STANDARD"], ["1", "2", "DN50", "INLET 1", "EN 1092"]],
         [["LINE NO.", "DESCRIPTION", "SIZE", "TEST"], ["P-101", "STEAM", "4", "11"]],
+        [["Nr.", "Zeichnungs-Nr.", "Benennung", "Index"], ["1", "44-1", "Rahmen", "B"]],
         [["TOOL NO.", "DESCRIPTION", "DIAMETER", "LENGTH", "QTY"], ["T1", "DRILL", "8", "90", "1"]],
     ],
     ids=lambda rows: rows[0][-1],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,16 @@ _WORDS = """
 """
 _NO_PARTS = set(_WORDS.split())
 _PARTS = {"part", "parts", "material", "materials", "component", "components", "item", "items"}
+_FACTS = {"loads", "data", "conditions", "properties"}
+_OF_A_PLANT = {
+    "design", "motor", "process", "operating", "technical", "performance", "mass", "site", "pump",
+    "fan", "gear", "gearbox", "test", "vessel", "tank",
+}  # fmt: skip
+_GERMAN = re.compile(
+    "(zeichnungs|dokument(en)?|unterlagen|plan|pruf|schweiss(naht)?|kabel|revisions|anderungs"
+    "|bohrungs|werkzeug|last(en)?|stutzen|messstellen|klemmen|rohrleitungs|anstrich)"
+    "(verzeichnis|liste|tabelle|plan|protokoll)"
+)
 _MOST = 5  # words; more are a sentence
 
 
@@ -23,7 +34,11 @@ def names_another_table(tokens: Sequence[str]) -> bool:
 
     MAP and PLAN are views at least as often.
     """
+    if tokens and _GERMAN.fullmatch(tokens[0]):
+        return True
     if not 1 < len(tokens) <= _MOST or _PARTS & set(tokens):
         return False
-    named = any(two in _TABLES and one in _NO_PARTS for one, two in pairwise(tokens))
-    return named or tokens[-1] == "transmittal"
+    return tokens[-1] == "transmittal" or any(
+        (one in _NO_PARTS and two in _TABLES) or (one in _OF_A_PLANT and two in _FACTS)
+        for one, two in pairwise(tokens)
+    )
