@@ -543,6 +543,8 @@ def test_a_caption_over_more_columns_than_were_read() -> None:
         [["NO.", "QTY", "SIZE", "PURPOSE", "STANDARD"], ["1", "2", "DN50", "INLET 1", "EN 1092"]],
         [["LINE NO.", "DESCRIPTION", "SIZE", "TEST"], ["P-101", "STEAM", "4", "11"]],
         [["Nr.", "Zeichnungs-Nr.", "Benennung", "Index"], ["1", "44-1", "Rahmen", "B"]],
+        [["ITEM", "EQUIPMENT NO.", "NAME", "WEIGHT EMPTY", "WEIGHT OPERATING"],
+         ["1", "V-101", "TANK 1", "4500", "12500"]],
         [["TOOL NO.", "DESCRIPTION", "DIAMETER", "LENGTH", "QTY"], ["T1", "DRILL", "8", "90", "1"]],
     ],
     ids=lambda rows: rows[0][-1],

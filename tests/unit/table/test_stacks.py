@@ -143,3 +143,16 @@ def test_lists_of_bars_and_of_parts_side_by_side() -> None:
     assert sorted(read_rows(record))[:3] == PARTS[:3]
     assert [table["rows_count"] for table in record["tables"]] == [3, 3]
     assert {table["reading"] for table in record["tables"]} == {"words"}
+
+
+def test_lists_side_by_side_with_captions_over_a_column_and_sections_under_it() -> None:
+    pad = Pad(900)
+    rows = [["1", "PIPE SMLS", "4", "3.6"], ["2", "PIPE BENT", "6", "2.4"]]
+    for x, caption, section, first in ((40, "SHOP", "PIPE", 1), (400, "FIELD", "BOLTS", 3)):
+        places = (x, x + 40, x + 240, x + 290)
+        pad.text(x, 90, f"{caption} MATERIAL")
+        lines = [[str(first + n), *row[1:]] for n, row in enumerate(rows)]
+        pad.plain(places, 104, [["ITEM", "DESCRIPTION", "SIZE", "QTY"], ["", section], *lines], 12)
+    record = pad.read()
+    assert read_rows(record) == [[str(n + 1), rows[n % 2][1], rows[n % 2][3]] for n in range(4)]
+    assert {table["reading"] for table in record["tables"]} == {"words"}

@@ -26,7 +26,13 @@ _GERMAN = re.compile(
     "|bohrungs|werkzeug|last(en)?|stutzen|messstellen|klemmen|rohrleitungs|anstrich)"
     "(verzeichnis|liste|tabelle|plan|protokoll)"
 )
+_FOOTNOTE = re.compile(r"\*{1,3}\)?\s*[^\W\d_]{2}")
 _MOST = 5  # words; more are a sentence
+
+
+def is_footnote(text: str) -> bool:
+    """Whether a line explains a mark in the rows above it (* SUPPLIED BY OTHERS)."""
+    return bool(_FOOTNOTE.match(text))
 
 
 def names_another_table(tokens: Sequence[str]) -> bool:

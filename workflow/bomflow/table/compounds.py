@@ -51,7 +51,7 @@ _OTHERS = {
     "m", "mm", "cm", "m2", "lm", "mb", "lfm", "meter", "metre", "load", "loads", "last", "traglast",
     "nutzlast", "capacity", "swl", "wll", "carga", "charge", "portata", "obciazenie", "udzwig",
     "нагрузка", "force", "kraft", "class", "klasse", "clase", "classe", "packing", "verpackung",
-    "verlust", "scrap", "rohgewicht", "pressure", "test",
+    "empty", "operating", "filled", "flooded", "verlust", "scrap", "rohgewicht", "pressure", "test",
 }  # fmt: skip
 # What is counted is on or in the part.
 _FEATURES = {

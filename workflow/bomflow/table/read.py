@@ -10,8 +10,6 @@ from bomflow.page.words import Word
 from bomflow.table.body import (
     Body,
     anchored,
-    heads_another,
-    is_foreign_header,
     open_body,
     other_headers,
     repeats,
@@ -21,6 +19,7 @@ from bomflow.table.body import (
 )
 from bomflow.table.columns import Band, column_index
 from bomflow.table.contents import is_date
+from bomflow.table.foreign import heads_another, is_foreign_header
 from bomflow.table.grid import Grid, place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary
 from bomflow.table.judge import (
