@@ -83,10 +83,10 @@ HEURISTICS = (
     ),
     Heuristic("table.body:repeats", nothing, "repeated headers (their rows go on)"),
     Heuristic("table.body:_Walk._is_title_block", never, "a title block ends an open list"),
-    Heuristic("table.body:heads_another", never, "another table's header ends it"),
+    Heuristic("table.foreign:heads_another", never, "another table's header ends it"),
     Heuristic("table.body:_Walk._goes_on", never, "rows after a wide gap"),
     Heuristic("table.body:_Walk._trim", lambda _, __, taken: taken, "what follows the last row"),
-    Heuristic("table.body:_foreign_words", lambda *_: 0, "words of title blocks end it"),
+    Heuristic("table.foreign:foreign_words", lambda *_: 0, "words of title blocks end it"),
     Heuristic("table.read:_directions", lambda *_: (True, False), "headers that repeat: which way"),
     Heuristic(
         "table.grid:_parts_columns",

@@ -8,6 +8,7 @@ import pytest
 
 from bomflow.extract.settings import ReadSettings
 from bomflow.proof.verdict import check_table
+from sheets import Pad
 
 SIX = ("position", "article_number", "quantity", "description", "weight", "total_weight")
 Span = tuple[float, float] | None
@@ -155,3 +156,27 @@ def test_a_dash_in_the_place_of_an_empty_cell_is_lost() -> None:
 
     assert told(70) == ["words in the table that no cell took: '-'"]
     assert told(50) == []
+
+
+@pytest.mark.parametrize("overlong", [True, False])
+def test_a_text_that_touches_what_the_next_cell_prints_is_told(overlong: bool) -> None:
+    pad = Pad()
+    rows = [[str(n), "2", f"PLATE 20x{n}00", f"33027{n}"] for n in range(1, 6)]
+    rows[2][2:] = ["LONG BEAM 20x300x300330279" if overlong else "BEAM 20x300", ""]
+    pad.ruled(40, 40, [40, 40, 85, 80], [["ITEM", "QTY", "DESCRIPTION", "PART NO."], *rows])
+    [table] = pad.read()["tables"]
+    what = "position 3: description may end in '330279', and article number is empty"
+    assert (what in table["check_reasons"]) == overlong
+
+
+@pytest.mark.parametrize("names", [1, 3])
+def test_names_of_assemblies_before_those_of_their_parts(names: int) -> None:
+    pad = Pad()
+    places = [130 if n < names else 140 for n in range(8)]
+    pad.ruled(40, 40, [40, 40, 160], [["ITEM", "QTY", "DESCRIPTION"], *[["", "", ""]] * 8])
+    for n, x in enumerate(places):
+        for left, text in ((44, str(n + 1)), (84, "2"), (x, f"PIPE CLAMP DN{n}0")):
+            pad.text(left, 67 + 16 * n, text)
+    [table] = pad.read()["tables"]
+    told = [r for r in table["check_reasons"] if "begins before" in r]
+    assert len(told) == (1 if names == 1 else 0)

@@ -487,3 +487,102 @@ def test_who_has_signed_a_change_beside_the_list_is_no_part_of_it() -> None:
     pad.ruled(40, 40, [40, 50, 100, 40, 40, 70, 40, 120], lines)
     names = ("position", "article_number", "quantity", "description")
     assert cells(pad.read(), *names) == rows
+
+
+ITEMS = [
+    ["1", "2", "44-001", "INLET"],
+    ["2", "2", "44-002", "OUTLET"],
+    ["3", "1", "44-003", "VENT"],
+]
+
+
+@pytest.mark.parametrize(
+    ("caption", "read"),
+    [
+        ("HOLE TABLE", 0),
+        ("TOOL LIST", 0),
+        ("TEST PRESSURE TABLE", 0),
+        ("DOCUMENT TRANSMITTAL", 0),
+        ("WELDED PARTS SCHEDULE", 3),
+        ("PANEL PARTS LIST", 3),
+        ("TEST PLAN", 3),
+        ("REFERENCE DRAWINGS AND DOCUMENTS", 0),
+        ("PIPES AND WELDS", 3),
+        ("DESIGN LOADS", 0),
+        ("ZEICHNUNGSVERZEICHNIS", 0),
+        ("HANGER DATA", 3),
+    ],
+)
+@pytest.mark.parametrize("down", [True, False])
+def test_the_caption_says_that_it_is_another_table(caption: str, read: int, down: bool) -> None:
+    pad = Pad()
+    lines = [["ITEM", "QTY", "PART NO.", "DESCRIPTION"], *ITEMS]
+    pad.text(100, 55, caption)
+    pad.ruled(40, 60, [40, 40, 80, 100], lines if down else lines[::-1])
+    assert pad.read()["rows_count"] == read
+
+
+def test_a_caption_over_more_columns_than_were_read() -> None:
+    pad = Pad()
+    pad.text(150, 46, "SPRING TABLE")
+    head = ["ITEM", "TAG NO.", "QTY", "SIZE", "HOT LOAD", "COLD LOAD"]
+    rows = [[str(n), f"VS-{n}", "1", "10", f"{n}500", f"{n}900"] for n in (1, 2, 3)]
+    pad.plain((40, 80, 130, 170, 210, 270), 60, [head, *rows])
+    assert pad.read()["rows_count"] == 0
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["MARK", "GRID", "SECTION", "BASE PL", "QTY BOLTS"], ["C1", "A1", "UC 203", "450", "4"]],
+        [["ITEM", "QTY", "DOCUMENT NO.", "DESCRIPTION", "REV", "STATUS"],
+         ["1", "2", "44-001-GA", "LAYOUT", "B", "IFC"]],
+        [["ROOM", "DESCRIPTION", "AREA", "QTY"], ["101", "OFFICE", "24.5", "1"]],
+        [["TYPE", "DESCRIPTION", "AREA", "QTY SOCKETS"], ["OFFICE", "BIG", "24.5", "1"]],
+        [["OPERATION", "DESCRIPTION", "MACHINE", "TIME", "QTY"], ["10", "TURN", "S1", "12", "50"]],
+        [["NO.", "QTY", "SIZE", "PURPOSE", "STANDARD"], ["1", "2", "DN50", "INLET 1", "EN 1092"]],
+        [["LINE NO.", "DESCRIPTION", "SIZE", "TEST"], ["P-101", "STEAM", "4", "11"]],
+        [["Nr.", "Zeichnungs-Nr.", "Benennung", "Index"], ["1", "44-1", "Rahmen", "B"]],
+        [["ITEM", "EQUIPMENT NO.", "NAME", "WEIGHT EMPTY", "WEIGHT OPERATING"],
+         ["1", "V-101", "TANK 1", "4500", "12500"]],
+        [["TOOL NO.", "DESCRIPTION", "DIAMETER", "LENGTH", "QTY"], ["T1", "DRILL", "8", "90", "1"]],
+    ],
+    ids=lambda rows: rows[0][-1],
+)  # fmt: skip
+def test_what_counts_other_things_is_no_list(rows: list[list[str]]) -> None:
+    pad = Pad()
+    more = [[cell.replace("1", str(n)) for cell in rows[1]] for n in (2, 3)]
+    pad.ruled(40, 40, [60, 80, 80, 80, 80, 60][: len(rows[0])], [*rows, *more])
+    assert pad.read()["rows_count"] == 0
+
+
+def test_signs_of_a_legend_are_no_numbers() -> None:
+    pad = Pad()
+    font_lacks = "\u00a7\u00a4\u00a5"  # signs that Helvetica has
+    rows = [
+        [sign, name, "4"] for sign, name in zip(font_lacks, ("LAMP", "HORN", "BELL"), strict=True)
+    ]
+    pad.ruled(40, 40, [60, 100, 40], [["SYMBOL", "DESCRIPTION", "QTY"], *rows])
+    assert pad.read()["rows_count"] == 0
+
+
+def test_changes_that_grow_up_directly_under_the_list() -> None:
+    pad = Pad()
+    widths = [40, 60, 160, 60]
+    rows = [[str(n), str(2 * n), f"PIPE CLAMP DN{n}0", f"100-20{n}"] for n in range(1, 6)]
+    changes = [
+        ["A", "1/2/21", "ISSUED FOR CONSTRUCTION", "KL"],
+        ["REV", "DATE", "DESCRIPTION", "BY"],
+    ]
+    pad.ruled(40, 40, widths, [["ITEM", "QTY", "DESCRIPTION", "PART NO."], *rows, *changes])
+    record = pad.read()
+    assert cells(record, "position", "quantity", "description", "article_number") == rows
+    assert record["tables"][0]["reading"] == "words"
+
+
+@pytest.mark.parametrize("header", ["QTY PIECES", "QTY UNITS", "QTY REQD", "QTY ASS", "QTY SPARES"])
+def test_what_counts_the_parts_is_the_quantity(header: str) -> None:
+    pad = Pad()
+    rows = [[str(n), f"PIPE CLAMP DN{n}0", str(2 * n)] for n in (1, 2, 3)]
+    pad.ruled(40, 40, [40, 140, 70], [["ITEM", "DESCRIPTION", header], *rows])
+    assert cells(pad.read(), "position", "description", "quantity") == rows

@@ -116,3 +116,43 @@ def test_stacks_that_share_the_lines_between_their_rows(stacks: int) -> None:
     for n in range(length + 2):
         pad.line(35, 100 + 16 * n, 35 + 220 * stacks, 100 + 16 * n)
     assert read_rows(pad.read()) == PARTS[:6]
+
+
+@pytest.mark.parametrize("beside", [[-1], [1], [-1, -2], [1, 2]])
+def test_the_next_stack_begins_in_line_with_the_header(beside: list[int]) -> None:
+    pad = Pad(1200)
+    pad.ruled(500, 100, WIDTHS, [*PARTS[2::-1], HEAD])
+    for n, place in enumerate(beside):
+        rows = PARTS[3 + 2 * n : 5 + 2 * n]
+        pad.ruled(500 + 220 * place, 116 + 16, WIDTHS, rows[::-1])
+    record = pad.read()
+    assert sorted(read_rows(record)) == PARTS[: 3 + 2 * len(beside)]
+    assert {table["reading"] for table in record["tables"]} == {"words"}
+    assert {table["check_status"] for table in record["tables"]} == {"consistent"}
+
+
+def test_lists_of_bars_and_of_parts_side_by_side() -> None:
+    pad = Pad()
+    bars = [[f"B{n}", str(n), "HEA 200", f"{n}270"] for n in (1, 2, 3)]
+    places = (40, 80, 130, 200, 280, 320, 460)
+    head = ["MARK", "NO. OFF", "SECTION", "LENGTH", *HEAD]
+    pad.plain(places, 60, [head, *([*bar, *part] for bar, part in zip(bars, PARTS, strict=False))])
+    pad.line(35, 64, 250, 64)
+    pad.line(275, 64, 500, 64)
+    record = pad.read()
+    assert sorted(read_rows(record))[:3] == PARTS[:3]
+    assert [table["rows_count"] for table in record["tables"]] == [3, 3]
+    assert {table["reading"] for table in record["tables"]} == {"words"}
+
+
+def test_lists_side_by_side_with_captions_over_a_column_and_sections_under_it() -> None:
+    pad = Pad(900)
+    rows = [["1", "PIPE SMLS", "4", "3.6"], ["2", "PIPE BENT", "6", "2.4"]]
+    for x, caption, section, first in ((40, "SHOP", "PIPE", 1), (400, "FIELD", "BOLTS", 3)):
+        places = (x, x + 40, x + 240, x + 290)
+        pad.text(x, 90, f"{caption} MATERIAL")
+        lines = [[str(first + n), *row[1:]] for n, row in enumerate(rows)]
+        pad.plain(places, 104, [["ITEM", "DESCRIPTION", "SIZE", "QTY"], ["", section], *lines], 12)
+    record = pad.read()
+    assert read_rows(record) == [[str(n + 1), rows[n % 2][1], rows[n % 2][3]] for n in range(4)]
+    assert {table["reading"] for table in record["tables"]} == {"words"}

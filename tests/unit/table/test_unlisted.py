@@ -190,3 +190,13 @@ def test_kinds() -> None:
     assert not are_amounts(["0", "2"])
     assert are_codes(["100200", "100317"]) and not are_codes(["1200", "4500"])
     assert not are_codes(["2021-03-04", "2021-03-05"]) and not are_codes(["M16x60", "M12x40"])
+
+
+@pytest.mark.parametrize(("beside", "begin"), [("BALLOON", 100), ("FIND NO.", 5), ("BALLOON", 1)])
+def test_items_beside_numbers_that_point_to_the_views(beside: str, begin: int) -> None:
+    pad = Pad()
+    rows = [[str(n), str(begin * n), f"PIPE CLAMP DN{n}0", "2"] for n in range(1, 6)]
+    pad.ruled(40, 40, [40, 60, 140, 40], [["ITEM", beside, "DESCRIPTION", "QTY"], *rows])
+    record = pad.read()
+    assert cells(record, "position", "description", "quantity") == [[r[0], *r[2:]] for r in rows]
+    assert record["tables"][0]["reading"] == "words"

@@ -13,6 +13,7 @@ from bomflow.extract.entries import table_entry, unreadable_table, without_rows
 from bomflow.extract.settings import ReadSettings
 from bomflow.page.frames import Turn
 from bomflow.page.pdf import Document, Page, open_document
+from bomflow.page.raised import join_raised
 from bomflow.proof.verdict import check_tables, check_words
 from bomflow.second.model import Reading
 from bomflow.table.find import Found, find_rest, find_tables
@@ -135,7 +136,7 @@ def _read_page(
     The tables with rows are added to ``readings``. ``before``: what the page before holds; its list
     may go on here without a header.
     """
-    words = page.words()
+    words = join_raised(page.words())
     entry: dict[str, Any] = {
         "page": page.number, "width": round(page.width, 2), "height": round(page.height, 2),
         "rotation": page.rotation, "words": len(words), "segments": page.objects,

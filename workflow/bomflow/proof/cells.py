@@ -23,6 +23,12 @@ _REPLACEMENT = re.compile(r"[\ufffd\ue000-\uf8ff]")
 MOST = 0.6
 
 
+_VOID = {
+    "DELETED", "NOT USED", "UNUSED", "SPARE", "RESERVED", "VOID", "CANCELLED", "OMITTED",
+    "ENTFÄLLT", "ENTFALLEN", "NICHT BELEGT", "RESERVE", "FREI", "SUPPRIMÉ", "ELIMINADO",
+}  # fmt: skip
+
+
 def odd_quantities(evidence: Evidence) -> list[Oddity]:
     """Quantities that are no number, two numbers, or empty in a list that leaves none out."""
     texts = evidence.column("quantity")
@@ -46,8 +52,14 @@ def odd_quantities(evidence: Evidence) -> list[Oddity]:
             evidence.odd(i, "the quantity is empty")
             for i in empty
             if sum(bool(t.strip()) for t in evidence.texts[i].values()) > 1
+            and not _is_void(evidence.texts[i].get("description", ""))
         ]
     return found
+
+
+def _is_void(description: str) -> bool:
+    """Whether a row says that there is no such part (any more)."""
+    return description.strip("()*- .").upper() in _VOID
 
 
 def odd_weights(evidence: Evidence) -> list[Oddity]:

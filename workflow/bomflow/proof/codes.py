@@ -11,6 +11,7 @@ from bomflow.proof.evidence import Evidence, Oddity, label
 from bomflow.proof.layout import shared
 from bomflow.proof.numbers import is_none, parse_number
 
+_LONG = 4  # characters of a code that no other word ends in by chance
 _CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
 
 
@@ -107,7 +108,22 @@ def joined_cells(evidence: Evidence) -> list[Oddity]:
                     end = max(ends & tails or weighs, key=len)
                     what = f"{label(name)} ends in {end[:40]!r}, and {label(other)} is empty"
                     found.append(evidence.odd(i, what))
+                elif name != other and place and other in homes:
+                    shapes = {shape(t) for t in known[other] if len(t) >= _LONG}
+                    if end := _glued_end(texts[name], shapes):
+                        what = f"{label(name)} may end in {end!r}, and {label(other)} is empty"
+                        found.append(evidence.odd(i, what))
     return found
+
+
+def _glued_end(text: str, shapes: set[str]) -> str:
+    """The end of the last word that looks like the codes of another column, '' without any.
+
+    A text that runs over the line into the next cell may touch what is printed there.
+    """
+    word = (text.split() or [""])[-1]
+    ends = (word[k:] for k in range(1, len(word) - _LONG + 1))
+    return next((e for e in ends if shape(e) in shapes and any(map(str.isdigit, e))), "")
 
 
 def _endings(text: str) -> set[str]:

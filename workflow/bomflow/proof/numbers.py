@@ -82,13 +82,16 @@ def is_none(text: str) -> bool:
     return text.translate(_SPACES).strip().lower() in _NONE
 
 
+_MARKED = re.compile(r"(?<=\d) ?\*{1,3}\)?$")  # 4* with a footnote
+
+
 @lru_cache(maxsize=4096)
 def _split(text: str) -> tuple[str, str] | None:
     """Digits and unit of a cell, or None when it is no number."""
     if len(text) > 40 or not any("0" <= c <= "9" for c in text):
         return None
     plain = " ".join(text.translate(_SPACES).lower().split())
-    found = _WHOLE.fullmatch(plain)
+    found = _WHOLE.fullmatch(_MARKED.sub("", plain))
     if not found:
         return None
     unit = (found[2] or "").strip().rstrip(".")

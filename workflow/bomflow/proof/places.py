@@ -20,6 +20,7 @@ _STEADY = 0.35
 _LINE = 0.3
 _EARLY = 0.8
 _FAR = 5.0
+_OUTER = 3  # descriptions on one line are no stray words
 
 
 def misplaced(evidence: Evidence) -> list[Oddity]:
@@ -114,11 +115,17 @@ def out_of_line(evidence: Evidence) -> list[Oddity]:
                 lines[edge] = line
         if len(spans) < 4 or 0.0 not in lines:
             continue
+        early = []
         for i, placed in enumerate(layout.cells):
             a, b = placed.get(name, spans[0])
             fits = any(abs(a + edge * (b - a) - at) <= most for edge, at in lines.items())
             if name in placed and a < lines[0.0] - _EARLY * layout.height and not fits:
-                found.append(evidence.odd(i, f"{label(name)} begins before its column"))
+                early.append((i, a))
+        begins = [a for _, a in early]
+        outer = len(begins) >= _OUTER and max(begins) - min(begins) <= most
+        if name == "description" and outer:
+            continue  # the names of parts are set before those of what they are made of
+        found += [evidence.odd(i, f"{label(name)} begins before its column") for i, _ in early]
     return found
 
 

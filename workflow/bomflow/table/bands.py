@@ -124,7 +124,7 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
 def _second_list(columns: Sequence[Column]) -> list[int]:
     """Where two lists with other columns begin: the second where it names its positions.
 
-    Both name what the parts are and how many.
+    Both name what the parts are and how many, or count their rows and their parts.
     """
 
     def named(part: Sequence[Column]) -> set[str]:
@@ -133,8 +133,9 @@ def _second_list(columns: Sequence[Column]) -> list[int]:
             if c.meaning.columns and c.meaning.strength >= STRONG
         }  # fmt: skip
 
-    both = {"quantity", "description"}
+    ways = ({"quantity", "description"}, {"quantity", "position"})
     for i in range(2, len(columns) - 1):
-        if "position" in named(columns[i : i + 1]) and both <= named(columns[:i]):
-            return [0, i] if both <= named(columns[i:]) else []
+        for both in ways:
+            if "position" in named(columns[i : i + 1]) and both <= named(columns[:i]):
+                return [0, i] if both <= named(columns[i:]) else []
     return []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bomflow.page.rulings import Ruling, Rulings, merge
 from bomflow.page.words import Word
 from bomflow.proof.evidence import FIGURES
+from bomflow.table.captions import is_footnote
 from bomflow.table.columns import Band, column_index
+from bomflow.table.foreign import foreign_words, heads_another
 from bomflow.table.grid import place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.layout import Phrase, box_of, line_middle, middle, phrases, text_lines
@@ -315,6 +317,8 @@ class _Walk:
         text = " ".join(w.text for w in line)
         if i and (self.vocabulary.is_caption(text) or self.vocabulary.is_other_caption(text)):
             return True
+        if i and not self.anchored[i] and is_footnote(text):
+            return True
         if i and self._is_title_block(i, min(last, y), max(last, y)):
             return True
         if i and not self.anchored[i] and heads_another(line, self.vocabulary, self.titles):
@@ -342,7 +346,7 @@ class _Walk:
             rows = sum(self.anchored[:i])
             if inner < max(1, rows // 2) and not goes_on:
                 return True
-            if _foreign_words(line, self.vocabulary) >= 2:
+            if foreign_words(line, self.vocabulary) >= 2:
                 return True
         return False
 
@@ -436,40 +440,6 @@ def _lids(band: Band, rulings: Rulings) -> list[tuple[float, float]]:
         for b in below
         if any(abs(a.start - b.start) + abs(a.end - b.end) <= 0.3 * band.size for a in above)
     ]
-
-
-def _foreign_words(line: Sequence[Word], vocabulary: Vocabulary) -> int:
-    """How many phrases of a line speak of title blocks and revisions (DRAWN, DATE)."""
-    return sum(
-        fold(p.text) in vocabulary.decoys or fold(p.words[0].text) in vocabulary.decoys
-        for p in phrases(line)
-    )
-
-
-def heads_another(
-    line: Sequence[Word], vocabulary: Vocabulary, titles: Collection[str] = ()
-) -> bool:
-    """Whether a line is the header of a table that is no parts list (a cut or weld list).
-
-    ``titles``: folded names of the list's own columns, which no row holds but another header may.
-    """
-    texts = [p.text for p in phrases(line)]
-    if len(texts) < 3 or any(c.isdigit() for t in texts for c in t):
-        return False
-    if any(fold(t) in titles for t in texts):
-        return True
-    means = [vocabulary.meaning(t) for t in texts]
-    known = sum(m.decoy or m.strength >= STRONG for m in means)
-    return known >= 0.75 * len(texts)
-
-
-def is_foreign_header(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether a line is the header of another table (REV, DATE, DESCRIPTION, BY)."""
-    parts = phrases(line)
-    known = [vocabulary.meaning(p.text) for p in parts]
-    return _foreign_words(line, vocabulary) >= 2 and all(
-        m.decoy or m.strength >= STRONG for m in known
-    )
 
 
 def _same_x(a: Band, b: Band) -> bool:

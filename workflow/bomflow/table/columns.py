@@ -110,7 +110,7 @@ def name_columns(columns: list[Column]) -> None:
     order = sorted(
         sure,
         key=lambda c: (
-            number_rank(c.text), len(c.meaning.columns) > 1, -c.meaning.strength,
+            c.meaning.decoy, number_rank(c.text), len(c.meaning.columns) > 1, -c.meaning.strength,
             says_number(c.text) if c.meaning.columns[0] == "article_number" else 0,
         ),
     )  # fmt: skip

@@ -40,6 +40,7 @@ _HEADS = {
     )
     for word in words.split()
 }  # fmt: skip
+_PLURAL = 4  # letters; shorter words may be abbreviations
 _QUALIFIED = 2  # words of such a header but for units; more may be a sentence
 _POUNDS = {"kg", "kgs", "lbs", "lb"}  # say of what only beside a word for one or all
 # What is weighed or coded is not the part, or a sentence goes on.
@@ -50,8 +51,24 @@ _OTHERS = {
     "m", "mm", "cm", "m2", "lm", "mb", "lfm", "meter", "metre", "load", "loads", "last", "traglast",
     "nutzlast", "capacity", "swl", "wll", "carga", "charge", "portata", "obciazenie", "udzwig",
     "нагрузка", "force", "kraft", "class", "klasse", "clase", "classe", "packing", "verpackung",
-    "verlust", "scrap", "rohgewicht", "pressure", "test",
+    "empty", "operating", "filled", "flooded", "verlust", "scrap", "rohgewicht", "pressure", "test",
 }  # fmt: skip
+# What is counted is on or in the part.
+_FEATURES = {
+    "bolt", "bolts", "core", "cores", "hole", "holes", "sheet", "sheets", "page", "pages", "door",
+    "doors", "tooth", "teeth", "weld", "welds", "checked", "tested", "sample", "samples", "cycles",
+    "wires", "poles", "persons", "stages", "bars", "copies", "lamps", "drawings", "documents",
+}  # fmt: skip
+
+
+_PIECES = {"pieces", "units", "items", "parts", "spares", "assys", "assemblies", "pairs", "lengths"}
+
+
+def _is_feature(token: str) -> bool:
+    """Whether what is counted is on or in the part, as a plural says (QTY SOCKETS)."""
+    plural = token.endswith("s") and len(token) > _PLURAL and token.isascii()
+    known = token in _PIECES or token in UNITS or token in SINGLE_WORDS or token in TOTAL_WORDS
+    return token in _FEATURES or (plural and not known)
 
 
 def named_by_ending(tokens: Sequence[str]) -> str:
@@ -78,6 +95,8 @@ def named_by_head(tokens: Sequence[str], decoys: Collection[str]) -> str:
     if not beside or len(plain) > _QUALIFIED or len({_HEADS[t] for t in heads}) != 1:
         return ""
     if any(t in decoys or t in _OTHERS or any(map(str.isdigit, t)) for t in beside):
+        return ""
+    if _HEADS[heads[0]] == "quantity" and any(map(_is_feature, beside)):
         return ""
     if set(heads) <= _POUNDS and not set(beside) <= SINGLE_WORDS | TOTAL_WORDS:
         return ""  # of what, it does not say

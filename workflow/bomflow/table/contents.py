@@ -103,6 +103,11 @@ def _description(cells: dict[int, list[str]]) -> int | None:
     return i
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date."""
+    return bool(_DATE.fullmatch(text))
+
+
 def holds_dates(texts: list[str]) -> bool:
     """Whether two cells or more are dates."""
     return sum(bool(_DATE.fullmatch(t)) for t in texts) >= 2

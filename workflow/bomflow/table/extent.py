@@ -54,6 +54,7 @@ def extent(
     before = [p for p in parts if left <= p.x0 < x0]
     met = {march.cell(p) for p in before if id(p) in of_main}
     first = {fold(p.text) for p in before if p.x0 <= left + seed.size}
+    first = first or {fold(seed.phrase.text)}
     return left, march.right(x1, [p for p in parts if p.x1 > x1], met, first)
 
 
@@ -136,6 +137,7 @@ class _March:
     ) -> float:
         size = self._seed.size
         texts = {self.cell(self._seed.phrase)} | met
+        plain = {fold(self._seed.phrase.text)}  # a caption may stand over one cell, not the other
         names = {self._seed.meaning.columns[0]}
         known = reach = edge
         own: float | None = None  # where this list ends if another one begins with its positions
@@ -169,12 +171,13 @@ class _March:
                 own = None
             if fold(p.text) in first:
                 again = again or (known, reach)
-            elif on_main and self.cell(p) not in texts:
+            elif on_main and self.cell(p) not in texts and fold(p.text) not in plain:
                 again = None
             if name or header_phrase(p, self._vocabulary):
                 known = far if (far - known) * step > 0 else known
                 if on_main:
                     texts.add(self.cell(p))
+                    plain.add(fold(p.text))
                     names.add(name)
             elif gap > (25 if on_main else 8) * size:
                 break

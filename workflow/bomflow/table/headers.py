@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bomflow.table.captions import names_another_table
 from bomflow.table.compounds import named_by_ending, named_by_head
 from bomflow.table.spellings import (
     AMBIGUOUS,
@@ -286,8 +287,14 @@ class Vocabulary:
         return fold(text) in self.captions
 
     def is_other_caption(self, text: str) -> bool:
-        """Whether the text is the caption of another table, such as REVISION HISTORY."""
-        return fold(text) in self.others
+        """Whether the text is the caption of another table, such as REVISION HISTORY.
+
+        The first of two things that AND joins says it: REFERENCE DRAWINGS AND DOCUMENTS.
+        """
+        first = _AND.split(text, maxsplit=1)[0]
+        return any(
+            fold(t) in self.others or names_another_table(fold(t).split(" ")) for t in (text, first)
+        )
 
 
 _DRAWING = re.compile(

@@ -16,6 +16,8 @@ from bomflow.table.ruled_header import cell_around, near_rulings
 
 _LABEL = 0.75  # size of a title block's labels to that of its values
 _NAMES = ("article_number", "description")
+# What drawings and documents have beside their revision, and parts have not.
+_STATES = {"status", "purpose", "issue purpose", "issued for", "copies", "sheets", "no of sheets"}
 
 
 def refused(columns: list[Column], hopeful: bool = True) -> bool:
@@ -38,6 +40,10 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         if not (hopeful and "quantity" in names and figures and listed[2:] and unlisted):
             return True
     decoys = sum(c.meaning.decoy for c in columns)
+    if decoys and any(fold(c.text) in _STATES for c in columns):
+        numbers = [c for c in columns if c.name == "article_number"]
+        if any(is_drawing_number(c.text) for c in numbers):
+            return True  # documents that are handed over
     printed = [c for c in columns if c.text]
     numbered = "position" in names or any(
         c.name == "article_number" and not is_drawing_number(c.text) for c in columns
@@ -82,17 +88,26 @@ def _signs(columns: list[Column], i: int) -> bool:
 
 
 def is_captioned_otherwise(table: Table, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether the line over the header says that this is another table (REVISIONS)."""
+    """Whether the line over the header says that this is another table (REVISIONS).
+
+    Over a header at the lower end it is the line over the rows.
+    """
     x0, _, x1, _ = table.box
     size = table.band.size
-    above = [
-        w
-        for w in words
-        if 0 < table.band.top - middle(w) <= 1.2 * size + 1.5 * w.size
-        and x0 <= (w.x0 + w.x1) / 2 <= x1
-    ]
-    lines = text_lines(above)
-    return bool(lines) and any(vocabulary.is_other_caption(p.text) for p in phrases(lines[-1]))
+    tops = [table.band.top]
+    if table.rows and table.rows[0].box[1] < table.band.top:
+        tops.append(min(row.box[1] for row in table.rows))
+
+    def over(top: float) -> list[str]:
+        """The texts of the nearest line over the table, some of them over its edge."""
+        near = [w for w in words if 0 < top - middle(w) <= 1.2 * size + 1.5 * w.size]
+        above = [
+            [p for p in phrases(line) if min(p.x1, x1) - max(p.x0, x0) > 0.3 * (p.x1 - p.x0)]
+            for line in text_lines(near)
+        ]
+        return [p.text for p in next((parts for parts in reversed(above) if parts), [])]
+
+    return any(vocabulary.is_other_caption(text) for top in tops for text in over(top))
 
 
 def plausible(table: Table) -> bool:
@@ -101,6 +116,8 @@ def plausible(table: Table) -> bool:
         return False
     position, quantity = table.index("position"), table.index("quantity")
     if table.index("article_number") is None and _only_figures(table):
+        return False
+    if _only_symbols(table):
         return False
     marks = 0
     for row in table.rows:
@@ -120,6 +137,14 @@ def _only_figures(table: Table) -> bool:
         for i, column in enumerate(table.columns)
         if i == description or column.name is None
         for c in row.text(i)
+    )
+
+
+def _only_symbols(table: Table) -> bool:
+    """Whether what should be numbers are signs of a legend, each of them another one or a box."""
+    cells = [row.text(table.index("article_number")) for row in table.rows]
+    return bool(cells) and all(
+        c and not c.isascii() and not any(map(str.isalnum, c)) for c in cells
     )
 
 

@@ -10,8 +10,6 @@ from bomflow.page.words import Word
 from bomflow.table.body import (
     Body,
     anchored,
-    heads_another,
-    is_foreign_header,
     open_body,
     other_headers,
     repeats,
@@ -20,6 +18,8 @@ from bomflow.table.body import (
     within,
 )
 from bomflow.table.columns import Band, column_index
+from bomflow.table.contents import is_date
+from bomflow.table.foreign import heads_another, is_foreign_header
 from bomflow.table.grid import Grid, place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary
 from bomflow.table.judge import (
@@ -257,6 +257,11 @@ def _own_strips(
             or any(top <= (o.top + o.bottom) / 2 <= bottom for o in foreign)
         ):
             ordered = ordered[:n]
+            # changes stand over their header where they grow upwards
+            while len(ordered) > 1 and any(
+                is_date(w.text) for w in words_between(words, *ordered[-1])
+            ):
+                ordered.pop()
             break
     return ordered if down else ordered[::-1]
 

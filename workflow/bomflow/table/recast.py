@@ -38,7 +38,12 @@ def recast(table: Table) -> bool:
             table.columns[i].name = new
             _second(table, old)
             return True
-    if _first_counts(table) or _counted_articles(table) or _name_of_codes(table):
+    if (
+        _item_counts(table)
+        or _first_counts(table)
+        or _counted_articles(table)
+        or _name_of_codes(table)
+    ):
         return True
     if _repeats_itself(table):
         return True
@@ -49,6 +54,22 @@ def recast(table: Table) -> bool:
                 beside.name = "total_weight"
                 return True
     return name_unlisted(table)
+
+
+def _item_counts(table: Table) -> bool:
+    """Name the first column position where it counts 1, 2, 3 and what took that name does not.
+
+    ITEM beside BALLOON or FIND NO., which point to the views.
+    """
+    first, at = table.columns[0], table.index("position")
+    if first.name is not None or first.meaning.columns[:1] != ("position",) or at is None:
+        return False
+    cells = [row.text(0) for row in table.rows]
+    others = [row.text(at) for row in table.rows]
+    if cells != [str(n + 1) for n in range(len(cells))] or "1" in others or len(cells) < _MANY:
+        return False
+    table.columns[at].name, first.name = None, "position"
+    return True
 
 
 def _first_counts(table: Table) -> bool:

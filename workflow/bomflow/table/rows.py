@@ -13,7 +13,7 @@ from bomflow.table.grid import Grid, place
 from bomflow.table.layout import box_of, line_middle, middle, text_lines
 
 _POSITION = re.compile(
-    r"[A-Za-z]{0,3}[-.]?\d{1,4}([./\-]\d{1,4}){0,4}[A-Za-z]?[.)]?"
+    r"[A-Za-z]{0,3}[-.]?\d{1,4}([./\-]\d{1,4}){0,4}(?:[A-Za-z]|[A-Z][a-z])?[.)]?"
     r"|[A-Z]{1,2}\d?|\(?\d{1,3}\)?\*?|[①-⑳]|[-–—]{1,3}"
 )
 _QUANTITY = re.compile(

@@ -100,6 +100,9 @@ def ruled_band(
         if over and len(over) < len(mine):
             column = grouped(column, over, vocabulary)
         columns.append(column)
+    columns = _without_stack(columns)
+    bounds = [b for b in bounds if columns[0].left <= b.at <= columns[-1].right]  # type: ignore[operator]
+    x0, x1 = bounds[0].at, bounds[-1].at
     band = Band(top, bottom, x0, x1, size, columns, bounds, boxed=True)
     band.columns = [c for one in columns for c in _divide(one, vocabulary)]
     return band if nameable(c.meaning for c in band.columns) >= 2 else None
@@ -131,6 +134,27 @@ def _without_neighbours(
     while len(bounds) > 3 and is_room(*bounds[:2]):
         bounds = bounds[1:]
     return bounds
+
+
+def _without_stack(columns: list[Column]) -> list[Column]:
+    """The columns but for a row of the next stack beside the header: the same widths once more,
+    and values in them.
+    """
+    half = len(columns) // 2
+    for mine, other in ((columns[half:], columns[:half]), (columns[:half], columns[half:])):
+        same = len(mine) == len(other) > 1 and all(
+            abs((a.right - a.left) - (b.right - b.left)) <= 1.5  # type: ignore[operator]
+            for a, b in zip(mine, other, strict=True)
+        )
+        values = any(numbered(c.text) for c in other)
+        if same and values and not any(c.meaning.strength >= STRONG for c in other):
+            return _without_stack(mine)
+    if len(columns) % 3 == 0 and len(columns) > 5:  # a stack of values on each side, or two
+        part = len(columns) // 3
+        for rest in (columns[: 2 * part], columns[part:]):
+            if len(found := _without_stack(rest)) == part:
+                return found
+    return columns
 
 
 def cell_around(p: Phrase, size: float, near: Near) -> tuple[float, float, float, float] | None:
