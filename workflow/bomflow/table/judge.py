@@ -78,7 +78,8 @@ def _may_be_quantity(column: Column) -> bool:
 def _signs(columns: list[Column], i: int) -> bool:
     """Whether a column of names holds who has signed: a date or another such column is beside."""
     beside = columns[max(0, i - 1) : i] + columns[i + 1 : i + 2]
-    return fold(columns[i].text) == "name" and any(c.meaning.decoy for c in beside)
+    dated = any(c.meaning.decoy and c.name is None for c in beside)
+    return fold(columns[i].text) == "name" and dated
 
 
 def is_captioned_otherwise(table: Table, words: Sequence[Word], vocabulary: Vocabulary) -> bool:

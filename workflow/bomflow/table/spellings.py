@@ -407,7 +407,7 @@ SPELLINGS: dict[str, str] = {
         anderungen|anderungsverzeichnis|anderungsindex|revisionen|bohrungstabelle|bohrtabelle|schweissnahttabelle|schweissnahtliste|nahtliste|biegetabelle|verzahnungsdaten|masstabelle|variantentabelle|verteiler|verteilerliste|zeichnungsliste|unterlagenverzeichnis|mitgeltende unterlagen|stutzentabelle|lochtabelle|koordinatentabelle|toleranzen|
         indices|modifications|historique des revisions|table des percages|liste des plans|revisiones|tabla de agujeros|historial de revisiones|revisioni|tabella fori|elenco disegni|revisoes|tabela de furos|zmiany|tabela otworow|tabela zmian|lista rysunkow|zmeny|tabulka der|seznam vykresu|
         таблица изменении|таблица отверстии|ведомость чертежеи|ведомость ссылочных документов|параметры зубчатого венца|修订记录|更改记录|变更记录|孔表|参数表|图纸目录|接管表|管口表|改訂履歴|穴表|图面一覧|변경이력|valve list|instrument list|line list|
-        instrument index|instrument schedule|line index|cable schedule|terminal list|i o list|pile schedule|room schedule|door schedule|paint schedule|painting schedule|coating schedule|load list|electrical load list|motor list|consumer list|certificates|test data|design data|bending schedule|bar bending schedule|rebar schedule|support locations|survey points|setting out points|lifting points|flange connections|stutzenliste|anschlussliste|bohrungen|schweissnahte|auslegungsdaten
+        instrument index|instrument schedule|line index|cable schedule|terminal list|i o list|pile schedule|room schedule|door schedule|paint schedule|painting schedule|coating schedule|load list|electrical load list|motor list|consumer list|certificates|test data|design data|bending schedule|bar bending schedule|rebar schedule|zeichnungsverzeichnis|planverzeichnis|planliste|drawing register|document register|nozzles|stutzen|process data|equipment tags|support locations|survey points|setting out points|lifting points|flange connections|stutzenliste|anschlussliste|bohrungen|schweissnahte|auslegungsdaten
         """,
 }
 
@@ -435,7 +435,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "ref": ("position", "article_number"),
     "ref no": ("position", "article_number"),
     "reference": ("article_number", "position"),
-    "index": ("position",),
+    "index": ("position", "extra"),
     "find no": ("position",),
     "detail no": ("position", "article_number"),
     "det": ("position",),

@@ -1,0 +1,99 @@
+"""Forms of drawing offices: ruled lines that hold one line of a text each, lists of drawings and
+nozzles, a template with INDEX.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sheets import Pad, headers
+
+HEAD = ["Format", "Pos.", "Sachnummer", "Benennung", "Menge"]
+WIDE = [36, 28, 110, 130, 40]
+
+
+def specification(rows: list[list[str]]) -> dict[str, object]:
+    pad = Pad()
+    pad.ruled(60, 60, WIDE, [HEAD, *rows], pitch=20)
+    [table] = pad.read()["tables"]
+    assert table["reading"] == "words"
+    return dict(table)
+
+
+def test_a_name_goes_on_in_the_next_ruled_line_of_a_form() -> None:
+    table = specification([
+        ["A3", "1", "301-001", "Halter des", "2"], ["", "", "", "linken Antriebs", ""],
+        ["", "2", "", "Sechskantschraube M12x40", "4"], ["", "", "", "DIN 933", ""],
+        ["", "3", "", "Mutter M12", "4"], ["", "", "", "DIN 934", ""],
+        ["", "4", "", "Scheibe 12", "8"], ["", "", "", "DIN EN ISO 7089", ""],
+    ])  # fmt: skip
+    assert [row["cells"]["description"] for row in table["rows"]] == [  # type: ignore[attr-defined]
+        "Halter des linken Antriebs", "Sechskantschraube M12x40 DIN 933",
+        "Mutter M12 DIN 934", "Scheibe 12 DIN EN ISO 7089",
+    ]  # fmt: skip
+    assert table["check_status"] == "consistent"
+
+
+def test_a_drawing_under_the_heading_of_the_papers_has_no_number() -> None:
+    table = specification([
+        ["", "", "", "Dokumentation", ""], ["A1", "", "301-000", "Montagezeichnung", ""],
+        ["", "", "", "Bleche", ""], ["A3", "1", "301-001", "Seitenblech", "2"],
+        ["A3", "2", "301-002", "Deckblech", "1"], ["A3", "3", "301-003", "Bodenblech", "1"],
+    ])  # fmt: skip
+    assert [row["section"] for row in table["rows"]] == ["Dokumentation", *3 * ["Bleche"]]  # type: ignore[attr-defined]
+    assert table["check_reasons"] == []
+
+
+def test_a_heading_over_the_first_row_is_none_of_its_text() -> None:
+    for first, reasons in (
+        ("SHOP MATERIAL", []),
+        ("LOOSE PARTS", ["'LOOSE PARTS' was taken for the beginning of the first row"]),
+    ):
+        pad = Pad()
+        pad.plain((60, 90, 120), 60, [["NO.", "QTY", "DESCRIPTION"]])
+        pad.plain((120,), 74, [[first]])
+        rows = [[str(n), "2", f"PIPE CLAMP DN{n}0"] for n in range(1, 6)]
+        pad.plain((60, 90, 120), 88, rows)
+        [table] = pad.read()["tables"]
+        assert table["check_reasons"][: len(reasons)] == reasons
+        assert reasons or table["rows"][0]["cells"]["description"] == "PIPE CLAMP DN10"
+
+
+def test_index_name_quantity_is_a_parts_list() -> None:
+    pad = Pad()
+    rows = [[str(n), f"BRACKET {'ABC'[n - 1]}", "2", "S235JR"] for n in range(1, 4)]
+    pad.ruled(60, 60, [40, 140, 60, 80], [["Index", "Name", "Quantity", "Material"], *rows])
+    assert headers(pad.read()) == ["position", "description", "quantity", None]
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("", [["Nr.", "Zeichnungs-Nr.", "Benennung", "Blatt", "Index"],
+              ["1", "4711-001", "Übersicht", "1", "a"], ["2", "4711-002", "Grundriss", "1", "b"],
+              ["3", "4711-003", "Schnitte", "2", "c"]]),
+        ("NOZZLES", [["MARK", "NO. OFF", "SIZE", "RATING", "DESCRIPTION"],
+                     ["N1", "1", "DN150", "PN16", "SUCTION"],
+                     ["N2", "1", "DN100", "PN40", "DISCHARGE"],
+                     ["N3", "2", "DN15", "PN40", "DRAIN"]]),
+        ("DRAWINGS", [["NO.", "DRAWING NO.", "DRAWING TITLE", "REV"],
+                      ["1", "S-001", "COVER SHEET", "2"], ["2", "S-101", "FOUNDATION PLAN", "1"],
+                      ["3", "S-301", "BILL OF MATERIAL", "0"]]),
+    ],
+)  # fmt: skip
+def test_lists_of_drawings_and_nozzles_are_none(title: str, rows: list[list[str]]) -> None:
+    pad = Pad()
+    pad.text(120, 56, title, 8)
+    pad.ruled(60, 60, [60, 90, 140, 60, 60][: len(rows[0])], rows)
+    record = pad.read()
+    assert record["tables"] == []
+    assert record["error_code"] != "NO_TEXT"
+
+
+def test_metres_in_feet_and_inches_are_quantities() -> None:
+    pad = Pad()
+    rows = [["23'-4 3/8\"", "PIPE A106-B"], ["4", "ELBOW 90"], ["2", "FLANGE"], ["5'-0\"", "PIPE"]]
+    pad.plain((60, 130), 60, [["QTY", "DESCRIPTION"], *rows])
+    [table] = pad.read()["tables"]
+    assert [r["cells"]["quantity"] for r in table["rows"]] == [r[0] for r in rows]
+    assert table["check_reasons"] == []
