@@ -76,6 +76,11 @@ def test_index_name_quantity_is_a_parts_list() -> None:
                      ["N1", "1", "DN150", "PN16", "SUCTION"],
                      ["N2", "1", "DN100", "PN40", "DISCHARGE"],
                      ["N3", "2", "DN15", "PN40", "DRAIN"]]),
+        ("NOZZLE DATA", [["POS.", "ANZAHL", "DN", "BENENNUNG"], ["A", "1", "150", "EINTRITT"],
+                         ["B", "1", "100", "AUSTRITT"], ["C", "2", "50", "ENTLEERUNG"],
+                         ["D", "1", "500", "MANNLOCH"]]),
+        ("PLATE", [["TAG", "X LOC", "Y LOC", "SIZE", "QTY"], ["A1", "12.5", "40", "Ø11", "1"],
+                   ["A2", "60", "40", "Ø11", "1"], ["B1", "30", "20", "M8", "1"]]),
         ("DRAWINGS", [["NO.", "DRAWING NO.", "DRAWING TITLE", "REV"],
                       ["1", "S-001", "COVER SHEET", "2"], ["2", "S-101", "FOUNDATION PLAN", "1"],
                       ["3", "S-301", "BILL OF MATERIAL", "0"]]),
@@ -97,3 +102,26 @@ def test_metres_in_feet_and_inches_are_quantities() -> None:
     [table] = pad.read()["tables"]
     assert [r["cells"]["quantity"] for r in table["rows"]] == [r[0] for r in rows]
     assert table["check_reasons"] == []
+
+
+def test_of_quantities_per_configuration_the_first_one_counts() -> None:
+    pad = Pad()
+    rows = [[str(n), f"44-10{n}", f"PLATE {n}", str(n), str(2 * n)] for n in range(1, 5)]
+    head = ["ITEM NO.", "PART NUMBER", "DESCRIPTION", "Default\nQTY.", "LONG\nQTY."]
+    pad.ruled(60, 60, [50, 80, 120, 50, 50], [head, *rows])
+    assert headers(pad.read()) == [
+        "position", "article_number", "description", "quantity", None
+    ]  # fmt: skip
+
+
+def test_the_second_line_of_a_code_becomes_no_heading() -> None:
+    pad = Pad()
+    head = ["ITEM", "QTY", "PART NUMBER", "DESCRIPTION"]
+    rows = [[str(n), "2", f"31381{n}", f"PLATE {n}"] for n in range(1, 7)]
+    pad.ruled(60, 60, [40, 40, 90, 120], [head, *rows], pitch=30)
+    for n in (2, 5):
+        pad.text(143, 60 + 30 * n + 21, "REV A")
+    [table] = pad.read()["tables"]
+    numbers = [row["cells"]["article_number"] for row in table["rows"]]
+    assert numbers[1] == "313812 REV A"
+    assert table["check_status"] == "suspect"

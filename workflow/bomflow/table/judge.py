@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bomflow.page.rulings import Rulings
@@ -13,7 +14,9 @@ from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
 from bomflow.table.ruled_header import cell_around, near_rulings
+from bomflow.table.spellings import SERVICES
 
+_AXIS = re.compile(r"[xy]( ?(loc|pos|dim|coord))?")
 _LABEL = 0.75  # size of a title block's labels to that of its values
 _NAMES = ("article_number", "description")
 
@@ -38,6 +41,9 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         if not (hopeful and "quantity" in names and figures and listed[2:] and unlisted):
             return True
     decoys = sum(c.meaning.decoy for c in columns)
+    axes = {fold(c.text)[:1] for c in columns if c.meaning.decoy and _AXIS.fullmatch(fold(c.text))}
+    if {"x", "y"} <= axes and not any(c.name == "description" for c in columns):
+        return True
     printed = [c for c in columns if c.text]
     numbered = "position" in names or any(
         c.name == "article_number" and not is_drawing_number(c.text) for c in columns
@@ -109,6 +115,14 @@ def plausible(table: Table) -> bool:
         q = quantity is not None and looks_like_quantity(row.text(quantity))
         marks += p or q
     return marks >= max(1, 0.5 * len(table.rows))
+
+
+def is_of_nozzles(table: Table) -> bool:
+    """Whether the descriptions say what openings of a vessel are for: a list of nozzles."""
+    if table.index("article_number") is not None or table.index("weight") is not None:
+        return False
+    cells = [set(fold(row.text(table.index("description"))).split(" ")) for row in table.rows]
+    return len(cells) > 1 and sum(bool(c & SERVICES) for c in cells) >= 0.75 * len(cells)
 
 
 def _only_figures(table: Table) -> bool:

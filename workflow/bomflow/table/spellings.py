@@ -595,6 +595,16 @@ UNITS = {
     "und", "oder", "et", "ou", "lub", "sau", "do", "da", "del", "di", "du",
 }  # fmt: skip
 
+# What the openings of a vessel are for.
+SERVICES = {
+    "inlet", "outlet", "suction", "discharge", "vent", "drain", "overflow", "manhole", "manway",
+    "handhole", "eintritt", "austritt", "zulauf", "ablauf", "uberlauf", "entleerung", "entluftung",
+    "mannloch", "handloch", "saugstutzen", "druckstutzen", "entree", "sortie", "vidange", "trou",
+    "entrada", "salida", "drenaje", "venteo", "wlot", "wylot", "odpowietrzenie", "wlaz",
+    "ingresso", "uscita", "scarico", "sfiato", "вход", "выход", "слив", "люк", "进口", "出口",
+    "排污口", "放空口", "人孔",
+}  # fmt: skip
+
 # What bars and sections are called by, for want of a name.
 SHAPES = {
     "profile", "profil", "profilo", "perfil", "profiel", "section", "shape", "сечение", "профиль",
