@@ -125,3 +125,42 @@ def test_the_second_line_of_a_code_becomes_no_heading() -> None:
     numbers = [row["cells"]["article_number"] for row in table["rows"]]
     assert numbers[1] == "313812 REV A"
     assert table["check_status"] == "suspect"
+
+
+def test_a_number_and_a_remark_go_on_in_the_next_ruled_line() -> None:
+    pad = Pad()
+    head = ["Pos.", "Sachnummer", "Benennung", "Menge", "Bemerkung"]
+    pad.ruled(60, 60, [28, 110, 130, 40, 80], [
+        head, ["1", "301-", "Halter", "2", ""], ["", "012-01", "geschweißt", "", ""],
+        ["2", "301-002", "Blech", "4", "L=250"], ["", "", "", "", "mm"],
+        ["3", "301-003", "Deckel", "1", ""], ["4", "301-004", "Boden", "1", ""],
+    ], pitch=20)  # fmt: skip
+    [table] = pad.read()["tables"]
+    assert table["reading"] == "words"
+    rows = table["rows"]
+    assert len(rows) == 4
+    assert rows[0]["cells"]["article_number"] == "301- 012-01"
+    assert rows[0]["cells"]["description"] == "Halter geschweißt"
+    assert rows[1]["extra"]["Bemerkung"] == "L=250 mm"
+
+
+def test_a_name_with_its_standard_heads_the_sizes_below_it() -> None:
+    table = specification([
+        ["", "", "", "Schrauben DIN 933", ""], ["", "1", "", "M6x16", "2"],
+        ["", "2", "", "M8x20", "4"], ["", "", "", "Muttern DIN 934", ""],
+        ["", "3", "", "M6", "2"], ["", "4", "", "M8", "4"],
+    ])  # fmt: skip
+    assert [(r["section"], r["cells"]["description"]) for r in table["rows"]] == [  # type: ignore[attr-defined]
+        ("Schrauben DIN 933", "M6x16"), ("Schrauben DIN 933", "M8x20"),
+        ("Muttern DIN 934", "M6"), ("Muttern DIN 934", "M8"),
+    ]  # fmt: skip
+    assert table["check_reasons"] == []
+
+
+def test_zone_and_revision_of_a_part_are_columns_of_a_whole_list() -> None:
+    pad = Pad()
+    head = ["ITEM", "QTY", "ZONE", "PART NUMBER", "DESCRIPTION", "REV"]
+    rows = [[str(n), "2", f"B{n}", f"44-10{n}", f"PLATE {n}", "A"] for n in range(1, 5)]
+    pad.ruled(60, 60, [34, 34, 40, 90, 120, 30], [head, *rows])
+    [table] = pad.read()["tables"]
+    assert table["check_reasons"] == []

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bomflow.page.words import Word
+from bomflow.table.forms import join_lines
 from bomflow.table.grid import Grid, place
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
 
-# Where the name of a standard part goes on in the next line of a ruled form.
-_STANDARD = re.compile(
-    r"(?:(?:ГОСТ|ОСТ|ТУ|DIN|ISO|EN|PN|ČSN|STAS|GB|JIS)\b[-/ ]?){1,3}[A-ZА-Я]{0,2} ?\d.*"
-)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -84,8 +80,8 @@ def _middle(values: object) -> float:
 
 def tidy(table: Table, position: int | None, quantity: int | None) -> None:
     """Take sums, headings and continued lines out of the rows of a table, in place."""
-    _join_lines(table)
     anchors = [c for c in (position, quantity) if c is not None]
+    join_lines(table, anchors)
     anchored = sum(any(r.cells.get(c) for c in anchors) for r in table.rows)
     if not table.rows or anchored < 0.6 * len(table.rows):
         return
@@ -123,34 +119,6 @@ def column_numbers(lines: Sequence[Sequence[Word]], columns: int, down: bool) ->
     texts = [w.text.strip("()[].").lower() for w in beside]
     counts = texts in ([str(n + 1) for n in range(columns)], list(_LETTERS[:columns]))
     return list(beside) if columns > 3 and counts else []
-
-
-def _join_lines(table: Table) -> None:
-    """Put descriptions together of which a form's ruled lines hold one line each."""
-    description = table.index("description")
-    kept: list[Row] = []
-    for row in table.rows:
-        lone = description is not None and [c for c, w in row.cells.items() if w] == [description]
-        if lone and kept and _next_line(row, kept[-1], description or 0):
-            kept[-1].cells[description or 0] += row.words
-        else:
-            kept.append(row)
-    table.rows = kept
-
-
-def _next_line(row: Row, before: Row, column: int) -> bool:
-    """Whether a lone text cannot begin a row but goes on with the one above."""
-    above, text = before.cells.get(column), row.text(column)
-    if not above or len(text_lines(row.words)) > 1:
-        return False
-    size = row.words[0].size
-    gap = min(w.top for w in row.words) - max(w.bottom for w in above)
-    aligned = abs(min(w.x0 for w in row.words) - min(w.x0 for w in above)) <= 0.3 * size
-    if not aligned or gap > 2.5 * size or abs(above[0].size - size) > 0.1 * size:
-        return False
-    said = before.text(column)
-    lower = text[0].islower() and said[0].isupper() and said[1:2].islower()
-    return lower or bool(_STANDARD.fullmatch(text) and not _STANDARD.search(said))
 
 
 def _continues(row: Row, before: Row, column: int, description: int | None) -> bool:
