@@ -95,6 +95,13 @@ def test_lists_of_drawings_and_nozzles_are_none(title: str, rows: list[list[str]
     assert record["error_code"] != "NO_TEXT"
 
 
+def test_what_stands_at_an_opening_is_a_part() -> None:
+    pad = Pad()
+    rows = [["1", "1", "DRAIN VALVE"], ["2", "1", "VENT PLUG"], ["3", "2", "INLET FLANGE"]]
+    pad.ruled(60, 60, [40, 40, 140], [["ITEM", "QTY", "DESCRIPTION"], *rows])
+    assert len(pad.read()["tables"][0]["rows"]) == 3
+
+
 def test_metres_in_feet_and_inches_are_quantities() -> None:
     pad = Pad()
     rows = [["23'-4 3/8\"", "PIPE A106-B"], ["4", "ELBOW 90"], ["2", "FLANGE"], ["5'-0\"", "PIPE"]]

@@ -14,7 +14,7 @@ from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
 from bomflow.table.ruled_header import cell_around, near_rulings
-from bomflow.table.spellings import SERVICES
+from bomflow.table.spellings import MEDIA, SERVICES
 
 _AXIS = re.compile(r"[xy]( ?(loc|pos|dim|coord))?")
 _LABEL = 0.75  # size of a title block's labels to that of its values
@@ -122,7 +122,9 @@ def is_of_nozzles(table: Table) -> bool:
     if table.index("article_number") is not None or table.index("weight") is not None:
         return False
     cells = [set(fold(row.text(table.index("description"))).split(" ")) for row in table.rows]
-    return len(cells) > 1 and sum(bool(c & SERVICES) for c in cells) >= 0.75 * len(cells)
+    # a DRAIN VALVE is a part, a DRAIN is none
+    named = [c for c in cells if c & SERVICES and c <= SERVICES | MEDIA]
+    return len(cells) > 1 and len(named) >= 0.75 * len(cells)
 
 
 def _only_figures(table: Table) -> bool:

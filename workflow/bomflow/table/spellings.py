@@ -605,6 +605,12 @@ SERVICES = {
     "排污口", "放空口", "人孔",
 }  # fmt: skip
 
+MEDIA = {
+    "feed", "gas", "water", "cooling", "steam", "oil", "liquid", "vapour", "vapor", "condensate",
+    "product", "air", "process", "shell", "tube", "side", "level", "spare", "and", "of", "fluid",
+    "wasser", "dampf", "luft", "ol", "produkt", "und", "agua", "vapor", "eau", "vapeur",
+}  # fmt: skip
+
 # What bars and sections are called by, for want of a name.
 SHAPES = {
     "profile", "profil", "profilo", "perfil", "profiel", "section", "shape", "сечение", "профиль",
