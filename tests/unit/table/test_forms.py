@@ -131,7 +131,47 @@ def test_the_second_line_of_a_code_becomes_no_heading() -> None:
     [table] = pad.read()["tables"]
     numbers = [row["cells"]["article_number"] for row in table["rows"]]
     assert numbers[1] == "313812 REV A"
+    assert table["check_status"] == "consistent"
+    assert table["reading"] == "words"
+
+
+def test_the_second_reading_keeps_the_second_line_of_a_code() -> None:
+    pad = Pad()
+    head = ["ITEM", "QTY", "PART NUMBER", "DESCRIPTION"]
+    rows = [[str(n), "2", f"31381{n}", f"PLATE {n}"] for n in range(1, 7)]
+    pad.ruled(60, 60, [40, 40, 90, 120], [head, *rows], pitch=30)
+    for n in (2, 5):
+        pad.text(143, 60 + 30 * n + 21, "SPARE")
+    [table] = pad.read()["tables"]
+    assert table["rows"][1]["cells"]["article_number"] == "313812 SPARE"
     assert table["check_status"] == "suspect"
+
+
+def test_a_list_in_the_corner_of_the_frame_has_the_frame_for_its_first_line() -> None:
+    pad = Pad()
+    pad.line(20, 60, 780, 60)
+    pad.line(780, 60, 780, 580)
+    pad.line(480, 76, 780, 76)
+    for x, text in ((580, "DESCRIPTION"), (700, "SIZE"), (750, "QTY")):
+        pad.text(x, 71, text)
+    for n in range(1, 6):
+        for x, text in ((483, f"PIPE CLAMP {n}"), (705, "4"), (755, str(n))):
+            pad.text(x, 74 + 13 * n, text)
+    pad.line(480, 145, 780, 145)
+    [table] = pad.read()["tables"]
+    assert table["reading"] == "words"
+    assert [row["cells"]["description"] for row in table["rows"]] == [
+        f"PIPE CLAMP {n}" for n in range(1, 6)
+    ]  # fmt: skip
+
+
+def test_items_that_a_weld_joins_are_no_descriptions() -> None:
+    pad = Pad()
+    pad.ruled(60, 60, [30, 60, 50, 50, 40, 40], [
+        ["NO.", "WELD", "ITEM A", "ITEM B", "SIZE", "QTY"], ["1", "FILLET", "1", "2", "a5", "4"],
+        ["2", "FILLET", "1", "3", "a4", "8"], ["3", "BUTT", "2", "4", "8", "2"],
+    ])  # fmt: skip
+    assert not any(table["rows"] for table in pad.read()["tables"])
 
 
 def test_a_number_and_a_remark_go_on_in_the_next_ruled_line() -> None:

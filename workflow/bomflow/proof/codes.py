@@ -14,6 +14,9 @@ from bomflow.proof.numbers import is_none, parse_number
 _CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
 
 
+_ISSUE = re.compile(r" (?:REV|ISSUE|ISS|IND|ALT)\.? ?[A-Z0-9]?$", re.IGNORECASE)
+
+
 class _Kinds(dict[int, str]):
     """9 for a digit, A for a letter, all else as it is, by code point for str.translate."""
 
@@ -70,7 +73,7 @@ def _code_elsewhere(texts: dict[str, str], shapes: Counter[str]) -> bool:
 
 def _code_and_words(text: str, shapes: Counter[str]) -> bool:
     """Whether a cell is a code like the others with more text before or behind it."""
-    parts = text.split()
+    parts = _ISSUE.sub("", text).split()
     return len(parts) > 1 and any(
         len(part) >= 4 and shapes[shape(part)] > 1 and any(c.isdigit() for c in part)
         for part in (parts[0], parts[-1])

@@ -131,6 +131,8 @@ def _only_figures(table: Table) -> bool:
     """Whether the descriptions have no letter, nor is there another column of words."""
     description = table.index("description")
     cells = [row.text(description) for row in table.rows if row.text(description)]
+    if cells and any(c.meaning.decoy and c.name is None for c in table.columns):
+        return not any(c.isalpha() for text in cells for c in text)  # ITEM B of a weld
     return bool(cells) and not any(
         c.isalpha()
         for row in table.rows

@@ -608,7 +608,7 @@ SERVICES = {
 MEDIA = {
     "feed", "gas", "water", "cooling", "steam", "oil", "liquid", "vapour", "vapor", "condensate",
     "product", "air", "process", "shell", "tube", "side", "level", "spare", "and", "of", "fluid",
-    "wasser", "dampf", "luft", "ol", "produkt", "und", "agua", "vapor", "eau", "vapeur",
+    "wasser", "dampf", "luft", "ol", "produkt", "und", "agua", "eau", "vapeur",
 }  # fmt: skip
 
 # What bars and sections are called by, for want of a name.
