@@ -211,3 +211,18 @@ def test_zone_and_revision_of_a_part_are_columns_of_a_whole_list() -> None:
     pad.ruled(60, 60, [34, 34, 40, 90, 120, 30], [head, *rows])
     [table] = pad.read()["tables"]
     assert table["check_reasons"] == []
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_captioned_list_that_was_not_read_is_told(beside: bool) -> None:
+    pad = Pad()
+    if beside:
+        rows = [[str(n), "2", f"PLATE {n}"] for n in range(1, 5)]
+        pad.ruled(60, 60, [40, 40, 140], [["ITEM", "QTY", "DESCRIPTION"], *rows])
+    pad.text(120, 294, "SITE BOLT LIST")
+    bolts = [[f"M{n}x60", "DIN 7990", "8.8", str(n)] for n in (12, 16, 20)]
+    pad.ruled(60, 300, [60, 70, 50, 40], [["Size", "Standard", "Grade", "Qty"], *bolts])
+    record = pad.read()
+    told = "caption 'SITE BOLT LIST', but no list was read under it"
+    assert [t["check_reasons"] for t in record["tables"]][-1] == [told]
+    assert record["error_code"] == (None if beside else "NO_ANCHOR")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bomflow.errors import ErrorCode
 from bomflow.page.pdf import Page
 from bomflow.page.words import UNKNOWN, Box, Word
+from bomflow.table.captions import unread_lists
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import Phrase, box_of, phrases, text_lines
 from bomflow.table.sideways import list_sideways
@@ -46,6 +47,7 @@ def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int
     return (
         _pictured(page, words)
         or (bare if headers else None)
+        or _unread(words, words_of)
         or _captioned(words, words_of)
         or _listed(words, words_of)
         or _sideways(words, words_of)
@@ -87,6 +89,13 @@ def _pictured(page: Page, words: list[Word]) -> Judgement | None:
         if table is None and share > 0.05:
             reason = "a picture too large to look into may hold the table"
             return Judgement("unreadable", reason, ErrorCode.NO_TEXT, box)
+    return None
+
+
+def _unread(words: list[Word], words_of: Vocabulary) -> Judgement | None:
+    """A list of which neither the caption nor the header told what its columns are."""
+    for reason, box in unread_lists(words, words_of, ()):
+        return Judgement("unreadable", reason, ErrorCode.NO_ANCHOR, box)
     return None
 
 
