@@ -20,6 +20,7 @@ from bomflow.table.find import Found, find_rest, find_tables
 from bomflow.table.headers import Vocabulary, vocabulary
 from bomflow.table.headless import find_headless
 from bomflow.table.pictures import judge_page
+from bomflow.table.unread import unread_lists
 
 SECOND_S = 10.0  # CPU seconds of second readings, a drawing
 _BARE = "a header without rows"
@@ -175,6 +176,10 @@ def _read_page(
         code, entry["outcome"], entry["reason"] = judged.code, judged.outcome, judged.reason
         if judged.box is not None:  # a picture explains why the header has no rows
             tables = [unreadable_table(page.number, judged.box, judged.reason)]
+    else:
+        boxes = [t["bbox"] for t in tables]
+        missed = unread_lists(words, words_of, boxes)
+        tables += [unreadable_table(page.number, box, reason) for reason, box in missed]
     tables.sort(key=lambda t: (t["bbox"][1], t["bbox"][0]))
     for index, table in enumerate(tables):
         table["table_index"] = index

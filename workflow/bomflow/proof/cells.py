@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bomflow.proof.evidence import Evidence, Oddity, label
+from bomflow.proof.evidence import Evidence, Oddity, is_paper, label
 from bomflow.proof.numbers import KG, Number, is_none, parse_number
 
 # Quantities that are words on purpose.
@@ -45,7 +45,7 @@ def odd_quantities(evidence: Evidence) -> list[Oddity]:
     grouped = [i for i in full if (n := numbers[i]) and n.style == "blanks"]
     if len(grouped) <= 1 < len(full):
         found += [evidence.odd(i, f"quantity {texts[i]!r} may be two numbers") for i in grouped]
-    empty = [i for i, t in enumerate(texts) if not t.strip()]
+    empty = [i for i, t in enumerate(texts) if not t.strip() and not is_paper(evidence.rows[i])]
     # A list that leaves quantities out does so more than once.
     if (len(texts) >= 3 and len(empty) == 1) or 1 < len(empty) <= 0.15 * len(texts):
         found += [

@@ -15,6 +15,9 @@ _LONG = 4  # characters of a code that no other word ends in by chance
 _CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
 
 
+_ISSUE = re.compile(r" (?:REV|ISSUE|ISS|IND|ALT)\.? ?[A-Z0-9]?$", re.IGNORECASE)
+
+
 class _Kinds(dict[int, str]):
     """9 for a digit, A for a letter, all else as it is, by code point for str.translate."""
 
@@ -71,7 +74,7 @@ def _code_elsewhere(texts: dict[str, str], shapes: Counter[str]) -> bool:
 
 def _code_and_words(text: str, shapes: Counter[str]) -> bool:
     """Whether a cell is a code like the others with more text before or behind it."""
-    parts = text.split()
+    parts = _ISSUE.sub("", text).split()
     return len(parts) > 1 and any(
         len(part) >= 4 and shapes[shape(part)] > 1 and any(c.isdigit() for c in part)
         for part in (parts[0], parts[-1])

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bomflow.proof.weights import Weights
 
 VERIFIED, CONSISTENT, SUSPECT = "verified", "consistent", "suspect"
+_PAPERS = {"документация", "документація", "documentation", "dokumentation", "dokumentacja"}
 FIGURES = ("position", "quantity", "weight", "total_weight")
 
 
@@ -36,6 +37,11 @@ class Evidence(NamedTuple):
     def odd(self, i: int, what: str) -> Oddity:
         """A finding about row i."""
         return Oddity(i, f"{row_name(self.rows[i], i)}: {what}")
+
+
+def is_paper(row: dict[str, Any]) -> bool:
+    """Whether a row stands under the heading of the drawings of a list, which have no number."""
+    return str(row.get("section") or "").strip().casefold() in _PAPERS
 
 
 def row_name(row: dict[str, Any], i: int) -> str:

@@ -59,6 +59,9 @@ _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _MARK_BLANKS = re.compile(r" ?([.,]) ?")
 
 
+_FEET = re.compile(r"(\d+)' ?-? ?(\d{1,2})?(?: ?-?(\d+)/(\d+))? ?(?:\"|'')")  # 23'-4 3/8"
+
+
 class Number(NamedTuple):
     """One printed number: value and half step in the printed unit.
 
@@ -112,7 +115,7 @@ def parse_number(text: str, thousands: str = "") -> Number | None:
     """
     parts = _split(text)
     if parts is None:
-        return None
+        return _feet(text)
     body, unit = parts
     shape = _SHAPES.fullmatch(body)
     if shape is None:
@@ -135,6 +138,15 @@ def parse_number(text: str, thousands: str = "") -> Number | None:
         return None
     style = kind if kind in ("open", "bare") else "blanks" if " " in body else ""
     return Number(float(f"{digits or '0'}.{tail or '0'}"), len(tail), unit, style)
+
+
+def _feet(text: str) -> Number | None:
+    """A length in feet and inches, to the hundredth of a foot."""
+    found = _FEET.fullmatch(text.strip()) if len(text) <= 40 else None
+    if found is None or (found[4] and not int(found[4])):
+        return None
+    inches = int(found[2] or 0) + (int(found[3]) / int(found[4]) if found[4] else 0.0)
+    return Number(round(int(found[1]) + inches / 12, 2), 2, "ft", "")
 
 
 def is_ambiguous(text: str) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bomflow.proof.cells import MOST
-from bomflow.proof.evidence import Evidence, Oddity
+from bomflow.proof.evidence import Evidence, Oddity, is_paper
 from bomflow.proof.numbers import is_none
 
 _WHOLE = re.compile("[0-9]{1,9}")
@@ -37,7 +37,7 @@ def odd_positions(evidence: Evidence) -> list[Oddity]:
     full = [i for i, t in enumerate(texts) if not is_none(t)]
     values = _values(texts)
     found: list[Oddity] = []
-    empty = [i for i, t in enumerate(texts) if not t]
+    empty = [i for i, t in enumerate(texts) if not t and not is_paper(evidence.rows[i])]
     if full and len(empty) == 1 and len(texts) >= 3:
         found.append(Oddity(empty[0], f"row {empty[0] + 1}: the only row without a position"))
     pairs = [i for i in full if _TWO_NUMBERS.fullmatch(texts[i])]

@@ -16,6 +16,7 @@ from bomflow.second.rows import (
     drop_loose_ends,
     group_lines,
     is_heading,
+    is_inner,
     place,
     stands_alone,
     text_of,
@@ -223,13 +224,16 @@ def _table(header: Header, columns: Columns, body: Body, vocabulary: Vocabulary)
     texts = [column_index(columns.columns, name) for name in ("description", "article_number")]
     wordy = next((i for i in texts if i is not None), 0)
     lines = [place(line, columns, anchors) for line in own]
+    article = column_index(columns.columns, "article_number")
     blocks: list[tuple[str, list[Placed]]] = [("", [])]
     for i, line in enumerate(lines):
         total = total_of(line, names, vocabulary)
         if total is not None:
             table.total_words += line.words
             table.printed_total = table.printed_total or total
-        elif is_heading(line, wordy) or (is_heading(line) and stands_alone(lines, i)):
+        elif (is_heading(line, wordy) and not is_inner(lines, i, article, body.separators)) or (
+            is_heading(line) and stands_alone(lines, i)
+        ):
             table.section_words += line.words
             blocks.append((text_of(line), []))
         else:

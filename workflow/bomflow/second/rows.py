@@ -119,6 +119,19 @@ def is_heading(line: Placed, wordy: int | None = None) -> bool:
     return letters > 2 and left and len(runs_of(words)) == 1
 
 
+def is_inner(
+    lines: Sequence[Placed], i: int, article: int | None, separators: Sequence[float]
+) -> bool:
+    """Whether a line is one of a row's: it shares a drawn strip with an anchor, or it goes on
+    below an article number, where no heading begins.
+    """
+    strip = [sum(edge < line.y for edge in separators) for line in lines]
+    shares = any(line.anchor and strip[k] == strip[i] for k, line in enumerate(lines))
+    if len(set(strip)) > sum(line.anchor for line in lines) / 2 and shares:
+        return True
+    return bool(article) and set(lines[i].cells) == {article}
+
+
 def stands_alone(lines: Sequence[Placed], i: int) -> bool:
     """Whether a line without an anchor keeps a row's distance from both its neighbours.
 

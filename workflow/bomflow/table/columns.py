@@ -16,7 +16,7 @@ from bomflow.table.headers import (
     says_number,
 )
 from bomflow.table.layout import text_lines
-from bomflow.table.spellings import SHAPES
+from bomflow.table.spellings import SHAPES, TOTAL_WORDS
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
 _DIAMETERS = {"dn", "nb", "nps", "nw"}
@@ -126,7 +126,25 @@ def name_columns(columns: list[Column]) -> None:
                 taken.add(name)
                 break
     _versions(columns, taken)
+    _first_quantity(columns)
     _last_resort(sure, columns[0], taken)
+
+
+def _first_quantity(columns: list[Column]) -> None:
+    """Of columns per configuration (Default QTY., LONG QTY.) the first one is the quantity."""
+    alike = [
+        c for c in columns
+        if c.meaning.columns[:1] == ("quantity",) and c.name in (None, "quantity")
+    ]  # fmt: skip
+    heads = [fold(c.text).split(" ") for c in alike]
+    for c, head in zip(alike, heads, strict=True):
+        if c.name == "quantity" and len(head) > 1 and set(head).isdisjoint(TOTAL_WORDS):
+            same = [
+                o for o, h in zip(alike, heads, strict=True) if len(h) > 1 and h[-1] == head[-1]
+            ]
+            if not set(fold(same[0].text).split(" ")) & TOTAL_WORDS:
+                c.name, same[0].name = None, "quantity"
+            return
 
 
 def _versions(columns: list[Column], taken: set[str]) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from bomflow.proof.columns import is_dash_number
 from bomflow.proof.evidence import label
 from bomflow.table.columns import Band
-from bomflow.table.headers import STRONG, Vocabulary
+from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.kinds import are_names, are_numbers
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 
 _NAMES = ("article_number", "description")
+_WHOLE = {"position", "quantity", "article_number", "description"}
 _COUNTED = {"quantity", "article_number", "weight", "total_weight"}
 
 
@@ -40,6 +41,8 @@ def unlisted_columns(table: Table) -> list[str]:
     ):
         found.append("no column says how many pieces there are, or of which article")
     others = [c.text for c in table.columns if c.meaning.decoy and c.name is None]
+    if {c.name for c in table.columns} >= _WHOLE:  # where a part is drawn, and its revision
+        others = [text for text in others if fold(text) not in ("zone", "rev")]
     if len(others) > 1:
         found.append(f"{' and '.join(map(repr, others[:2]))} are headers of other tables")
     return found

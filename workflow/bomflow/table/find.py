@@ -20,6 +20,7 @@ from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import (
     is_captioned_otherwise,
     is_form,
+    is_of_nozzles,
     leftover_words,
     plausible,
     refused,
@@ -84,6 +85,8 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                     bare.append((empty, turn))
                 continue
             if is_form(table, turned) or is_captioned_otherwise(table, upright, words_of):
+                continue
+            if is_of_nozzles(table):
                 continue
             headers += 1
             if not plausible(table):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bomflow.page.rulings import Rulings
@@ -13,7 +14,9 @@ from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
 from bomflow.table.ruled_header import cell_around, near_rulings
+from bomflow.table.spellings import MEDIA, SERVICES
 
+_AXIS = re.compile(r"[xy]( ?(loc|pos|dim|coord))?")
 _LABEL = 0.75  # size of a title block's labels to that of its values
 _NAMES = ("article_number", "description")
 # What drawings and documents have beside their revision, and parts have not.
@@ -44,6 +47,9 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         numbers = [c for c in columns if c.name == "article_number"]
         if any(is_drawing_number(c.text) for c in numbers):
             return True  # documents that are handed over
+    axes = {fold(c.text)[:1] for c in columns if c.meaning.decoy and _AXIS.fullmatch(fold(c.text))}
+    if {"x", "y"} <= axes and not any(c.name == "description" for c in columns):
+        return True
     printed = [c for c in columns if c.text]
     numbered = "position" in names or any(
         c.name == "article_number" and not is_drawing_number(c.text) for c in columns
@@ -84,7 +90,8 @@ def _may_be_quantity(column: Column) -> bool:
 def _signs(columns: list[Column], i: int) -> bool:
     """Whether a column of names holds who has signed: a date or another such column is beside."""
     beside = columns[max(0, i - 1) : i] + columns[i + 1 : i + 2]
-    return fold(columns[i].text) == "name" and any(c.meaning.decoy for c in beside)
+    dated = any(c.meaning.decoy and c.name is None for c in beside)
+    return fold(columns[i].text) == "name" and dated
 
 
 def is_captioned_otherwise(table: Table, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -127,10 +134,22 @@ def plausible(table: Table) -> bool:
     return marks >= max(1, 0.5 * len(table.rows))
 
 
+def is_of_nozzles(table: Table) -> bool:
+    """Whether the descriptions say what openings of a vessel are for: a list of nozzles."""
+    if table.index("article_number") is not None or table.index("weight") is not None:
+        return False
+    cells = [set(fold(row.text(table.index("description"))).split(" ")) for row in table.rows]
+    # a DRAIN VALVE is a part, a DRAIN is none
+    named = [c for c in cells if c & SERVICES and c <= SERVICES | MEDIA]
+    return len(cells) > 1 and len(named) >= 0.75 * len(cells)
+
+
 def _only_figures(table: Table) -> bool:
     """Whether the descriptions have no letter, nor is there another column of words."""
     description = table.index("description")
     cells = [row.text(description) for row in table.rows if row.text(description)]
+    if cells and any(c.meaning.decoy and c.name is None for c in table.columns):
+        return not any(c.isalpha() for text in cells for c in text)  # ITEM B of a weld
     return bool(cells) and not any(
         c.isalpha()
         for row in table.rows

@@ -127,6 +127,13 @@ def _lids(box: Box, size: float, rulings: Rulings) -> tuple[float, float] | None
     for a, b in pairwise(near):
         if abs(a.start - b.start) <= 0.3 * size and abs(a.end - b.end) <= 0.3 * size:
             return max(a.start, b.start), min(a.end, b.end)
+    # in a corner of the frame, whose line is also the list's first one
+    frame = rulings.across_between(top - 3 * size, top, x0, x1)
+    for a in near:
+        for f in frame:
+            ends = abs(f.start - a.start), abs(f.end - a.end)
+            if a.at > bottom and max(ends) > reach and min(ends) <= 0.3 * size:
+                return a.start, a.end
     return None
 
 

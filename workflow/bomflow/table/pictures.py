@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from bomflow.errors import ErrorCode
 from bomflow.page.pdf import Page
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.headers import Vocabulary
-from bomflow.table.layout import box_of, phrases, text_lines
+from bomflow.table.layout import Phrase, box_of, phrases, text_lines
 from bomflow.table.sideways import list_sideways
+from bomflow.table.unread import unread_lists
 
+_FEW_CELLS = 2
 FEW_WORDS = 8  # a page with fewer words has no text layer worth the name
 
 
@@ -44,6 +47,7 @@ def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int
     return (
         _pictured(page, words)
         or (bare if headers else None)
+        or _unread(words, words_of)
         or _captioned(words, words_of)
         or _listed(words, words_of)
         or _sideways(words, words_of)
@@ -88,15 +92,34 @@ def _pictured(page: Page, words: list[Word]) -> Judgement | None:
     return None
 
 
+def _unread(words: list[Word], words_of: Vocabulary) -> Judgement | None:
+    """A list of which neither the caption nor the header told what its columns are."""
+    for reason, box in unread_lists(words, words_of, ()):
+        return Judgement("unreadable", reason, ErrorCode.NO_ANCHOR, box)
+    return None
+
+
 def _captioned(words: list[Word], words_of: Vocabulary) -> Judgement | None:
     """The caption of a parts list of which nothing else is text."""
     for line in text_lines([w for w in words if w.angle == 0]):
         for phrase in phrases(line):
-            if words_of.is_caption(phrase.text):
+            if words_of.is_caption(phrase.text) and not _is_cell(phrase, words):
                 box = (phrase.x0, phrase.words[0].top, phrase.x1, phrase.words[0].bottom)
                 reason = f"caption {phrase.text!r}, but no table in text"
                 return Judgement("unreadable", reason, ErrorCode.NO_TEXT, box)
     return None
+
+
+def _is_cell(phrase: Phrase, words: list[Word]) -> bool:
+    """Whether a text stands in a column of others, each beside a figure: a title in a list."""
+    places = []
+    for line in text_lines([w for w in words if w.angle == 0]):
+        for left, p in pairwise(phrases(line)):
+            figure = any(c.isdigit() for c in left.text)
+            if figure and abs(p.x0 - phrase.x0) <= 0.3 * phrase.words[0].size:
+                places.append((left.x0, p.x0, p.words[0].top))
+    own = [x for x, _, top in places if top == phrase.words[0].top]
+    return any(sum(abs(x - o) <= 1 for x, *_ in places) > _FEW_CELLS for o in own)
 
 
 def _listed(words: list[Word], words_of: Vocabulary) -> Judgement | None:

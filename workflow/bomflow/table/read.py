@@ -294,7 +294,8 @@ def _read_strip(
     section = table.section
     headings, either = headings_among(kept, grid, table, (position, quantity))
     table.reasons += [
-        f"{' '.join(w.text for w in kept[i])[:40]!r} was taken for the end of the row before it"
+        f"{' '.join(w.text for w in kept[i])[:40]!r} was taken for "
+        + ("the end of the row before it" if i else "the beginning of the first row")
         for i in either
     ]
     block: list[list[Word]] = []

@@ -15,7 +15,8 @@ _SECTIONS = {
     "pipe", "pipes", "fittings", "flanges", "gaskets", "bolts", "valves", "valves in line items",
     "supports", "pipe supports", "instruments", "miscellaneous components", "fabrication materials",
     "erection materials", "offshore materials", "miscellaneous", "bolting", "shop materials",
-    "field materials", "shop", "field", "fabrication", "erection", "hardware", "hangers", "olets",
+    "field materials", "shop material", "field material", "fabrication material",
+    "erection material", "shop", "field", "fabrication", "erection", "hardware", "hangers", "olets",
     "детали", "сборочные единицы", "стандартные изделия", "прочие изделия", "материалы",
     "документация", "комплексы", "комплекты",
 }  # fmt: skip
@@ -167,7 +168,7 @@ def headings_among(
         kin = any(stands_like(i, k) for k in known)
         if kin and had_room(i, widest):
             found.add(i)
-        elif i and (
+        elif not i or (
             had_room(i, max(room, widest)) if kin
             else not known and table.index("position") is None and had_room(i, widest)
         ):  # fmt: skip

@@ -396,6 +396,7 @@ SPELLINGS: dict[str, str] = {
         stuckliste|stueckliste|teileliste|materialliste|bauteilliste|lista de materiales|lista de piezas|lista de partes|despiece|nomenclature|liste de pieces|liste des pieces|liste de materiel|distinta base|distinta materiali|distinta|elenco parti|elenco pezzi|lista de pecas|lista de materiais|
         wykaz czesci|lista czesci|zestawienie materialow|wykaz materialow|specyfikacja|stuklijst|onderdelenlijst|kusovnik|seznam polozek|rozpiska|soupis|спецификация|перечень элементов|ведомость|bang ke|bang ke vat tu|bang ke chi tiet|明细表|明细栏|材料表|零件表|零件明细表|材料明细表|部品表|부품표|parca listesi|malzeme listesi|stykliste|delelista|osaluettelo|darabjegyzek|lista de componente|
         parts list item|cut list|cutting list|weldment cut list|material take off|spis czesci|zoznam poloziek|rozpis|специфікація|відомість|零件清单|材料清单|物料清单|部品リスト|부품목록|lista componenti|liste de coupe|zuschnittliste|
+        bolt list|site bolt list|field bolt list|shop bolt list|bolt schedule|bolt summary|list of bolts|schraubenliste|montageschraubenliste|wykaz srub|zestawienie srub|lista de pernos|lista de tornillos|liste des boulons|lista bulloni|boutenlijst|bultlista|seznam sroubu|ведомость болтов|ведомость метизов|螺栓表|
         shop bill|shop material|field material|lista de material|cuadro de materiales|relacao de materiais|elenco materiali|lista materiali|distinta materiale|liste des materiaux|liste de materiaux|bordereau de materiel|materiallista|detaljlista|materialeliste|materiaaliluettelo|materiaallijst|materiaalstaat|materialauszug|stahlliste|anyaglista|anyagjegyzek|lista de materiale|extras de materiale|wykaz stali|wykaz elementow|zestawienie stali|zestawienie elementow|seznam materialu|vykaz materialu|popis materijala|popis dijelova|sastavnica|спецификация материалов|ведомость материалов|bang thong ke|bang thong ke vat lieu|bang ke vat lieu|bang vat tu|daftar bagian|daftar material
         """,
     # Captions of tables that are no parts lists.
@@ -407,7 +408,7 @@ SPELLINGS: dict[str, str] = {
         anderungen|anderungsverzeichnis|anderungsindex|revisionen|bohrungstabelle|bohrtabelle|schweissnahttabelle|schweissnahtliste|nahtliste|biegetabelle|verzahnungsdaten|masstabelle|variantentabelle|verteiler|verteilerliste|zeichnungsliste|unterlagenverzeichnis|mitgeltende unterlagen|stutzentabelle|lochtabelle|koordinatentabelle|toleranzen|
         indices|modifications|historique des revisions|table des percages|liste des plans|revisiones|tabla de agujeros|historial de revisiones|revisioni|tabella fori|elenco disegni|revisoes|tabela de furos|zmiany|tabela otworow|tabela zmian|lista rysunkow|zmeny|tabulka der|seznam vykresu|
         таблица изменении|таблица отверстии|ведомость чертежеи|ведомость ссылочных документов|параметры зубчатого венца|修订记录|更改记录|变更记录|孔表|参数表|图纸目录|接管表|管口表|改訂履歴|穴表|图面一覧|변경이력|valve list|instrument list|line list|
-        instrument index|instrument schedule|line index|cable schedule|terminal list|i o list|pile schedule|room schedule|door schedule|paint schedule|painting schedule|coating schedule|load list|electrical load list|motor list|consumer list|certificates|test data|design data|bending schedule|bar bending schedule|rebar schedule|support locations|survey points|setting out points|lifting points|flange connections|stutzenliste|anschlussliste|bohrungen|schweissnahte|auslegungsdaten
+        instrument index|instrument schedule|line index|cable schedule|terminal list|i o list|pile schedule|room schedule|door schedule|paint schedule|painting schedule|coating schedule|load list|electrical load list|motor list|consumer list|certificates|test data|design data|bending schedule|bar bending schedule|rebar schedule|zeichnungsverzeichnis|planverzeichnis|planliste|drawing register|document register|nozzles|stutzen|process data|equipment tags|support locations|survey points|setting out points|lifting points|flange connections|stutzenliste|anschlussliste|bohrungen|schweissnahte|auslegungsdaten
         """,
 }
 
@@ -435,7 +436,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "ref": ("position", "article_number"),
     "ref no": ("position", "article_number"),
     "reference": ("article_number", "position"),
-    "index": ("position",),
+    "index": ("position", "extra"),
     "find no": ("position",),
     "detail no": ("position", "article_number"),
     "det": ("position",),
@@ -593,6 +594,22 @@ UNITS = {
     "kg", "kgs", "g", "mm", "cm", "m", "lb", "lbs", "inch", "in", "ins", "lbmass", "mtr", "mtrs", "t",
     "кг", "мм", "公斤", "千克", "of", "the", "and", "or", "and or", "n", "no", "nr", "de", "per", "pro",
     "und", "oder", "et", "ou", "lub", "sau", "do", "da", "del", "di", "du",
+}  # fmt: skip
+
+# What the openings of a vessel are for.
+SERVICES = {
+    "inlet", "outlet", "suction", "discharge", "vent", "drain", "overflow", "manhole", "manway",
+    "handhole", "eintritt", "austritt", "zulauf", "ablauf", "uberlauf", "entleerung", "entluftung",
+    "mannloch", "handloch", "saugstutzen", "druckstutzen", "entree", "sortie", "vidange", "trou",
+    "entrada", "salida", "drenaje", "venteo", "wlot", "wylot", "odpowietrzenie", "wlaz",
+    "ingresso", "uscita", "scarico", "sfiato", "вход", "выход", "слив", "люк", "进口", "出口",
+    "排污口", "放空口", "人孔",
+}  # fmt: skip
+
+MEDIA = {
+    "feed", "gas", "water", "cooling", "steam", "oil", "liquid", "vapour", "vapor", "condensate",
+    "product", "air", "process", "shell", "tube", "side", "level", "spare", "and", "of", "fluid",
+    "wasser", "dampf", "luft", "ol", "produkt", "und", "agua", "eau", "vapeur",
 }  # fmt: skip
 
 # What bars and sections are called by, for want of a name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bomflow.page.words import Word
+from bomflow.table.forms import join_lines
 from bomflow.table.grid import Grid, place
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
@@ -80,6 +81,7 @@ def _middle(values: object) -> float:
 def tidy(table: Table, position: int | None, quantity: int | None) -> None:
     """Take sums, headings and continued lines out of the rows of a table, in place."""
     anchors = [c for c in (position, quantity) if c is not None]
+    join_lines(table, anchors)
     anchored = sum(any(r.cells.get(c) for c in anchors) for r in table.rows)
     if not table.rows or anchored < 0.6 * len(table.rows):
         return
