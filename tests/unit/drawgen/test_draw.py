@@ -56,6 +56,7 @@ TABLES: dict[str, list[object]] = {
     "quantity_units": [True],
     "positions": list(spec.POSITIONS),
     "equal_rows": [True],
+    "one_header": [True],
     "seed": [2],
 }
 SHEETS: dict[str, list[object]] = {
@@ -119,6 +120,18 @@ def test_dimension_of_a_sheet(name: str, value: object, wrong_lines) -> None:
     if name != "hidden" and value != "annotated":  # pdfium gives hidden words, but no annotations
         assert wrong_lines(data, truth, sheet.sideways) == []
     assert len(truth.pages[0].kks) == (len(sheet.codes) or sheet.kks + sheet.su)
+
+
+def test_of_the_parts_of_a_list_one_prints_the_header_for_all(wrong_lines) -> None:
+    whole = Table(rows=6, one_header=True)
+    parts = tuple(replace(whole, part=part) for part in ((0, 3), (3, 6)))
+    data, truth = draw_drawing(Drawing((replace(BASE, tables=parts, stacked="across"),)))
+    assert wrong_lines(data, truth) == []
+    first, second = truth.pages[0].tables
+    assert first.header_boxes and not second.header_boxes
+    assert [len(table.rows) for table in (first, second)] == [3, 3]
+    # As wide as each other, though their texts are not.
+    assert first.box[2] - first.box[0] == pytest.approx(second.box[2] - second.box[0])
 
 
 def test_turns_combine(wrong_lines) -> None:

@@ -36,6 +36,22 @@ def test_the_next_stack_prints_no_header(gap: int, lid: bool) -> None:
     assert {table["check_status"] for table in record["tables"]} == {"consistent"}
 
 
+@pytest.mark.parametrize("texts", ["4 5 6 7", "04 05 06 07", "40 50 60 70"])
+def test_the_next_stack_counts_on_as_the_list_does(texts: str) -> None:
+    """Positions of two figures, in tens; the line of the sheet is just above its first row."""
+    positions = texts.split()
+    step = 10 if positions[0] == "40" else 1
+    first = [str(n * step).zfill(len(positions[0])) for n in range(1, 4)]
+    rows = [[p, *part[1:]] for p, part in zip([*first, *positions], PARTS, strict=True)]
+    pad = Pad()
+    pad.plain([50, 90, 230], 110, [HEAD, *rows[:3]])
+    pad.plain([310, 350, 490], 110, rows[3:])
+    pad.line(20, 100, 780, 100)
+    record = pad.read()
+    assert read_rows(record) == rows
+    assert {table["check_status"] for table in record["tables"]} == {"consistent"}
+
+
 def test_the_next_stack_without_rulings() -> None:
     pad = Pad()
     pad.plain((40, 80, 220), 100, [HEAD, *PARTS[:4]])

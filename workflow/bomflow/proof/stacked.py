@@ -44,7 +44,7 @@ def counts_on_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[
             column = [w for w in outside if _in_line(word, w, layout.height)]
             rows = [w for w in column if 0 < _steps_ahead(int(word.text), w, way) <= _GAP]
             beside = _beside(word, page, layout.height)
-            plain = ahead == 1 and (rows or beside > 1)
+            plain = ahead == 1 and (rows or (beside > 1 and _begins(word, page, layout.height)))
             if plain or (rows and beside and (beside > 1 or _all_go_on(rows, page, layout.height))):
                 told = f"the list seems to go on beside its rows, with position {word.text}"
                 return [Oddity(None, told)]
@@ -120,6 +120,16 @@ def _in_line(one: Near, other: Near, height: float) -> bool:
 def _all_go_on(rows: Sequence[Near], page: Page, height: float) -> bool:
     """Whether two figures or more have words on their lines, as those in balloons have not."""
     return len(rows) > 1 and all(_beside(word, page, height) for word in rows)
+
+
+def _begins(word: Near, page: Page, height: float) -> bool:
+    """Whether a figure is the first word of its line on its side of the list, or the last one."""
+    line = [
+        w.across[0]
+        for w in page.words
+        if not (w.inside or w.among) and abs(w.level - word.level) <= _LEVEL * height
+    ]
+    return word.across[0] in (min(line), max(line))
 
 
 def _beside(word: Near, page: Page, height: float) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
@@ -60,7 +61,8 @@ def read_below(
 
     ``aside``: how far to the right of the old columns it stands; ``down``: it does not grow up.
     """
-    edge = first.top - 0.3 * first.size if down else first.bottom + 0.3 * first.size + 1
+    # Close to the word: the line of a frame just above or below it is none of the list.
+    edge = first.top - 0.05 * first.size if down else first.bottom + 0.05 * first.size + 1
     old = before.band
     bounds = [Ruling(b.at + aside, edge - 1, edge) for b in old.bounds]
     columns = [_moved(c, aside) for c in before.columns]
@@ -88,7 +90,17 @@ def _moved(column: Column, aside: float) -> Column:
     return replace(column, words=words, left=left, right=right, over=[])
 
 
-def goes_on(table: Table, position: int, number: int, down: bool = True) -> bool:
+def goes_on(table: Table, position: int, number: int, down: bool = True, step: int = 1) -> bool:
     """Whether the positions count on from ``number``, row by row."""
-    texts = [row.text(position) for row in table.rows]
-    return texts[:: 1 if down else -1] == [str(number + 1 + i) for i in range(len(texts))]
+    texts = [row.text(position) for row in table.rows][:: 1 if down else -1]
+    return all(
+        is_position(text) and int(text) == number + step * (i + 1) for i, text in enumerate(texts)
+    )
+
+
+def step_of(texts: Sequence[str]) -> int:
+    """By how much the positions of a list rise or fall from row to row: 1 if not all alike."""
+    numbers = [int(text) for text in texts if is_position(text)]
+    steps = {b - a for a, b in pairwise(numbers)}
+    step = steps.pop() if len(steps) == 1 and len(numbers) == len(texts) else 1
+    return step or 1

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.follow import goes_on, is_position, read_below
+from bomflow.table.follow import goes_on, is_position, read_below, step_of
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import middle
 from bomflow.table.model import Table
@@ -69,9 +69,12 @@ def _counted(
         return None
     last = end.cells[position][0]
     number = int(end.text(position))
+    step = step_of([row.text(position) for row in table.rows][:: 1 if down else -1])
+    digits = len(end.text(position)) if end.text(position).startswith("0") else 1
+    wanted = str(number + step).zfill(digits)
     near = _NEAR * last.size
     for word in words:
-        if word.text != str(number + 1) or abs(word.size - last.size) > 0.05 * last.size:
+        if word.text != wanted or abs(word.size - last.size) > 0.05 * last.size:
             continue
         beside = begin[0] <= middle(word) <= begin[1]
         beyond = (word.top - last.bottom if down else last.top - word.bottom) > 0
@@ -81,7 +84,7 @@ def _counted(
                 found = read_below(table, word, words, rulings, vocabulary, aside, down)
                 # One line below the end of a list may be anything.
                 enough = found is not None and (beside or len(found.rows) > 1)
-                if found is not None and enough and goes_on(found, position, number, down):
+                if found is not None and enough and goes_on(found, position, number, down, step):
                     return found
     return None
 
