@@ -12,7 +12,6 @@ from bomflow.page.pdf import Page
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
-from bomflow.table.body import repeats
 from bomflow.table.columns import Band
 from bomflow.table.doubts import begins_anew, names_over, unlisted_columns
 from bomflow.table.follow import follow
@@ -29,6 +28,7 @@ from bomflow.table.layout import box_of
 from bomflow.table.model import Table
 from bomflow.table.parted import part_lists
 from bomflow.table.read import read_table, reading_order
+from bomflow.table.repeated import repeats
 from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
 

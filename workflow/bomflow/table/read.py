@@ -7,16 +7,7 @@ from dataclasses import replace
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.body import (
-    Body,
-    anchored,
-    open_body,
-    other_headers,
-    repeats,
-    ruled_body,
-    sides,
-    within,
-)
+from bomflow.table.body import Body, open_body, ruled_body, sides, within
 from bomflow.table.columns import Band, column_index
 from bomflow.table.contents import is_date
 from bomflow.table.foreign import heads_another, is_foreign_header
@@ -33,10 +24,12 @@ from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.merged import join_merged, part_merged
 from bomflow.table.model import Table
 from bomflow.table.recast import MOST_NAMES, join_header, recast
+from bomflow.table.repeated import other_headers, repeats
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
 from bomflow.table.sections import headings_among, holds_weight, is_section
 from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
 from bomflow.table.totals import is_total_line, take_total, total_beyond
+from bomflow.table.walk import anchored
 
 _FAR = 8.0  # font sizes beside a header that stands in the middle of a wide column
 
