@@ -157,3 +157,16 @@ def test_a_header_printed_at_both_ends_is_no_second_list(gap: int) -> None:
     pad.plain((50, 90, 170, 210), 116 + gap, [HEADER])
     tables = pad.read()["tables"]
     assert [len(table["rows"]) for table in tables] == [3, *[0] * bool(gap)]
+
+
+@pytest.mark.parametrize(("beyond", "told"), [(14, True), (60, False)])
+def test_rows_between_two_headers_may_be_of_either_list(beyond: float, told: bool) -> None:
+    """One list grows down and one up to its header below: nothing parts them."""
+    pad = Pad()
+    rows = [["1", "4", "7-11", "CLAMP"], ["2", "2", "7-12", "ROD"], ["3", "8", "7-13", "NUT"]]
+    pad.plain([60, 100, 140, 220], 60, [["POS", "QTY", "ARTICLE NO", "NAME"], *rows])
+    pad.plain([60, 100, 140, 220], 102 + beyond, [["POS", "QTY", "NAME", "WEIGHT"]])
+    first = pad.read()["tables"][0]
+    assert [row["cells"]["position"] for row in first["rows"]] == ["1", "2", "3"]
+    said = "a header without rows stands at its end: which are whose?"
+    assert (said in first["check_reasons"]) == told

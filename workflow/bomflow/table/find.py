@@ -28,11 +28,12 @@ from bomflow.table.layout import box_of
 from bomflow.table.model import Table
 from bomflow.table.parted import part_lists
 from bomflow.table.read import read_table, reading_order
-from bomflow.table.repeated import repeats
+from bomflow.table.repeated import repeats, same_x
 from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
 
 _LINE = re.compile(r"[-_=~*.]{4,}")  # drawn with characters
+_BEYOND = 2.5  # font sizes between the last row and the header of another list
 _EDGE = 0.1  # share of the smaller box by which neighbours may overlap
 _DASHES = re.compile(r"[-_=~*.+|]{2,}")  # a shorter piece of such a line
 
@@ -112,6 +113,8 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 taken = {id(w) for w in stack.words}
                 upright = [w for w in upright if id(w) not in taken]
         for table in kept:
+            if any(_stands_at_end(empty.band, table) for empty, own in bare if own == turn):
+                table.left_out.append("a header without rows stands at its end: which are whose?")
             if any(UNKNOWN in w.text for w in table.header_words):
                 table.reasons.append("the header holds a character that has no meaning")
         tables += [(t, turn) for t in kept]
@@ -125,6 +128,13 @@ def _closes(band: Band, tables: list[Table]) -> bool:
         and min(abs(band.top - table.box[3]), abs(table.box[1] - band.bottom)) <= 2 * band.size
         for table in tables
     )
+
+
+def _stands_at_end(band: Band, table: Table) -> bool:
+    """Whether another header stands right beyond the last row of a table, over its columns."""
+    down = bool(table.rows) and table.rows[0].box[1] > table.band.top
+    gap = band.top - table.box[3] if down else table.box[1] - band.bottom
+    return same_x(band, table.band) and -1 <= gap <= _BEYOND * band.size
 
 
 def _lines_of(
