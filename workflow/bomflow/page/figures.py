@@ -31,9 +31,11 @@ def letters_of(
         wide, high = x1 - x0, y1 - y0
         if wide <= TALLEST and high <= TALLEST:
             yield (x0, y0, x1, y1), path, 0
-        elif _FLAT < min(wide, high) <= _HIGHEST and max(wide, high) <= _LONGEST:
+            continue
+        low, long = (wide, high) if wide < high else (high, wide)  # every path passes: no calls
+        if _FLAT < low <= _HIGHEST and long <= _LONGEST:
             count = pdfium.segment_count(path)
-            if count >= max(FEWEST, _DENSE * max(wide, high) / min(wide, high)):
+            if count >= max(FEWEST, _DENSE * long / low):
                 texts.append((path, outer, count))
     left = MOST
     for path, outer, count in texts if len(texts) >= TEXTS else ():
