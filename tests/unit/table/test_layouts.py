@@ -1117,6 +1117,7 @@ def test_the_last_column_of_a_stack_is_no_column_of_the_next_one_set_lower() -> 
         read = cells(result, "position", "quantity", "description", "weight", "total_weight",
                      table=table)  # fmt: skip
         assert read == rows[4 * table :][:4]
+        assert result["tables"][table]["reading"] == "words", "no second reading was needed"
 
 
 def test_lines_above_and_below_a_header_far_wider_than_it_are_of_the_list() -> None:
