@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import NamedTuple
 
 from bomflow.page.frames import Turn
@@ -13,6 +11,7 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.columns import Band
+from bomflow.table.dashes import without_lines
 from bomflow.table.doubts import begins_anew, names_over, unlisted_columns
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
@@ -32,10 +31,8 @@ from bomflow.table.repeated import repeats, same_x
 from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
 
-_LINE = re.compile(r"[-_=~*.]{4,}")  # drawn with characters
 _BEYOND = 2.5  # font sizes between the last row and the header of another list
 _EDGE = 0.1  # share of the smaller box by which neighbours may overlap
-_DASHES = re.compile(r"[-_=~*.+|]{2,}")  # a shorter piece of such a line
 
 
 class Found(NamedTuple):
@@ -52,7 +49,7 @@ class Found(NamedTuple):
 
 def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
     """The tables of a page, whichever way they are turned."""
-    words = _without_lines(words)
+    words = without_lines(words)
     counts: dict[int, int] = {}
     for w in words:
         counts[w.angle] = counts.get(w.angle, 0) + 1
@@ -148,42 +145,6 @@ def _lines_of(
         return turn.rulings(page.rulings(turn.back((x0, -1e6, x1, 1e6)), shortest))
 
     return rulings
-
-
-def _without_lines(words: list[Word]) -> list[Word]:
-    """The words but for lines that are drawn with characters, in pieces of one height at times."""
-    lines = {id(w): _level(w) for w in words if _LINE.fullmatch(w.text)}
-    lines |= {id(w): _level(w) for w in _spaced(words)}
-    if not lines:
-        return words
-    short = {id(w): _level(w) for w in words if _DASHES.fullmatch(w.text)}
-    taken = {_level(w) for w in words if id(w) not in lines and id(w) not in short}
-    bare = set(lines.values()) - taken
-    return [w for w in words if id(w) not in lines and short.get(id(w)) not in bare]
-
-
-def _spaced(words: list[Word]) -> list[Word]:
-    """Words of lines of single characters with blanks between (. . . . from a name to a figure)."""
-    marks: dict[tuple[tuple[int, float], str], list[Word]] = {}
-    for w in words:
-        if len(w.text) == 1 and w.text in "._-":
-            marks.setdefault((_level(w), w.text), []).append(w)
-    out: list[Word] = []
-    for same in marks.values():
-        ordered = sorted(same, key=lambda w: (w.x0, w.top))
-        run = ordered[:1]
-        for before, w in pairwise([*ordered, *ordered[-1:]]):
-            if w is not before and max(w.x0 - before.x1, w.top - before.bottom) <= 0.6 * w.size:
-                run.append(w)
-                continue
-            out += run if len(run) > 5 else []
-            run = [w]
-    return out
-
-
-def _level(w: Word) -> tuple[int, float]:
-    """The direction of a word and the height at which it stands."""
-    return w.angle, round(w.x0 if w.angle % 180 else w.top, 1)
 
 
 def _apart(

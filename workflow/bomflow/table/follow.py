@@ -98,7 +98,7 @@ def goes_on(table: Table, position: int, number: int, down: bool = True, step: i
     )
 
 
-def step_of(texts: Sequence[str]) -> int:
+def even_step(texts: Sequence[str]) -> int:
     """By how much the positions of a list rise or fall from row to row: 1 if not all alike."""
     numbers = [int(text) for text in texts if is_position(text)]
     steps = {b - a for a, b in pairwise(numbers)}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.follow import goes_on, is_position, read_below, step_of
+from bomflow.table.follow import even_step, goes_on, is_position, read_below
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import middle
 from bomflow.table.model import Table
@@ -69,7 +69,7 @@ def _counted(
         return None
     last = end.cells[position][0]
     number = int(end.text(position))
-    step = step_of([row.text(position) for row in table.rows][:: 1 if down else -1])
+    step = even_step([row.text(position) for row in table.rows][:: 1 if down else -1])
     digits = len(end.text(position)) if end.text(position).startswith("0") else 1
     wanted = str(number + step).zfill(digits)
     near = _NEAR * last.size
