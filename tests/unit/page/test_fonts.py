@@ -6,27 +6,7 @@ from pathlib import Path
 
 from bomflow.page.pdf import open_document
 from bomflow.page.words import Word
-
-_SQUARE = b"500 0 0 0 500 700 d1 0 0 500 700 re f"
-
-
-def _stream(data: bytes, entries: bytes = b"") -> bytes:
-    return b"<<%b/Length %d>>stream\n%b\nendstream" % (entries, len(data), data)
-
-
-def _font(codes: bytes, scale: float, names: dict[int, str] | None = None) -> bytes:
-    """A Type 3 font without standard glyph names; ``names``: its ToUnicode table, object 6."""
-    first, last = min(codes), max(codes)
-    glyphs = b"".join(b"/g%d 5 0 R" % code for code in codes)
-    differences = b"".join(b"%d/g%d " % (code, code) for code in codes)
-    widths = b" ".join([b"500"] * (last - first + 1))
-    matrix = b"[%f 0 0 %f 0 0]" % (scale, scale)
-    table = b"/ToUnicode 6 0 R" if names else b""
-    return (
-        b"<</Type/Font/Subtype/Type3/FontBBox[0 -200 500 900]/FontMatrix%b/CharProcs<<%b>>"
-        b"/Encoding<</Type/Encoding/Differences[%b]>>/FirstChar %d/LastChar %d/Widths[%b]%b"
-        b"/Resources<<>>>>" % (matrix, glyphs, differences, first, last, widths, table)
-    )
+from fontpage import font_page
 
 
 def read(
@@ -36,34 +16,9 @@ def read(
     scale: float = 0.001,
     names: dict[int, str] | None = None,
 ) -> tuple[list[Word], int]:
-    """The words of a page with Helvetica as /H and a Type 3 font as /T; undecoded characters."""
-    names = names or {}
-    table = b"".join(b"<%02x> <%04x>\n" % (code, ord(char)) for code, char in names.items())
-    cmap = (
-        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff>"
-        b" endcodespacerange\n%d beginbfchar\n%bendbfchar endcmap" % (len(names), table)
-    )
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Resources<</Font<<"
-        b"/H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>/T 7 0 R>>>>>>",
-        _stream(content),
-        _stream(_SQUARE),
-        _stream(cmap),
-        _font(codes, scale, names),
-    ]
-    data = b"%PDF-1.4\n"
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    start = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    data += b"".join(b"%010d 00000 n \n" % place for place in places)
-    data += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
+    """The words of such a page; undecoded characters."""
     file = path / "fonts.pdf"
-    file.write_bytes(data)
+    file.write_bytes(font_page(content, codes, scale, names))
     with open_document(str(file)) as document, document.page(1) as page:
         return page.words(), page.undecoded_characters
 
@@ -107,3 +62,36 @@ def test_size_of_a_font_in_its_own_units(tmp_path: Path) -> None:
 def test_radicals_are_the_characters_they_look_like(tmp_path: Path) -> None:
     words, _ = read(tmp_path, b"BT /T 10 Tf 50 100 Td (K) Tj ET", b"K", names={ord("K"): "\u2f40"})
     assert [w.text for w in words] == ["\u652f"]
+
+
+def test_one_glyph_may_be_several_letters(tmp_path: Path) -> None:
+    names = {1: "ffi", 2: "c", 3: "o", 4: "e"}
+    words, unknown = read(
+        tmp_path, b"BT /T 10 Tf 50 100 Td (\3\1\2\4) Tj ET", b"\1\2\3\4", names=names
+    )
+    assert [w.text for w in words] == ["office"]
+    assert unknown == 0
+
+
+def glyph_numbers(text: str) -> bytes:
+    """A text as glyph numbers in the order of Apple's standard glyphs."""
+    return bytes(ord(char) - 29 for char in text)
+
+
+def show(text: bytes, x: int = 50, y: int = 100) -> bytes:
+    """The operators that print a text in the font /T."""
+    return b"BT /T 10 Tf %d %d Td <%b> Tj ET\n" % (x, y, text.hex().encode())
+
+
+def test_digits_as_control_codes_tell_glyph_numbers(tmp_path: Path) -> None:
+    text = glyph_numbers("ITEM 20.5")
+    words, unknown = read(tmp_path, show(text), bytes(sorted(set(text))))
+    assert [w.text for w in words] == ["ITEM", "20.5"]
+    assert unknown == 0
+
+
+def test_glyphs_counted_as_they_are_used_are_not_in_the_usual_order(tmp_path: Path) -> None:
+    text = bytes(range(1, 30))
+    words, unknown = read(tmp_path, show(text), text)
+    assert {char for w in words for char in w.text} <= {"\ufffd"}
+    assert unknown > 20

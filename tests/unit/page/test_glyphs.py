@@ -57,6 +57,25 @@ def test_narrow_letters_drawn_from_either_end(text: str, angle: int, step: int) 
     assert sorted(w.text for w in group_words(letters)) == sorted(text.split())
 
 
+def ligature(before: str, letters: str, after: str, run: int) -> list[Glyph]:
+    """A word of which some letters are one glyph: all have the box of that."""
+    found = glyphs(before + letters + after, run=run)
+    first, last = found[len(before)], found[len(before + letters) - 1]
+    return [
+        g._replace(x0=first.x0, x1=last.x1) if len(before) <= i < len(before + letters) else g
+        for i, g in enumerate(found)
+    ]
+
+
+@pytest.mark.parametrize("letters", ["fi", "ff", "ffi"])
+@pytest.mark.parametrize("before", ["", "o"])
+def test_letters_of_one_glyph_belong_together(before: str, letters: str) -> None:
+    once = ligature(before, letters, "cial", run=1)
+    assert [w.text for w in group_words(once)] == [before + letters + "cial"]
+    twice = once + ligature(before, letters, "cial", run=2)
+    assert [w.text for w in group_words(twice)] == [before + letters + "cial"]
+
+
 def test_same_glyph_of_another_size_elsewhere_is_no_twin() -> None:
     # the same multiple of each size's own tolerance, yet far apart
     far = glyphs("U", x=12 * 5, y=12 * 5, size=5) + glyphs("U", x=12 * 10, y=12 * 10, size=10)

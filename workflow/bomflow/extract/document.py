@@ -17,6 +17,7 @@ from bomflow.page.raised import join_raised
 from bomflow.proof.verdict import check_tables, check_words
 from bomflow.second.model import Reading
 from bomflow.table.find import Found, find_rest, find_tables
+from bomflow.table.garbled import unsure_text
 from bomflow.table.headers import Vocabulary, vocabulary
 from bomflow.table.headless import find_headless
 from bomflow.table.pictures import judge_page
@@ -112,10 +113,6 @@ def _read_suspects(
     ]
 
 
-def _lost(texts: int) -> str:
-    return f"{texts} texts of the page are in a font that cannot be decoded"
-
-
 def _broken_page(number: int, code: ErrorCode, reason: str) -> dict[str, Any]:
     return {
         "page": number, "width": 0.0, "height": 0.0, "rotation": 0, "words": 0, "segments": 0,
@@ -157,10 +154,10 @@ def _read_page(
         bare = find_headless(page, words, words_of)
         found = Found([bare], [], [], 0) if bare else found
     result["anchors_count"] += found.headers
-    of_page = [_lost(page.lost_texts)] if page.lost_texts else []
+    entries = [table_entry(t, turn, page.number) for t, turn in found.tables]
+    of_page = unsure_text(page, words, [table["bbox"] for table in entries]) if entries else []
     read = []
-    for t, turn in found.tables:
-        table = table_entry(t, turn, page.number)
+    for table, (t, turn) in zip(entries, found.tables, strict=True):
         unseen = [*of_page, *t.left_out, *cut_off(page, words, table)]
         read.append(Reading(table, t, turn, unseen))
     for reading in read:

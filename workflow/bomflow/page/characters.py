@@ -23,6 +23,7 @@ from bomflow.page.answers import Characters as Found
 from bomflow.page.bulk import bulk
 from bomflow.page.geometry import Frame, Matrix, apply, apply_box
 from bomflow.page.glyphs import Glyph
+from bomflow.page.unmapped import unmapped
 from bomflow.page.words import UNKNOWN, Box
 
 MOST_BEYOND = (
@@ -61,7 +62,8 @@ class Characters:
         self.undecoded = 0  # characters of which the font does not say what they print
         self.cut: list[Box] = []  # visible ones next to which their text goes on unseen
         self._styles: dict[int, _Style | None] = {}
-        self._unknown: set[int] = set()
+        self.assumed = 0  # characters by the usual order of a font's glyphs
+        self._unmapped: dict[int, str] = {}
 
     @property
     def objects(self) -> KeysView[int]:
@@ -71,7 +73,7 @@ class Characters:
     def read(self, text_page: int) -> Iterator[Glyph]:
         """The visible characters in the order of the file."""
         total = max(0, pdfium.count_chars(text_page))
-        self._unknown = _unmapped(text_page, total)
+        self._unmapped, self.assumed = unmapped(text_page, total, _character)
         for start in range(0, total, AT_ONCE):
             found = bulk.characters(text_page, start, min(AT_ONCE, total - start))
             yield from self._visible(start, found)
@@ -105,10 +107,8 @@ class Characters:
             if style is None:
                 self.hidden += code > 32
                 continue
-            char = _character(code)
-            if not char or (self._unknown and start + i in self._unknown):
-                char = UNKNOWN
-                self.undecoded += 1
+            char = self._unmapped.get(start + i) or _character(code) or UNKNOWN
+            self.undecoded += char == UNKNOWN
             angle, size, clip, trim, form = style
             if form:
                 x0, y0, x1, y1 = to_display(*apply_box(form, (left, bottom, right, top)))
@@ -242,33 +242,6 @@ def _trim(
         (before, high, after, low), (high, after, low, before),
         (after, low, before, high), (low, before, high, after),
     )[turns]  # fmt: skip
-
-
-def _unmapped(text_page: int, total: int) -> set[int]:
-    """Indexes of the characters of which pdfium gives the code in the font instead of the text.
-
-    In a font without any table an ASCII code mostly is the character (stroke fonts of CAD
-    programs, bitmaps of TeX), unless its glyphs are just counted from 0 on. Beside characters that
-    a table does decode a code means nothing.
-    """
-    errors = bulk.unmapped(text_page, total)
-    if not any(errors):
-        return set()
-    failed = {i for i, error in enumerate(errors) if error}
-    codes = list(map(pdfium.unicode_at, repeat(text_page), range(total)))
-    owners = map(pdfium.object_at, repeat(text_page), range(total))
-    fonts = [owner and pdfium.font_of(owner) for owner in owners]
-    used: dict[int | None, set[int]] = {}
-    opaque: set[int | None] = set()
-    for i, (font, code) in enumerate(zip(fonts, codes, strict=True)):
-        if i in failed:
-            used.setdefault(font, set()).add(code)
-        elif font and _character(code).isalnum():
-            opaque.add(font)
-    for font, own in used.items():
-        if 3 * sum(code < 32 for code in own) >= len(own):
-            opaque.add(font)
-    return {i for i in failed if fonts[i] in opaque or not 32 <= codes[i] < 127}
 
 
 def _character(code: int) -> str:

@@ -65,6 +65,11 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
                 flush()
             words.append(Word(" ", left, high, right, low, snapped[angle], own))
             continue
+        if text and last is not None and g.run == last.run and g.box == last.box:
+            _is_twin(g, seen)  # more of a ligature, in which one letter may come twice (ff)
+            text.append(char)
+            members.append(g)
+            continue
         if _is_twin(g, seen):
             continue
         follows = False

@@ -57,6 +57,7 @@ class Page:
         self.objects = self._objects.count
         self.hidden_characters = 0
         self.undecoded_characters = 0
+        self.assumed_characters = 0  # read by the usual order of a font's glyphs
         self.cut_texts: list[Box] = []  # where a text goes on unseen, clipped or beyond the page
         self.beyond: list[Box] = []  # texts beyond the edges of the page, as far as kept
         self.lost_texts = 0  # text objects of which the font gives no characters
@@ -75,6 +76,7 @@ class Page:
         finally:
             pdfium.close_text(text_page)
         self.hidden_characters, self.undecoded_characters = characters.hidden, characters.undecoded
+        self.assumed_characters = characters.assumed
         self.cut_texts = characters.cut
         self._look_at_other_texts(characters.objects)
         return words + words_of(self._stroked, self.frame, words)

@@ -103,7 +103,7 @@ def _load(document: Document, number: int, readings: Sequence[Reading]) -> Sheet
             size, turn = reading.table.band.size, reading.turn
             reach = turn.back((x0 - _REACH * size, -1e6, x1 + _REACH * size, 1e6))
             rulings.append(turn.rulings(page.rulings(reach, 0.7 * size)))
-        decoded = not page.lost_texts and not page.undecoded_characters
+        decoded = not (page.lost_texts or page.undecoded_characters or page.assumed_characters)
         return Sheet(number, words, rulings, page.frame, decoded)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bomflow.errors import ErrorCode
 from bomflow.page.pdf import Page
 from bomflow.page.words import UNKNOWN, Box, Word
+from bomflow.table.garbled import garbled
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import Phrase, box_of, phrases, text_lines
 from bomflow.table.sideways import list_sideways
@@ -32,12 +33,12 @@ class Judgement(NamedTuple):
 
 def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int) -> Judgement:
     """Why a page without a readable table gave no rows; ``headers``: how many were seen."""
+    seen = words
     words = [w for w in words if w.text.strip(UNKNOWN)]
     if len(words) < FEW_WORDS:
         return _without_words(page)
     whole = (0.0, 0.0, page.width, page.height)
-    known = sum(len(w.text) for w in words)
-    if page.undecoded_characters > max(20, 0.5 * known) and not headers:
+    if garbled(seen) and not headers:
         reason = "much of the text of the page cannot be decoded"
         return Judgement("no_text", reason, ErrorCode.NO_TEXT, whole)
     if page.lost_texts >= 5 and not headers:
