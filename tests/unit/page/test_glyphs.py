@@ -121,3 +121,11 @@ def test_letters_in_the_gaps_of_others_that_the_file_holds_together() -> None:
         x += width
     order = [0, 2, 4, 1, 3, 5]
     assert [w.text for w in group_words([placed[i] for i in order])] == ["NiTi18"]
+
+
+def test_letters_and_their_marks_are_one_character() -> None:
+    assert [w.text for w in group_words(glyphs("Tra\u0308ger 5 \u2126"))] == [
+        "Träger",
+        "5",
+        "\u2126",
+    ]

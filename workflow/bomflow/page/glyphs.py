@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from bomflow.page.words import Box, Word
+from bomflow.page.words import Box, Word, composed
 
 BLANK = 0.22  # a gap of this share of the font size separates words
 # between letters that touch each other kerning may leave less of a blank (FOOT AND)
@@ -113,7 +113,8 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
             x0, top, x1, bottom = left, high, right, low
         last = g
     flush()
-    return join_split(words, spread)
+    words = join_split(words, spread)
+    return [w if w.text.isascii() else w._replace(text=composed(w.text)) for w in words]
 
 
 def _snap(angle: float) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
@@ -35,3 +36,13 @@ class Word(NamedTuple):
     def box(self) -> Box:
         """The word's box."""
         return (self.x0, self.top, self.x1, self.bottom)
+
+
+def composed(text: str) -> str:
+    """Letters with their marks as one character each (NFC), as they are typed; all else as it is.
+
+    Some producers print a letter and its mark one after the other.
+    """
+    if text.isascii() or not any(map(unicodedata.combining, text)):
+        return text
+    return unicodedata.normalize("NFC", text)

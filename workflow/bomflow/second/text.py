@@ -14,7 +14,7 @@ from bomflow.page.characters import INVISIBLE_MODES
 from bomflow.page.frames import Turn
 from bomflow.page.geometry import Frame, Matrix
 from bomflow.page.parsed import open_parsed
-from bomflow.page.words import Box, Word
+from bomflow.page.words import Box, Word, composed
 from bomflow.second.strip import without_paths
 
 BLANK = 0.2  # a gap of this share of the font size separates words
@@ -142,5 +142,8 @@ def _group(letters: list[dict[str, Any]]) -> list[Word]:
             x_tolerance_ratio=BLANK,
             y_tolerance=0.3 * size,
         )
-        words += [Word(w["text"], w["x0"], w["top"], w["x1"], w["bottom"], 0, size) for w in found]
+        words += [
+            Word(composed(w["text"]), w["x0"], w["top"], w["x1"], w["bottom"], 0, size)
+            for w in found
+        ]
     return words
