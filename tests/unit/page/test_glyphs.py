@@ -72,8 +72,9 @@ def ligature(before: str, letters: str, after: str, run: int) -> list[Glyph]:
 def test_letters_of_one_glyph_belong_together(before: str, letters: str) -> None:
     once = ligature(before, letters, "cial", run=1)
     assert [w.text for w in group_words(once)] == [before + letters + "cial"]
-    twice = once + ligature(before, letters, "cial", run=2)
-    assert [w.text for w in group_words(twice)] == [before + letters + "cial"]
+    for run in (1, 2):  # printed over itself, in one text or in two
+        twice = once + ligature(before, letters, "cial", run)
+        assert [w.text for w in group_words(twice)] == [before + letters + "cial"]
 
 
 def test_same_glyph_of_another_size_elsewhere_is_no_twin() -> None:
@@ -121,6 +122,10 @@ def test_letters_in_the_gaps_of_others_that_the_file_holds_together() -> None:
         x += width
     order = [0, 2, 4, 1, 3, 5]
     assert [w.text for w in group_words([placed[i] for i in order])] == ["NiTi18"]
+
+
+def test_a_figure_is_printed_over_itself_and_no_ligature() -> None:
+    assert [w.text for w in group_words(ligature("", "22", "", run=1))] == ["2"]
 
 
 def test_letters_and_their_marks_are_one_character() -> None:

@@ -41,6 +41,7 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
     spread: dict[int, list[Glyph]] = {}
     x0 = top = x1 = bottom = 0.0
     last: Glyph | None = None
+    before: Glyph | None = None  # that or its twin
     start: Glyph | None = None
     gap = -1.0
     next_gap = -1.0
@@ -65,11 +66,12 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
                 flush()
             words.append(Word(" ", left, high, right, low, snapped[angle], own))
             continue
-        if text and last is not None and g.run == last.run and g.box == last.box:
-            _is_twin(g, seen)  # more of a ligature, in which one letter may come twice (ff)
+        if text and last is not None and last is before and _of_one_glyph(last, g):
+            _is_twin(g, seen)
             text.append(char)
             members.append(g)
             continue
+        before = g
         if _is_twin(g, seen):
             continue
         follows = False
@@ -146,6 +148,14 @@ def _step(a: Glyph, b: Glyph, angle: int) -> tuple[float, float]:
 
 
 _LINE = 1 << 40  # places are numbered by line and column, in one whole number
+
+
+def _of_one_glyph(a: Glyph, b: Glyph) -> bool:
+    """Whether two characters that follow each other are of one ligature: they have its box.
+
+    In that only small letters come twice (ff); a figure would be printed over itself.
+    """
+    return a.run == b.run and a.box == b.box and (a.char != b.char or a.char.islower())
 
 
 def _is_twin(g: Glyph, seen: dict[tuple[str, float], set[int]]) -> bool:
