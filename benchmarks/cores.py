@@ -22,7 +22,8 @@ SLEEPER = """
 import time
 
 from bomflow.errors import ErrorCode
-from bomflow.extract.worker import Failure, failure_content
+from bomflow.extract.job import Failure
+from bomflow.extract.outcome import failure_content
 
 def read_document(path, settings, **more):
     if path.startswith("/proc"):  # the sample that pre-started workers read first

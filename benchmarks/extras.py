@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from bomflow.extract import document, worker
+from bomflow.extract import child, document, notes, outcome
+from bomflow.extract.job import Job
 from measure import ROOT, ask_for_drawings, cost_of_run, draw_mixed, table
 
 _TURNS = 5
@@ -57,10 +58,10 @@ class Extra(NamedTuple):
 
 
 EXTRAS = {
-    "hashing": Extra({(worker, "_sha256"): no_digest}),
+    "hashing": Extra({(child, "_sha256"): no_digest}),
     "proof": Extra({(document, "check_tables"): nothing, (document, "check_words"): no_words}),
     "provenance": Extra({(document, "table_entry"): entry_twice}, 1),
-    "progress": Extra({(worker, "_announce"): nothing}),
+    "progress": Extra({(notes, "announce"): nothing}),
 }
 _ONCE = {(document, "_read_suspects"): nothing}
 WAYS = {"": _ONCE, "second": {}, **{name: _ONCE | extra.changes for name, extra in EXTRAS.items()}}
@@ -107,10 +108,10 @@ def cost_of_attempt(path: Path, folder: str, changes: dict[tuple[Any, str], Any]
     for change in patches:
         change.start()
     spent, started = time.process_time(), time.monotonic()
-    job = worker.Job(str(path), path.name, "drawing-0123456789ab", f"{folder}/results")
-    content, digest = worker._read(job, started)
-    worker._write_record(job, content, started, 0, digest, 0.0)
-    worker._announce(job, started, 0, worker._summary(content, 0.0))
+    job = Job(str(path), path.name, "drawing-0123456789ab", f"{folder}/results")
+    content, digest = child.read(job, started)
+    outcome.write_record(job, content, started, 0, digest, 0.0)
+    notes.announce(job, started, 0, outcome.summary(content, 0.0))
     spent = time.process_time() - spent
     for change in patches:
         change.stop()

@@ -23,7 +23,8 @@ from typing import NamedTuple
 
 from bomflow.errors import ErrorCode
 from bomflow.extract import document  # noqa: F401  loaded once: readers are forks of this process
-from bomflow.extract.worker import Job, run_attempt
+from bomflow.extract.job import Job
+from bomflow.extract.worker import run_attempt
 from bomflow.record import Record, read_record
 from drawgen.demo import write_demo
 from measure import table

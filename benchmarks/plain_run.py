@@ -27,7 +27,8 @@ PLAIN = """
 import pdfplumber
 
 from bomflow.errors import ErrorCode
-from bomflow.extract.worker import Failure, failure_content
+from bomflow.extract.job import Failure
+from bomflow.extract.outcome import failure_content
 
 def read_document(path, settings, **more):
     found = 0

@@ -37,7 +37,8 @@ def join(place: Path, state: str) -> None:
 
 
 def record(place: Path, state: str) -> None:
-    from bomflow.extract.worker import Job, run_job
+    from bomflow.extract.job import Job
+    from bomflow.extract.worker import run_job
 
     job = Job(str(place / f"{state}.pdf"), "a.pdf", "a-0123456789ab", str(place / "out"), key=state)
     sys.exit(run_job(job))

@@ -25,7 +25,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bomflow.extract import document, finished, worker
+from bomflow.extract import child, document, finished, outcome
+from bomflow.extract.job import Job
 from bomflow.page import pdfium
 from measure import Cost, ask_for_drawings, cost_of, cost_of_run, draw_mixed, table
 
@@ -133,14 +134,14 @@ def parts_of_reading(drawings: Path, folder: str) -> dict[str, float]:
     for name in ("load_document", "load_page", "close_page", "load_text", "close_text"):
         timed("parse", pdfium, name)
     timed("second readings", document, "_read_suspects")
-    timed("read", worker, "_read")
+    timed("read", child, "read")
     timed("write", finished, "keep")
-    timed("write", worker, "_write_record")
+    timed("write", outcome, "write_record")
     for number, path in enumerate(sorted(drawings.rglob("*.pdf"))):
-        job = worker.Job(str(path), path.name, f"drawing-{number:012x}", f"{folder}/parts", "key")
+        job = Job(str(path), path.name, f"drawing-{number:012x}", f"{folder}/parts", "key")
         started = time.monotonic()
-        content, digest = worker._read(job, started)
-        worker._write_record(job, content, started, 0, digest, 0.0)
+        content, digest = child.read(job, started)
+        outcome.write_record(job, content, started, 0, digest, 0.0)
     return spent
 
 

@@ -9,7 +9,9 @@ import jsonschema
 import pytest
 
 from bomflow.errors import ErrorCode
-from bomflow.extract import worker
+from bomflow.extract import outcome
+from bomflow.extract.job import Job
+from bomflow.extract.worker import run_attempt
 from bomflow.record import RECORD_VERSION, RecordError, read_record
 
 SCHEMA = json.loads(
@@ -38,19 +40,19 @@ def test_a_failure_is_read(tmp_path, make_record, save_records):
 
 
 def test_versions_and_codes_agree_everywhere():
-    assert RECORD_VERSION == worker.RECORD_VERSION
+    assert RECORD_VERSION == outcome.RECORD_VERSION
     assert SCHEMA["properties"]["record_version"]["const"] == RECORD_VERSION
     assert SCHEMA["properties"]["error_code"]["enum"] == [None, *ErrorCode]
 
 
 def test_what_the_worker_writes_is_accepted_by_schema_and_merge(tmp_path):
-    job = worker.Job(
+    job = Job(
         pdf=str(tmp_path / "absent.pdf"),
         filename="absent.pdf",
         doc_id="absent-1f2e3d4c5b6a",
         results=str(tmp_path),
     )
-    assert worker.run_attempt(job) == 0
+    assert run_attempt(job) == 0
     assert valid(json.loads(Path(job.record).read_text("utf-8")))
     assert read_record(job.record).error_code is ErrorCode.FILE_NOT_FOUND
 

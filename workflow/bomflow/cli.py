@@ -25,7 +25,7 @@ from bomflow.run import RunLocked
 
 if TYPE_CHECKING:
     from bomflow.discover import Document
-    from bomflow.extract.worker import Job
+    from bomflow.extract.job import Job
     from bomflow.gallery import Drawing
 
 ROOT = Path(__file__).parent.parent.parent
@@ -232,7 +232,7 @@ def _hint(path: str) -> str:
 
 def _job(config: dict[str, Any], pdf: str, filename: str, doc_id: str, results: str) -> Job:
     """One attempt at a drawing under the limits of a completed configuration."""
-    from bomflow.extract.worker import Job
+    from bomflow.extract.job import Job
 
     limits = config["extract"]
     return Job(

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from bomflow.extract import finished
-from bomflow.extract.worker import Job, run_attempt
+from bomflow.extract.job import Job
+from bomflow.extract.worker import run_attempt
 
 DOC = "a-0123456789ab"
 KEY = "12:1700000000000000000-0123456789abcdef-fedcba9876543210"

@@ -15,7 +15,8 @@ import pytest
 
 from bomflow.errors import ErrorCode
 from bomflow.extract import worker
-from bomflow.extract.worker import Job, run_attempt, run_job
+from bomflow.extract.job import MB, Job
+from bomflow.extract.worker import run_attempt, run_job
 
 PACKAGES = Path(worker.__file__).parents[2]
 
@@ -169,7 +170,8 @@ def read_document(path, settings, until):
 {body}
 module.read_document = read_document
 sys.modules["bomflow.extract.document"] = module
-from bomflow.extract.worker import Job, run_attempt, run_job
+from bomflow.extract.job import Job
+from bomflow.extract.worker import run_attempt, run_job
 sys.exit(run_attempt(Job(**{job._asdict()!r})))
 """
     )
@@ -199,7 +201,7 @@ def test_what_is_no_readable_file_is_recorded(job: Job, tmp_path: Path) -> None:
     empty.touch()
     large = tmp_path / "large.pdf"
     large.write_bytes(b"%PDF")
-    os.truncate(large, 3 * worker.MB)
+    os.truncate(large, 3 * MB)
     for pdf, code in [
         (tmp_path / "gone.pdf", "FILE_NOT_FOUND"),
         (pipe, "INVALID_PDF"),
@@ -260,7 +262,8 @@ def read_document(path, settings, until):
     time.sleep(60)
 module.read_document = read_document
 sys.modules["bomflow.extract.document"] = module
-from bomflow.extract.worker import Job, run_attempt, run_job
+from bomflow.extract.job import Job
+from bomflow.extract.worker import run_attempt, run_job
 sys.exit(run_attempt(Job(__file__, "a.pdf", "a-0123456789ab", sys.argv[2])))
 """
 

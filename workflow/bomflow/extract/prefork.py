@@ -22,8 +22,10 @@ import sys
 import traceback
 from typing import NoReturn
 
+from bomflow.extract.job import Job
 from bomflow.extract.limits import set_command_line
-from bomflow.extract.worker import EXIT_RETRY, Job, Terminated, run_job
+from bomflow.extract.watch import Terminated
+from bomflow.extract.worker import EXIT_RETRY, run_job
 
 _COMMAND_LINE = "-" * 400  # room for the command line that a worker shows
 _MESSAGE_BYTES = 200_000  # above what a command line may hold
