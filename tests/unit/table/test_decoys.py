@@ -351,6 +351,22 @@ def test_small_labels_over_larger_values_are_a_title_block() -> None:
     assert pad.read()["rows_count"] == 0
 
 
+def test_rows_of_labels_over_larger_values_are_a_title_block() -> None:
+    rows = [
+        [("POS.", "12"), ("STK", "4"), ("BENENNUNG", "Halter")],
+        [("WERKSTOFF", "S235JR"), ("GEWICHT", "2,3 kg"), ("BEMERKUNG", "")],
+        [("ZEICHN.-NR.", "12-33"), ("DATUM", "4.4.14"), ("BLATT", "1")],
+    ]
+    pad = Pad()
+    pad.grid([60, 200, 340, 480], [500, 518, 536, 554])
+    for n, row in enumerate(rows):
+        for k, (label, value) in enumerate(row):
+            pad.text(62 + 140 * k, 505 + 18 * n, label, 4.2)
+            pad.text(64 + 140 * k, 515 + 18 * n, value, 7)
+    read = pad.read()
+    assert read["rows_count"] == 0 and read["tables"] == []
+
+
 def test_a_table_of_data_with_items_is_no_list() -> None:
     pad = Pad()
     rows = [["No.", "Item", "Specification", "Unit", "Value"], ["1", "Power", "IEC", "kW", "15"]]

@@ -168,7 +168,7 @@ SPELLINGS: dict[str, str] = {
         name|part name|component|component name|item name|title|designation|designation title|nomenclature|noun|noun name|part title|material component description|
         description of material|description of materials|description of part|description of parts|description of item|description of component|name of part|name of the part|name of parts|name of the component|name of component|part name description|name of item|particulars|product|product name|product description|
         name description|description material|description name|nomenclature or description|components|parts|part desc|material desc|element|article name|article description|commodity|member|profile|section|shape|material description size|denomination|details|description size|
-        sw configuration name|configuration name|item description material|title description|object|
+        sw configuration name|configuration name|family and type|item description material|title description|object|
         benennung|bezeichnung|benennung bezeichnung|beschreibung|teilebezeichnung|teil bezeichnung|artikelbezeichnung|gegenstand|beschr|bez|benenn|bauteil|artikelbeschreibung|bezeichnung benennung|text|
         nazwa|opis|nazwa czesci|nazwa elementu|wyszczegolnienie|nazwa i wymiar|nazwa i oznaczenie|element nazwa|
         descripcion|denominacion|designacion|nombre|nombre de pieza|pieza|concepto|detalle|nombre de la pieza|nombre pieza|descripcion del material|
@@ -351,7 +351,11 @@ SPELLINGS: dict[str, str] = {
         panjang|lebar|tebal|normalisasi|spesifikasi|merk|merek|catatan|
         长度mm|宽度|厚度|高度|牌号|面积|表面积|孔数|生产厂家|生产厂商|制造商|版本号|硬度|涂装|等级|技术参数|
         长さ|幅|厚さ|厚み|板厚|表面|仕上|材料规格|製造元|塗装|
-        길이|폭|두께|표면처리|열처리|제조사|메이커|사양|업체|적요|공급처
+        길이|폭|두께|표면처리|열처리|제조사|메이커|사양|업체|적요|공급처|
+        link|links|url|web link|product link|purchase link|where to buy|bezugsquelle|handler|subtotal|prix|prix unitaire|prix total|precio|precio unitario|precio total|prezzo|
+        prezzo unitario|prezzo totale|preco|preco unitario|preco total|cena|cena jedn|cena jednostkowa|цена|стоимость|ссылка|价格|总价|链接|单価|购入先|購入先|メーカ|가격|단가|fiyat|birim fiyat|toplam fiyat|prijs|
+        stukprijs|pris|hinta|pret|cijena|harga|beszallito|lead time|footprint|package|datasheet|value|label|preview|thumbnail|photo|picture|farbe|couleur|colore|fertigung|
+        keywords|appearance|toorik|obrobka|powloka|термообработка|加工|처리|brut|ebauche|gehrung|dateiname|mtl
         """,
     # Words of tables that are no parts lists.
     "decoy": """
@@ -497,6 +501,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "configuration name": ("extra", "description"),
     "text": ("description",),
     "details": ("extra", "description"),
+    "label": ("extra", "description"),
     "set": ("quantity",),
     "nomenclature": ("description",),
     "count": ("quantity",),
@@ -589,6 +594,11 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "modello": ("extra", "article_number"),
 }
 
+PRICES = {
+    "price", "prices", "cost", "costs", "preis", "preise", "kosten", "prix", "precio", "prezzo", "preco",
+    "cena", "цена", "стоимость", "价格", "单价", "单価", "가격", "단가", "fiyat", "fiyati", "prijs",
+    "pris", "hinta", "pret", "cijena", "harga",
+}  # fmt: skip
 CURRENCIES = {"eur", "euro", "usd", "gbp", "chf", "pln", "czk", "cny", "rmb", "vnd", "jpy", "inr"}
 UNITS = {
     "kg", "kgs", "g", "mm", "cm", "m", "lb", "lbs", "inch", "in", "ins", "lbmass", "mtr", "mtrs", "t",
