@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bomflow.page.pdf import open_document
 from bomflow.page.words import Word
+from sheets import Pad
 
 _SQUARE = b"500 0 0 0 500 700 d1 0 0 500 700 re f"
 
@@ -107,3 +108,14 @@ def test_size_of_a_font_in_its_own_units(tmp_path: Path) -> None:
 def test_radicals_are_the_characters_they_look_like(tmp_path: Path) -> None:
     words, _ = read(tmp_path, b"BT /T 10 Tf 50 100 Td (K) Tj ET", b"K", names={ord("K"): "\u2f40"})
     assert [w.text for w in words] == ["\u652f"]
+
+
+def test_blanks_that_are_texts_of_their_own_are_not_lost() -> None:
+    pad = Pad()
+    pad.ruled(300, 50, [40, 100, 40], [["POS", "NAME", "QTY"], ["1", "BOLT", "2"]])
+    x = 60.0
+    for text in ("WEIGHT", "  ", "OF", " ", "ALL: ", " "):
+        pad.text(x, 400, text)
+        x += pad.canvas.stringWidth(text, "Helvetica", 8)
+    pad.text(x + 4, 400, "SHEET 1")
+    assert pad.read()["tables"][0]["check_reasons"] == []

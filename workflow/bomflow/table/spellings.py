@@ -116,7 +116,8 @@ SPELLINGS: dict[str, str] = {
         kode barang|nomor gambar|gambar no|kode part|nomor part|no part|no material|
         品目コート|品目番号|コート|型番|图面no|形式|形番|製品番号|注文番号|カタロクno|部材番号|部材id|部材コート|品コート|製品コート|部品コート|資材コート|
         订货号|订货代号|订货编号|货号|物料编号|产品代号|产品编号|产品型号|零部件代号|零件编号|图号或规格|代码|存货编码|图纸号|文件代号|
-        품목코드|자재코드|자재번호|품번도번|코드|부품코드|모델명|형식|형번|규격번호|제품번호
+        품목코드|자재코드|자재번호|품번도번|코드|부품코드|모델명|형식|형번|규격번호|제품번호|
+        num planol|planol|codi|referencia peca
         """,
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|req|reqs|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
@@ -161,7 +162,8 @@ SPELLINGS: dict[str, str] = {
         banyaknya|kuantitas|
         单件数量|每台数量|每套数量|单台件数|套数|需求数量|合计件数|单台用量|数量台|数量套|
         必要数|使用数|所要数|取付数|枚数|本数|1台分|需要数|
-        소요량|소요수량|총수량|대수|원단위|매수|갯수|수량대
+        소요량|소요수량|총수량|대수|원단위|매수|갯수|수량대|
+        quantitat|unitats|peces|num peces|no peces|n peces
         """,
     "description": """
         description|descr|desc|descript|part description|item description|component description|material description|
@@ -213,7 +215,8 @@ SPELLINGS: dict[str, str] = {
         nama barang|nama part|deskripsi|uraian|nama benda|nama alat|keterangan bagian|penampang|
         截面|型材|截面规格|构件规格|构件截面|名称及型号|名称与规格|名称和规格|设备名称|设备及材料名称|零件名|部件名|组件名称|品名及规格|物料描述|零部件|存货名称|商品名称|材料规格|
         部材名|部材|部材名称|製品名|機器名|品目|品目名|品名仕様|断面|部材断面|品名及ひ寸法|名称形状|
-        부재명|부재|품명및규격|자재명|품목명|단면|제품명|부재규격
+        부재명|부재|품명및규격|자재명|품목명|단면|제품명|부재규격|
+        denominacio|descripcio|nom de la peca|nom peca|elementu
         """,
     "weight": """
         weight|wt|wgt|weight kg|mass|mass kg|unit weight|unit wt|unit mass|weight each|wt each|weight ea|weight unit|weight pc|wt pc|each weight|net weight|net wt|weight per unit|weight per piece|piece weight|single weight|
@@ -355,7 +358,8 @@ SPELLINGS: dict[str, str] = {
         link|links|url|web link|product link|purchase link|where to buy|bezugsquelle|handler|subtotal|prix|prix unitaire|prix total|precio|precio unitario|precio total|prezzo|
         prezzo unitario|prezzo totale|preco|preco unitario|preco total|cena|cena jedn|cena jednostkowa|цена|стоимость|ссылка|价格|总价|链接|单価|购入先|購入先|メーカ|가격|단가|fiyat|birim fiyat|toplam fiyat|prijs|
         stukprijs|pris|hinta|pret|cijena|harga|beszallito|lead time|footprint|package|datasheet|value|label|preview|thumbnail|photo|picture|farbe|couleur|colore|fertigung|
-        keywords|appearance|toorik|obrobka|powloka|термообработка|加工|처리|brut|ebauche|gehrung|dateiname|mtl
+        keywords|appearance|toorik|obrobka|powloka|термообработка|加工|처리|brut|ebauche|gehrung|dateiname|mtl|
+        observacions|planol num|fulla|acabat|pes especific|mides|proveidor
         """,
     # Words of tables that are no parts lists.
     "decoy": """
