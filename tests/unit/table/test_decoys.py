@@ -423,7 +423,7 @@ def test_revisions_on_top_of_a_list_that_grows_up() -> None:
 def test_numbered_lines_under_the_caption_of_another_table(caption: str, told: int) -> None:
     pad = Pad()
     pad.text(100, 56, caption)
-    header = ["NR", "MEASURE", "TOLERANCE", "METHOD"]
+    header = ["NR", "MEASURE", "LIMIT", "MEANS"]
     rows = [[str(n), f"{n}.25", "0.05", "CMM"] for n in range(1, 8)]
     pad.ruled(60, 60, [40, 80, 80, 60], [header, *rows])
     assert len(pad.read()["tables"]) == told
@@ -602,3 +602,27 @@ def test_what_counts_the_parts_is_the_quantity(header: str) -> None:
     rows = [[str(n), f"PIPE CLAMP DN{n}0", str(2 * n)] for n in (1, 2, 3)]
     pad.ruled(40, 40, [40, 140, 70], [["ITEM", "DESCRIPTION", header], *rows])
     assert cells(pad.read(), "position", "description", "quantity") == rows
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        (["PIN", "SIGNAL", "FUNCTION"], 0), (["NO.", "X", "Y"], 0),
+        (["No.", "Date", "Revision"], 0), (["NO", "DRAWING NO", "REV"], 0),
+        (["Klemme", "Ader", "Ziel"], 0), (["Zbr", "Kolvo", "Imja"], 1),
+    ],
+)  # fmt: skip
+def test_numbered_lines_under_the_header_of_another_table(header: list[str], told: int) -> None:
+    pad = Pad()
+    rows = [[str(n), f"VCC {n}", f"Feed {n}"] for n in range(1, 8)]
+    pad.ruled(60, 60, [50, 90, 120], [header, *rows])
+    pad.text(60, 400, "SECTION A-A OF THE HOUSING WITH ALL THAT BELONGS TO IT")
+    read = pad.read()
+    assert len(read["tables"]) == told and read["rows_count"] == 0
+
+
+def test_a_symbol_beside_the_number_of_a_weld_is_no_article() -> None:
+    rows = [["WELD NO", "SYMBOL", "SIZE", "QTY"], ["W1", "FILLET", "5", "2"], ["W2", "V", "8", "1"]]
+    pad = Pad()
+    pad.ruled(60, 60, [60, 60, 60, 60], rows)
+    assert pad.read()["rows_count"] == 0

@@ -53,7 +53,8 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         return True
     printed = [c for c in columns if c.text]
     numbered = "position" in names or any(
-        c.name == "article_number" and not is_drawing_number(c.text) for c in columns
+        c.name == "article_number" and not is_drawing_number(c.text) and fold(c.text) != "symbol"
+        for c in columns
     )
     if printed and printed[0].meaning.decoy and not numbered:
         return True  # HOLE, WELD, NOZZLE, SPOOL: what the rows are

@@ -380,6 +380,7 @@ SPELLINGS: dict[str, str] = {
         sua doi|ngay|ky|tarih|onay|cizen|kontrol|
         signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|line number|fluid|medium|pressure|design pressure|temperature|design temperature|insulation|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no|
         p id|pid|p id no|range|tool no|tool number|tool id|operation|operation no|op no|room|room no|purpose|duty|meaning|test|method|set up|setup time|work centre|work center|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
+        tol|result|results|measured|parameter|parametr|parametro|parametre|параметр|значение|klemme|klemmen nr|ader|ader nr|
         stutzen|stutzen nr|anschluss|naht|naht nr|nahtart|schweissnaht|bohrung|bohrung nr|messstelle
         """,
     # Labels of a title block: an open list that touches one ends there.
