@@ -7,6 +7,7 @@ from pathlib import Path
 from bomflow.page.pdf import open_document
 from bomflow.page.words import Word
 from fontpage import font_page
+from sheets import Pad
 
 
 def read(
@@ -95,3 +96,14 @@ def test_glyphs_counted_as_they_are_used_are_not_in_the_usual_order(tmp_path: Pa
     words, unknown = read(tmp_path, show(text), text)
     assert {char for w in words for char in w.text} <= {"\ufffd"}
     assert unknown > 20
+
+
+def test_blanks_that_are_texts_of_their_own_are_not_lost() -> None:
+    pad = Pad()
+    pad.ruled(300, 50, [40, 100, 40], [["POS", "NAME", "QTY"], ["1", "BOLT", "2"]])
+    x = 60.0
+    for text in ("WEIGHT", "  ", "OF", " ", "ALL: ", " "):
+        pad.text(x, 400, text)
+        x += pad.canvas.stringWidth(text, "Helvetica", 8)
+    pad.text(x + 4, 400, "SHEET 1")
+    assert pad.read()["tables"][0]["check_reasons"] == []

@@ -351,6 +351,22 @@ def test_small_labels_over_larger_values_are_a_title_block() -> None:
     assert pad.read()["rows_count"] == 0
 
 
+def test_rows_of_labels_over_larger_values_are_a_title_block() -> None:
+    rows = [
+        [("POS.", "12"), ("STK", "4"), ("BENENNUNG", "Halter")],
+        [("WERKSTOFF", "S235JR"), ("GEWICHT", "2,3 kg"), ("BEMERKUNG", "")],
+        [("ZEICHN.-NR.", "12-33"), ("DATUM", "4.4.14"), ("BLATT", "1")],
+    ]
+    pad = Pad()
+    pad.grid([60, 200, 340, 480], [500, 518, 536, 554])
+    for n, row in enumerate(rows):
+        for k, (label, value) in enumerate(row):
+            pad.text(62 + 140 * k, 505 + 18 * n, label, 4.2)
+            pad.text(64 + 140 * k, 515 + 18 * n, value, 7)
+    read = pad.read()
+    assert read["rows_count"] == 0 and read["tables"] == []
+
+
 def test_a_table_of_data_with_items_is_no_list() -> None:
     pad = Pad()
     rows = [["No.", "Item", "Specification", "Unit", "Value"], ["1", "Power", "IEC", "kW", "15"]]
@@ -407,7 +423,7 @@ def test_revisions_on_top_of_a_list_that_grows_up() -> None:
 def test_numbered_lines_under_the_caption_of_another_table(caption: str, told: int) -> None:
     pad = Pad()
     pad.text(100, 56, caption)
-    header = ["NR", "MEASURE", "TOLERANCE", "METHOD"]
+    header = ["NR", "MEASURE", "LIMIT", "MEANS"]
     rows = [[str(n), f"{n}.25", "0.05", "CMM"] for n in range(1, 8)]
     pad.ruled(60, 60, [40, 80, 80, 60], [header, *rows])
     assert len(pad.read()["tables"]) == told
@@ -586,3 +602,27 @@ def test_what_counts_the_parts_is_the_quantity(header: str) -> None:
     rows = [[str(n), f"PIPE CLAMP DN{n}0", str(2 * n)] for n in (1, 2, 3)]
     pad.ruled(40, 40, [40, 140, 70], [["ITEM", "DESCRIPTION", header], *rows])
     assert cells(pad.read(), "position", "description", "quantity") == rows
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        (["PIN", "SIGNAL", "FUNCTION"], 0), (["NO.", "X", "Y"], 0),
+        (["No.", "Date", "Revision"], 0), (["NO", "DRAWING NO", "REV"], 0),
+        (["Klemme", "Ader", "Ziel"], 0), (["Zbr", "Kolvo", "Imja"], 1),
+    ],
+)  # fmt: skip
+def test_numbered_lines_under_the_header_of_another_table(header: list[str], told: int) -> None:
+    pad = Pad()
+    rows = [[str(n), f"VCC {n}", f"Feed {n}"] for n in range(1, 8)]
+    pad.ruled(60, 60, [50, 90, 120], [header, *rows])
+    pad.text(60, 400, "SECTION A-A OF THE HOUSING WITH ALL THAT BELONGS TO IT")
+    read = pad.read()
+    assert len(read["tables"]) == told and read["rows_count"] == 0
+
+
+def test_a_symbol_beside_the_number_of_a_weld_is_no_article() -> None:
+    rows = [["WELD NO", "SYMBOL", "SIZE", "QTY"], ["W1", "FILLET", "5", "2"], ["W2", "V", "8", "1"]]
+    pad = Pad()
+    pad.ruled(60, 60, [60, 60, 60, 60], rows)
+    assert pad.read()["rows_count"] == 0

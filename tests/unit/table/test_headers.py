@@ -43,6 +43,11 @@ def test_an_amount_of_money_is_no_quantity() -> None:
     assert Vocabulary().meaning("AMOUNT IN EUR").columns == ("extra",)
 
 
+@pytest.mark.parametrize("text", ["Preis/Stk", "PRICE PER PIECE", "Einzelpreis", "Gesamtpreis"])
+def test_a_price_is_no_quantity(text: str) -> None:
+    assert Vocabulary().meaning(text).columns == ("extra",)
+
+
 def test_words_of_other_tables() -> None:
     words = Vocabulary({"position": ["Datum"]})
     assert words.meaning("DRAWN BY").decoy and not words.meaning("QTY").decoy

@@ -143,6 +143,19 @@ HEADERS = {
         "weight": "Peso|Peso unit.",
         "total_weight": "Peso total",
     },
+    "Catalan": {
+        "position": "Marca",
+        "quantity": "Quantitat|Unitats",
+        "description": "Denominació|Descripció",
+        "extra": "Material|Observacions",
+    },
+    "priced lists": {
+        "extra": (
+            "Preis/Stk|Einzelpreis|Unit Price|Prix unitaire|Precio|Prezzo|Preço|Cena jedn.|Цена|"
+            "Link|Where to buy|Händler|Datasheet|Footprint|Preview"
+        ),
+        "description": "Family and Type",
+    },
     "Portuguese": {
         "position": "ITEM|POS.",
         "quantity": "QTDE.|QTD.|QUANT.|Nº DE PEÇAS",

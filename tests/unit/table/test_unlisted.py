@@ -200,3 +200,12 @@ def test_items_beside_numbers_that_point_to_the_views(beside: str, begin: int) -
     record = pad.read()
     assert cells(record, "position", "description", "quantity") == [[r[0], *r[2:]] for r in rows]
     assert record["tables"][0]["reading"] == "words"
+
+
+def test_a_label_is_the_name_and_the_material_is_not() -> None:
+    pad = Pad()
+    rows = [["1", "1", "Frame", "Plywood"], ["2", "8", "Screw M4x20", "Steel"]]
+    pad.ruled(60, 60, [30, 30, 120, 80], [["Pos", "Qty", "Label", "Material"], *rows])
+    read = pad.read()
+    assert cells(read, "position", "quantity", "description", "Material") == rows
+    assert read["tables"][0]["check_status"] == "consistent"

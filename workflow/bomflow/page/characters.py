@@ -60,6 +60,7 @@ class Characters:
         self._is_hidden = hidden  # whether an object is on a layer that is off
         self.hidden = 0
         self.undecoded = 0  # characters of which the font does not say what they print
+        self.blank: set[int] = set()  # handles of text objects that hold a blank
         self.cut: list[Box] = []  # visible ones next to which their text goes on unseen
         self._styles: dict[int, _Style | None] = {}
         self.assumed = 0  # characters by the usual order of a font's glyphs
@@ -132,6 +133,7 @@ class Characters:
                     gone = None
                 yield last
                 continue
+            self.blank.add(obj)
             yield Glyph(char, x0, y0, x1, y1, angle, size, obj)
 
     def _missed(self, obj: int, box: Box) -> Matrix | None:

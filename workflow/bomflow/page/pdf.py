@@ -78,10 +78,10 @@ class Page:
         self.hidden_characters, self.undecoded_characters = characters.hidden, characters.undecoded
         self.assumed_characters = characters.assumed
         self.cut_texts = characters.cut
-        self._look_at_other_texts(characters.objects)
+        self._look_at_other_texts(characters.objects, characters.blank)
         return words + words_of(self._stroked, self.frame, words)
 
-    def _look_at_other_texts(self, seen: Container[int]) -> None:
+    def _look_at_other_texts(self, seen: Container[int], blank: Container[int]) -> None:
         """Note the visible text objects that give no word: lost ones, and those beyond the page.
 
         Of those not ``seen`` pdfium gives no character. Characters that it cannot map or draw (CJK
@@ -94,7 +94,7 @@ class Page:
         for obj, _, bounds in self._objects.of_kind(pdfium.TEXT):
             x0, y0, x1, y1 = bounds
             flat, thin = y1 - y0 <= 0.01, x1 - x0 <= 0.01
-            if flat != thin:
+            if flat != thin and obj not in blank:  # a blank that is read is flat as well
                 flat_fonts.add(pdfium.font_of(obj))
             beyond = x1 <= left or x0 >= right or y1 <= low or y0 >= high
             if (obj in seen and not beyond) or pdfium.render_mode(obj) in INVISIBLE_MODES:

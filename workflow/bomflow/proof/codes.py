@@ -15,7 +15,11 @@ _LONG = 4  # characters of a code that no other word ends in by chance
 _CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
 
 
-_ISSUE = re.compile(r" (?:REV|ISSUE|ISS|IND|ALT)\.? ?[A-Z0-9]?$", re.IGNORECASE)
+_ISSUE = re.compile(
+    r" (?:REV|ISSUE|ISS|IND|ALT)\.? ?[A-Z0-9]?$"
+    r"| (?:СБ|СК|ВО|ВЗ|ГЧ|ТЧ|МЧ|МЭ|УЧ|ПЗ|ТУ|[ЭГПС]\d)$",  # kinds of documents after GOST 2.102
+    re.IGNORECASE,
+)
 
 
 class _Kinds(dict[int, str]):

@@ -14,7 +14,7 @@ _ENDS = {
     "beskrivning": "description", "beskrivelse": "description", "betegnelse": "description",
     "nummer": "article_number", "stuckzahl": "quantity", "anzahl": "quantity",
     "gewicht": "weight", "vikt": "weight", "vekt": "weight", "vaegt": "weight", "paino": "weight",
-    "masz": "extra", "masze": "extra",
+    "masz": "extra", "masze": "extra", "preis": "extra", "prijs": "extra", "kosten": "extra",
 }  # fmt: skip
 _ALL_OF_THEM = ("total", "gesamt", "samlet", "kok", "yhteis")  # TOTALVEKT
 _END = re.compile(rf"[^\W\d_]{{2,}}({'|'.join(_ENDS)})")

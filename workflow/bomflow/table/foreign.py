@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bomflow.page.words import Word
-from bomflow.table.headers import STRONG, Vocabulary, fold
+from bomflow.table.headers import STRONG, Vocabulary, fold, is_drawing_number
 from bomflow.table.layout import phrases
 
 
@@ -32,6 +32,24 @@ def heads_another(
     means = [vocabulary.meaning(t) for t in texts]
     known = sum(m.decoy or m.strength >= STRONG for m in means)
     return known >= 0.75 * len(texts)
+
+
+def heads_no_parts(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether header words say that the rows below are pins, points, changes or drawings.
+
+    The first of them does, or two do, or one beside the number of a drawing; no number of pieces is
+    among them.
+    """
+    texts = [p.text for p in phrases(line)]
+    means = [vocabulary.meaning(t) for t in texts]
+    if len(texts) < 2 or any("quantity" in m.columns[:1] for m in means):
+        return False
+    decoys = [m.decoy for m in means]
+    return (
+        (decoys[0] and means[0].columns[:1] != ("position",))
+        or sum(decoys) > 1
+        or (any(decoys) and any(map(is_drawing_number, texts)))
+    )
 
 
 def is_foreign_header(line: Sequence[Word], vocabulary: Vocabulary) -> bool:

@@ -169,6 +169,7 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
             hard.append(True)
             continue
         couples = _neighbours([p for p in parts_apart if len(p) == len(columns)], i)
+        couples += _two_between([p for p in parts_apart if len(p) < len(columns)], columns, i)
         edges.append(_channel(a, b, weighed, couples, wide))
         hard.append(False)
     last = columns[-1].right
@@ -188,6 +189,24 @@ def _neighbours(lines: list[list[Phrase]], column: int) -> list[tuple[float, flo
     """Middles of the texts of a column and the next one, of lines with a text for every column."""
     pairs = ((line[column], line[column + 1]) for line in lines)
     return [((p.x0 + p.x1) / 2, (q.x0 + q.x1) / 2) for p, q in pairs]
+
+
+def _two_between(
+    lines: list[list[Phrase]], columns: Sequence[Column], column: int
+) -> list[tuple[float, float]]:
+    """Middles of the two texts between the headers beside a column and the next one.
+
+    Of lines with empty cells: headers that stand in the middle of wide columns do not tell where
+    texts begin that are set to the left.
+    """
+    low = columns[column - 1].span[1] if column else float("-inf")
+    high = columns[column + 2].span[0] if column + 2 < len(columns) else float("inf")
+    between = [[p for p in line if p.x1 > low and p.x0 < high] for line in lines]
+    return [
+        ((p.x0 + p.x1) / 2, (q.x0 + q.x1) / 2)
+        for p, q in (two for two in between if len(two) == 2)
+        if low <= p.x0 and q.x1 <= high
+    ]
 
 
 def _channel(

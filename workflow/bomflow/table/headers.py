@@ -18,6 +18,7 @@ from bomflow.table.spellings import (
     AMBIGUOUS,
     COLUMNS,
     CURRENCIES,
+    PRICES,
     SHAPES,
     SINGLE_WORDS,
     SPELLINGS,
@@ -233,11 +234,10 @@ class Vocabulary:
         real = [columns for _, _, columns in spans if columns[0] != "extra"]
         if not real and words & SHAPES and not words & CURRENCIES:
             return ("extra", "description")  # SIZE / SECTION
-        if not real or words & CURRENCIES:  # AMOUNT IN EUR is no number of pieces
+        # AMOUNT IN EUR and PREIS/STK are no number of pieces
+        if not real or words & CURRENCIES or words & PRICES:
             return ("extra",)
-        if words & {"price", "cost", "preis", "einheit", "unit", "length", "lange"} and (
-            "quantity" not in names
-        ):
+        if words & {"einheit", "unit", "length", "lange"} and "quantity" not in names:
             return ("extra",)
         # two real meanings in one cell (POS / ITEM, Menge / Qty): the first, the rest in reserve
         merged = list(real[0])

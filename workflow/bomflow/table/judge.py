@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
@@ -52,7 +53,8 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         return True
     printed = [c for c in columns if c.text]
     numbered = "position" in names or any(
-        c.name == "article_number" and not is_drawing_number(c.text) for c in columns
+        c.name == "article_number" and not is_drawing_number(c.text) and fold(c.text) != "symbol"
+        for c in columns
     )
     if printed and printed[0].meaning.decoy and not numbered:
         return True  # HOLE, WELD, NOZZLE, SPOOL: what the rows are
@@ -176,6 +178,8 @@ def is_form(table: Table, rulings: Rulings) -> bool:
     size = table.band.size
     if len(table.rows) == 1 and size < _LABEL * min(w.size for w in table.rows[0].words):
         return True
+    if _alternates(table):
+        return True
     if table.band.boxed or len(table.rows) > 2:
         return False
     near = near_rulings(
@@ -193,6 +197,22 @@ def is_form(table: Table, rulings: Rulings) -> bool:
             inside = [all(cell[1] < middle(w) < cell[3] for w in words) for words in values]
             together += sum(inside) == 1
     return pairs > 0 and together >= 0.6 * pairs
+
+
+def _alternates(table: Table) -> bool:
+    """Whether small lines, more labels, and larger ones, their values, take turns in each column.
+
+    A label may lack its value; a value never stands under another one.
+    """
+    for i, column in enumerate(table.columns):
+        words = [*column.words, *(w for row in table.rows for w in row.cells.get(i, []))]
+        sizes = [max(w.size for w in line) for line in text_lines(words)]
+        small = [size < max(sizes) * _LABEL for size in sizes]
+        if not small or not small[0] or sum(small) < 2:
+            return False
+        if any(not a and not b for a, b in pairwise(small)):
+            return False
+    return True
 
 
 def names_something(row: Row, table: Table) -> bool:

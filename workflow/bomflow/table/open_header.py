@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Box, Word
-from bomflow.table.bounds import distinct
+from bomflow.table.bounds import distinct, without_crossing
 from bomflow.table.columns import STACK, Band, Column
 from bomflow.table.extent import extent, header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, nameable
@@ -16,6 +16,7 @@ from bomflow.table.sections import is_heading
 from bomflow.table.seeds import Seed, is_caption, numbered, split_phrase
 from bomflow.table.stacked import stacked_cells
 
+_CLEAR = 3.0  # font sizes between a caption and header words
 _BESIDE = 15.0  # font sizes by which the lines of a list go on beside its header
 
 
@@ -69,6 +70,8 @@ def open_band(
                 continue
             y = sum(map(middle, lines[i])) / len(lines[i])
             if i != main:
+                if len(parts) == 1 and _stands_alone(parts[0], taken, size):
+                    break
                 familiar = sum(_goes_with(p, taken, vocabulary) for p in parts)
                 if familiar < 0.6 * len(parts) or (edge is not None and abs(y - edge) > 1.9 * size):
                     break
@@ -97,6 +100,7 @@ def open_band(
             )
         ]
     )
+    bounds = without_crossing(bounds, size)
     left = [b for b in bounds if b.at <= box[0] + 2]
     right = [b for b in bounds if b.at >= box[2] - 2]
     inner = [b for b in bounds if box[0] + 2 < b.at < box[2] - 2]
@@ -109,6 +113,17 @@ def open_band(
     cells.sort(key=lambda c: sum(c.span))
     lids = _lids(box, size, rulings)
     return Band(box[1], box[3], box[0], box[2], size, cells, bounds, lids=lids)
+
+
+def _stands_alone(p: Phrase, taken: Sequence[Phrase], size: float) -> bool:
+    """Whether a text keeps clear of all header words: a caption (PARTS:) over a wide column.
+
+    Header cells of several lines stand over each other, groups close to what they head.
+    """
+    gaps = [max(q.x0 - p.x1, p.x0 - q.x1) for q in taken]
+    apart = min(abs(middle(q.words[0]) - middle(p.words[0])) for q in taken)
+    between = any(q.x1 < p.x0 for q in taken) and any(q.x0 > p.x1 for q in taken)
+    return between and min(gaps) > _CLEAR * size and apart > size
 
 
 def _lids(box: Box, size: float, rulings: Rulings) -> tuple[float, float] | None:

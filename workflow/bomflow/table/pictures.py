@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bomflow.errors import ErrorCode
 from bomflow.page.pdf import Page
 from bomflow.page.words import UNKNOWN, Box, Word
+from bomflow.table.foreign import heads_no_parts
 from bomflow.table.garbled import garbled
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import Phrase, box_of, phrases, text_lines
@@ -133,11 +134,15 @@ def _listed(words: list[Word], words_of: Vocabulary) -> Judgement | None:
 
 
 def _says_what_it_is(box: Box, words: list[Word], words_of: Vocabulary) -> bool:
-    """Whether one of the lines right over numbered ones is the caption of another table."""
+    """Whether a line right over numbered ones is the caption or the header of another table."""
     x0, top, x1, _ = box
     above = [w for w in words if w.angle == 0 and 0 < top - w.bottom <= 5 * w.size]
     lines = text_lines([w for w in above if w.x1 > x0 and w.x0 < x1])
-    return any(words_of.is_other_caption(p.text) for line in lines for p in phrases(line))
+    return any(
+        any(words_of.is_other_caption(p.text) for p in phrases(line))
+        or heads_no_parts(line, words_of)
+        for line in lines
+    )
 
 
 def _sideways(words: list[Word], words_of: Vocabulary) -> Judgement | None:

@@ -116,7 +116,8 @@ SPELLINGS: dict[str, str] = {
         kode barang|nomor gambar|gambar no|kode part|nomor part|no part|no material|
         品目コート|品目番号|コート|型番|图面no|形式|形番|製品番号|注文番号|カタロクno|部材番号|部材id|部材コート|品コート|製品コート|部品コート|資材コート|
         订货号|订货代号|订货编号|货号|物料编号|产品代号|产品编号|产品型号|零部件代号|零件编号|图号或规格|代码|存货编码|图纸号|文件代号|
-        품목코드|자재코드|자재번호|품번도번|코드|부품코드|모델명|형식|형번|규격번호|제품번호
+        품목코드|자재코드|자재번호|품번도번|코드|부품코드|모델명|형식|형번|규격번호|제품번호|
+        num planol|planol|codi|referencia peca
         """,
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|req|reqs|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
@@ -161,14 +162,15 @@ SPELLINGS: dict[str, str] = {
         banyaknya|kuantitas|
         单件数量|每台数量|每套数量|单台件数|套数|需求数量|合计件数|单台用量|数量台|数量套|
         必要数|使用数|所要数|取付数|枚数|本数|1台分|需要数|
-        소요량|소요수량|총수량|대수|원단위|매수|갯수|수량대
+        소요량|소요수량|총수량|대수|원단위|매수|갯수|수량대|
+        quantitat|unitats|peces|num peces|no peces|n peces
         """,
     "description": """
         description|descr|desc|descript|part description|item description|component description|material description|
         name|part name|component|component name|item name|title|designation|designation title|nomenclature|noun|noun name|part title|material component description|
         description of material|description of materials|description of part|description of parts|description of item|description of component|name of part|name of the part|name of parts|name of the component|name of component|part name description|name of item|particulars|product|product name|product description|
         name description|description material|description name|nomenclature or description|components|parts|part desc|material desc|element|article name|article description|commodity|member|profile|section|shape|material description size|denomination|details|description size|
-        sw configuration name|configuration name|item description material|title description|object|
+        sw configuration name|configuration name|family and type|item description material|title description|object|
         benennung|bezeichnung|benennung bezeichnung|beschreibung|teilebezeichnung|teil bezeichnung|artikelbezeichnung|gegenstand|beschr|bez|benenn|bauteil|artikelbeschreibung|bezeichnung benennung|text|
         nazwa|opis|nazwa czesci|nazwa elementu|wyszczegolnienie|nazwa i wymiar|nazwa i oznaczenie|element nazwa|
         descripcion|denominacion|designacion|nombre|nombre de pieza|pieza|concepto|detalle|nombre de la pieza|nombre pieza|descripcion del material|
@@ -213,7 +215,8 @@ SPELLINGS: dict[str, str] = {
         nama barang|nama part|deskripsi|uraian|nama benda|nama alat|keterangan bagian|penampang|
         截面|型材|截面规格|构件规格|构件截面|名称及型号|名称与规格|名称和规格|设备名称|设备及材料名称|零件名|部件名|组件名称|品名及规格|物料描述|零部件|存货名称|商品名称|材料规格|
         部材名|部材|部材名称|製品名|機器名|品目|品目名|品名仕様|断面|部材断面|品名及ひ寸法|名称形状|
-        부재명|부재|품명및규격|자재명|품목명|단면|제품명|부재규격
+        부재명|부재|품명및규격|자재명|품목명|단면|제품명|부재규격|
+        denominacio|descripcio|nom de la peca|nom peca|elementu
         """,
     "weight": """
         weight|wt|wgt|weight kg|mass|mass kg|unit weight|unit wt|unit mass|weight each|wt each|weight ea|weight unit|weight pc|wt pc|each weight|net weight|net wt|weight per unit|weight per piece|piece weight|single weight|
@@ -351,7 +354,12 @@ SPELLINGS: dict[str, str] = {
         panjang|lebar|tebal|normalisasi|spesifikasi|merk|merek|catatan|
         长度mm|宽度|厚度|高度|牌号|面积|表面积|孔数|生产厂家|生产厂商|制造商|版本号|硬度|涂装|等级|技术参数|
         长さ|幅|厚さ|厚み|板厚|表面|仕上|材料规格|製造元|塗装|
-        길이|폭|두께|표면처리|열처리|제조사|메이커|사양|업체|적요|공급처
+        길이|폭|두께|표면처리|열처리|제조사|메이커|사양|업체|적요|공급처|
+        link|links|url|web link|product link|purchase link|where to buy|bezugsquelle|handler|subtotal|prix|prix unitaire|prix total|precio|precio unitario|precio total|prezzo|
+        prezzo unitario|prezzo totale|preco|preco unitario|preco total|cena|cena jedn|cena jednostkowa|цена|стоимость|ссылка|价格|总价|链接|单価|购入先|購入先|メーカ|가격|단가|fiyat|birim fiyat|toplam fiyat|prijs|
+        stukprijs|pris|hinta|pret|cijena|harga|beszallito|lead time|footprint|package|datasheet|value|label|preview|thumbnail|photo|picture|farbe|couleur|colore|fertigung|
+        keywords|appearance|toorik|obrobka|powloka|термообработка|加工|처리|brut|ebauche|gehrung|dateiname|mtl|
+        observacions|planol num|fulla|acabat|pes especific|mides|proveidor
         """,
     # Words of tables that are no parts lists.
     "decoy": """
@@ -372,6 +380,7 @@ SPELLINGS: dict[str, str] = {
         sua doi|ngay|ky|tarih|onay|cizen|kontrol|
         signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|line number|fluid|medium|pressure|design pressure|temperature|design temperature|insulation|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no|
         p id|pid|p id no|range|tool no|tool number|tool id|operation|operation no|op no|room|room no|purpose|duty|meaning|test|method|set up|setup time|work centre|work center|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
+        tol|result|results|measured|parameter|parametr|parametro|parametre|параметр|значение|klemme|klemmen nr|ader|ader nr|
         stutzen|stutzen nr|anschluss|naht|naht nr|nahtart|schweissnaht|bohrung|bohrung nr|messstelle
         """,
     # Labels of a title block: an open list that touches one ends there.
@@ -497,6 +506,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "configuration name": ("extra", "description"),
     "text": ("description",),
     "details": ("extra", "description"),
+    "label": ("extra", "description"),
     "set": ("quantity",),
     "nomenclature": ("description",),
     "count": ("quantity",),
@@ -589,6 +599,11 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "modello": ("extra", "article_number"),
 }
 
+PRICES = {
+    "price", "prices", "cost", "costs", "preis", "preise", "kosten", "prix", "precio", "prezzo", "preco",
+    "cena", "цена", "стоимость", "价格", "单价", "单価", "가격", "단가", "fiyat", "fiyati", "prijs",
+    "pris", "hinta", "pret", "cijena", "harga",
+}  # fmt: skip
 CURRENCIES = {"eur", "euro", "usd", "gbp", "chf", "pln", "czk", "cny", "rmb", "vnd", "jpy", "inr"}
 UNITS = {
     "kg", "kgs", "g", "mm", "cm", "m", "lb", "lbs", "inch", "in", "ins", "lbmass", "mtr", "mtrs", "t",
