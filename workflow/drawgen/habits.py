@@ -21,7 +21,8 @@ def applied(table: Table, rows: list[Row], unit: str) -> list[Row]:
         rows = _quantities(table, rows, unit)
     if table.assemblies and {"position", "quantity"} <= set(table.columns):
         rows = _assemblies(table, rows, unit)
-    if table.prepared and "position" in table.columns:
+    # Only forms are numbered in advance, and forms are ruled.
+    if table.prepared and "position" in table.columns and table.ruling in ("full", "rows"):
         rows = _prepared(table, rows)
     return rows
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from bomflow.proof.evidence import Evidence, Oddity, is_paper, label
 from bomflow.proof.numbers import KG, Number, is_none, parse_number
+from bomflow.proof.quantities import counted, is_for_variants
 
 # Quantities that are words on purpose.
 _WORDS_FOR_QUANTITY = re.compile(
@@ -33,8 +34,15 @@ def odd_quantities(evidence: Evidence) -> list[Oddity]:
     """Quantities that are no number, two numbers, or empty in a list that leaves none out."""
     texts = evidence.column("quantity")
     full = [i for i, t in enumerate(texts) if not is_none(t)]
-    numbers = {i: parse_number(texts[i]) for i in full}
-    good = [i for i in full if numbers[i] or _WORDS_FOR_QUANTITY.fullmatch(texts[i].strip())]
+    numbers = {i: counted(texts[i], "") for i in full}
+    # 4/6 once may be the size of a fitting.
+    variants = [i for i in full if is_for_variants(texts[i])]
+    variants = [i for i in variants if len(variants) > 1 or " " in texts[i].strip()]
+    good = [
+        i
+        for i in full
+        if numbers[i] or i in variants or _WORDS_FOR_QUANTITY.fullmatch(texts[i].strip())
+    ]
     if not full or len(good) < MOST * len(full):
         if len(full) >= 2:
             return [Oddity(None, "the quantity column holds hardly any numbers")]
