@@ -15,13 +15,15 @@ _BOTH = 0.6  # share of the cells that have words on both sides
 def fused_columns(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     """Columns of which header and most cells are parted in the same place by a gap.
 
-    Words of one text are as far apart as they happen to be, and headers of one column wrap.
+    Words of one text are as far apart as they happen to be, and headers of one column wrap. Header
+    words over the cells count that no column took: the header of one of the two may be lost.
     """
     if not layout.header_spans:
         return []
     low, high = min(a for a, _ in layout.header_spans), max(b for _, b in layout.header_spans)
     found = []
-    for name, (left, right) in layout.headers.items():
+    for name in layout.headers:
+        left, right = layout.homes[name]
         header = [
             w.across
             for w in page.words
@@ -31,11 +33,12 @@ def fused_columns(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
         cells = [[page.words[k].across for k in cell.words] for cell in own]
         if len(header) < 2 or len(cells) < 2:
             continue
-        for start, end in _gaps([*header, *(span for cell in cells for span in cell)]):
+        over = _gaps(header)
+        for start, end in _gaps([span for cell in cells for span in cell]):
             parted = sum(_on_both_sides(cell, start) for cell in cells)
             if (
                 end - start >= _GAP * layout.height
-                and _on_both_sides(header, start)
+                and any(a < end and b > start for a, b in over)
                 and parted >= max(2, _BOTH * len(cells))
             ):
                 text = _printed(table, name)

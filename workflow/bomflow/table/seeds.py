@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bomflow.page.frames import Turn
 from bomflow.page.words import Box, Word
 from bomflow.table.columns import STACK
 from bomflow.table.headers import (
@@ -17,7 +16,7 @@ from bomflow.table.headers import (
     is_total_word,
     nameable,
 )
-from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
+from bomflow.table.layout import Phrase, middle, phrases, text_lines
 from bomflow.table.spellings import COLUMNS, UNITS
 
 _ASIDE = 30.0  # font sizes beside a caption from which on words are of another table
@@ -41,7 +40,7 @@ class Seed:
 
 def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
     """Phrases that name a column; cheap for words that no header holds."""
-    likely = {id(w) for w in words if _header_like(w, vocabulary)}
+    likely = {id(w) for w in words if is_header_like(w, vocabulary)}
     seeds = []
     for line in text_lines(words):
         if not any(id(w) in likely for w in line):
@@ -79,40 +78,13 @@ def is_caption(phrase: Phrase, line: Sequence[Phrase], vocabulary: Vocabulary) -
     )
 
 
-def rotated_headers(
-    words: Sequence[Word], turn: Turn, seeds: list[Seed], vocabulary: Vocabulary
-) -> list[Word]:
-    """Header cells written sideways beside upright ones, each as one word of the reading frame.
-
-    Narrow columns have such headers (Кол. in lists after GOST 2.106).
-    """
-    found: list[Word] = []
-    if not any(s.real for s in seeds):
-        return found
-    for angle in ((turn.angle + 90) % 360, (turn.angle + 270) % 360):
-        side = Turn(angle, turn.width, turn.height)
-        turned = [w for w in side.words(list(words)) if _header_like(w, vocabulary)]
-        for phrase in (p for line in text_lines(turned) for p in phrases(line)):
-            meaning = vocabulary.meaning(phrase.text)
-            if len(fold(phrase.text)) < 2 or not meaning.columns or meaning.strength < 1.0:
-                continue
-            x0, top, x1, bottom = turn.box(side.back(box_of(phrase.words)))
-            size = phrase.words[0].size
-            if any(
-                s.real and top - size <= s.y <= bottom + size
-                and abs(s.phrase.x0 - x0) <= 60 * size
-                for s in seeds
-            ):  # fmt: skip
-                found.append(Word(phrase.text, x0, top, x1, bottom, 0, size))
-    return found
-
-
 def numbered(text: str) -> bool:
     """Whether a text begins with a figure, as values do and headers do not (2 ST, 12 kg)."""
     return text.lstrip("([~")[:1].isdigit()
 
 
-def _header_like(w: Word, vocabulary: Vocabulary) -> bool:
+def is_header_like(w: Word, vocabulary: Vocabulary) -> bool:
+    """Whether all of a word may be of a header."""
     if len(w.text) > 40:
         return False
     folded = fold(w.text)
