@@ -123,6 +123,16 @@ def follows_count(positions: Iterable[str]) -> bool:
     return len(values) == len(texts) > 1 and len(steps) == 1 and steps != {0}
 
 
+def counts_on(positions: Sequence[str], before: int) -> bool:
+    """Whether the position of a row and the next one are as far apart as most of the list's are."""
+    values = _values([text.strip() for text in positions])
+    steps = Counter(values[i + 1] - values[i] for i in values if i + 1 in values)
+    if before not in values or before + 1 not in values:
+        return False
+    usual, often = steps.most_common(1)[0]
+    return often > 1 and usual != 0 and values[before + 1] - values[before] == usual
+
+
 def _values(texts: Sequence[str]) -> dict[int, int]:
     return {i: int(t) for i, t in enumerate(texts) if _WHOLE.fullmatch(t)}
 

@@ -54,6 +54,13 @@ class Weights(NamedTuple):
         )
 
 
+def fitting_total(table: dict[str, Any], printed: Sequence[str]) -> str:
+    """Of several TOTALs (net, with an allowance) the one that the rows add up to, else the last."""
+    own = str(table.get("printed_total") or "")
+    tried = (text for text in printed if weigh({**table, "printed_total": text}).sum.holds)
+    return next(tried, own)
+
+
 class _Rows(NamedTuple):
     proven: set[int]
     wrong: set[int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bomflow.page.words import Word
 from bomflow.table.columns import column_index
@@ -10,7 +10,7 @@ from bomflow.table.grid import Grid, place
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import middle, text_lines
 from bomflow.table.model import Table
-from bomflow.table.rows import cell_text
+from bomflow.table.rows import Row, cell_text
 
 
 def is_total_line(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -28,7 +28,7 @@ def take_total(table: Table, line: Sequence[Word], grid: Grid) -> None:
         if i is not None and i in cells:
             text = cell_text(cells[i])
             if any(c.isdigit() for c in text):
-                table.printed_total = text
+                _keep(table, text)
                 return
     if (
         column_index(table.columns, "weight") is None
@@ -37,7 +37,29 @@ def take_total(table: Table, line: Sequence[Word], grid: Grid) -> None:
         return
     numbers = [w for w in line if any(c.isdigit() for c in w.text)]
     if numbers:
-        table.printed_total = numbers[-1].text
+        _keep(table, numbers[-1].text)
+
+
+def _keep(table: Table, text: str) -> None:
+    """The last TOTAL is that of the list, unless the rows add up to another one."""
+    table.totals.append(text)
+    table.printed_total = text
+
+
+def is_beyond_total(table: Table, row: Row) -> bool:
+    """Whether a row stands beyond the TOTAL line, seen from the rows before it."""
+    if not table.total_words or not table.rows:
+        return False
+    spots = [middle(w) for w in table.total_words]
+    down = max(spots) > table.band.bottom
+    _, top, _, bottom = row.box
+    return top > max(spots) if down else bottom < min(spots)
+
+
+def take_row(table: Table, row: Row, columns: Iterable[int]) -> None:
+    """A row that is a TOTAL under another name: GROSS WEIGHT, + 2 % FOR WELDS."""
+    table.total_words += row.words
+    table.totals += [text for i in columns if any(map(str.isdigit, text := row.text(i)))][-1:]
 
 
 def total_beyond(
