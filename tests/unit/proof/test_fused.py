@@ -76,7 +76,7 @@ def test_a_header_that_no_column_took_counts() -> None:
 
 @pytest.mark.parametrize("apart", [2.5, 4.0])
 def test_words_a_blank_apart_are_one_text(apart: float) -> None:
-    header = [word("PART", 60.0, 0.0), word("NUMBER", 60.0 + 20.0 + apart, 0.0)]
+    header = [word("DRAWING", 60.0, 0.0), word("NUMBER", 60.0 + 35.0 + apart, 0.0)]
     assert told(header, cells(60.0 + 35.0 + apart)) == []
 
 

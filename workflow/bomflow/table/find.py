@@ -72,6 +72,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
         reach, shortest = region(seeds), 0.7 * smallest(seeds)
         turned = turn.rulings(page.rulings(turn.back(reach), shortest))
         bands = find_bands(upright, seeds, turned, words_of)
+        bands = [b for b in bands if not all(any(w is s for s in sideways) for w in b.words)]
         kept: list[Table] = []
         for band in reading_order(bands, upright, turned, words_of):
             if any(_inside(band.top, band.bottom, band.x0, band.x1, t.box) for t in kept):

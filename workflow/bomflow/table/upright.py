@@ -47,7 +47,7 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
 
 
 def _cells(lines: Sequence[Phrase], vocabulary: Vocabulary) -> list[Phrase]:
-    """The lines, those joined that name a column together or are of a cell that none knows."""
+    """The lines, those joined that are one cell: all but names that stand side by side."""
     cells = []
     rest = list(lines)
     while rest:
@@ -57,8 +57,7 @@ def _cells(lines: Sequence[Phrase], vocabulary: Vocabulary) -> list[Phrase]:
             rest.remove(below)
         whole = Phrase(tuple(w for p in own for w in p.words))
         known = [p for p in own if _is_name(p.text, vocabulary)]
-        # Two names side by side are two columns; what goes with one name is a part of it.
-        joined = not known or (len(own) > 1 and _is_name(whole.text, vocabulary))
+        joined = len(known) < 2 or _is_name(whole.text, vocabulary)
         cells += [whole] if joined else own
     return cells
 
