@@ -9,8 +9,8 @@ from bomflow.table.forms import join_lines
 from bomflow.table.grid import Grid, place
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
-from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
-from bomflow.table.totals import is_beyond_total, take_row
+from bomflow.table.rows import Row
+from bomflow.table.totals import takes_beyond
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -86,18 +86,13 @@ def tidy(table: Table, position: int | None, quantity: int | None) -> None:
     anchored = sum(any(r.cells.get(c) for c in anchors) for r in table.rows)
     if not table.rows or anchored < 0.6 * len(table.rows):
         return
-    weights = {i for i in map(table.index, ("weight", "total_weight")) if i is not None}
+    weights = {table.index("weight"), table.index("total_weight")} - {None}
     kept: list[Row] = []
     section = ""
     for row in table.rows:
         row.section = row.section or section
         filled = [c for c, words in row.cells.items() if words]
-        if (
-            weights & set(filled)
-            and is_beyond_total(table, row)
-            and not _counts(row, position, quantity)
-        ):
-            take_row(table, row, sorted(weights & set(filled)))
+        if takes_beyond(table, row.cells, (position, quantity)):
             continue
         if any(c in anchors for c in filled) or not filled:
             kept.append(row)
@@ -117,11 +112,6 @@ def tidy(table: Table, position: int | None, quantity: int | None) -> None:
         else:
             kept.append(row)
     table.rows = kept
-
-
-def _counts(row: Row, position: int | None, quantity: int | None) -> bool:
-    """Whether a row has a position or a quantity."""
-    return looks_like_position(row.text(position)) or looks_like_quantity(row.text(quantity))
 
 
 def column_numbers(lines: Sequence[Sequence[Word]], columns: int, down: bool) -> list[Word]:
