@@ -2,6 +2,7 @@
 
     make run && python benchmarks/accuracy.py            the demo run: outcomes, rows, every cell
     python benchmarks/accuracy.py --generated 500 --seed 77003        random drawings, read anew
+    python benchmarks/accuracy.py --generated 200 --habit shaded    all lists with one rare habit
     python benchmarks/accuracy.py --drawings DIR         PDFs with a truth.json, read anew
     python benchmarks/accuracy.py --drawings DIR --database DIR/results/bom.sqlite      a run
 

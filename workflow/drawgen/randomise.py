@@ -82,7 +82,7 @@ HABITS: dict[str, tuple[object, ...]] = {
     "shaded": (True,),
     "turned_header": (True,),
     "struck": (3, 7),
-    "revision_marks": (2, 5),
+    "revision_marks": (4, 9),
     "tight": (True,),
     "squeezed": (True,),
     "footnote": (True,),

@@ -16,18 +16,22 @@ NAMES = ("position", "quantity", "description", "weight", "total_weight")
 XS = [100.0, 140.0, 180.0, 330.0, 390.0]
 
 
-def read(*lines: tuple[str, str], upwards: bool = False) -> dict:
+def read(*lines: tuple[str, str], upwards: bool = False, ruled: bool = False) -> dict:
     """A list with these lines (label, figure) beyond its rows."""
     rows = [HEADER, *ROWS, *(["", "", label, "", figure] for label, figure in lines)]
     pad = Pad()
-    pad.plain(XS, 100, rows[::-1] if upwards else rows)
+    if ruled:
+        pad.ruled(100, 100, [40, 40, 150, 60, 90], rows[::-1] if upwards else rows)
+    else:
+        pad.plain(XS, 100, rows[::-1] if upwards else rows)
     return pad.read()
 
 
 @pytest.mark.parametrize("upwards", [False, True])
+@pytest.mark.parametrize("ruled", [False, True])
 @pytest.mark.parametrize("label", ["GROSS WEIGHT", "TOTAL + 2 %", "WELDS INCLUDED"])
-def test_a_second_total_is_no_row(label: str, upwards: bool) -> None:
-    record = read(("TOTAL", "45.2"), (label, "46.1"), upwards=upwards)
+def test_a_second_total_is_no_row(label: str, ruled: bool, upwards: bool) -> None:
+    record = read(("TOTAL", "45.2"), (label, "46.1"), upwards=upwards, ruled=ruled)
     table = record["tables"][0]
     assert table["reading"] == "words"
     assert cells(record, *NAMES) == (ROWS[::-1] if upwards else ROWS)

@@ -19,6 +19,7 @@ from bomflow.table.headers import (
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
 from bomflow.table.spellings import COLUMNS, UNITS
 
+_LONGEST = 5  # words of a name
 _ASIDE = 30.0  # font sizes beside a caption from which on words are of another table
 
 
@@ -96,6 +97,16 @@ def is_header_like(w: Word, vocabulary: Vocabulary) -> bool:
     )
 
 
+def _ends_of_names(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> list[int]:
+    """Where names of columns end that begin with a word, the longest first."""
+    ends = range(min(len(words), start + _LONGEST), start, -1)
+    return [j for j in ends if vocabulary.columns.get(_folded(words[start:j]))]
+
+
+def _folded(words: Sequence[Word]) -> str:
+    return fold(" ".join(w.text for w in words))
+
+
 def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
     """Cut a phrase between words that name different columns (tightly set headers)."""
     words = phrase.words
@@ -107,20 +118,21 @@ def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
     names: list[str] = []
     i = 0
     while i < len(words):
-        for j in range(min(len(words), i + 5), i, -1):
+        ends = _ends_of_names(words, i, vocabulary)
+        # POS. | N.º DE PIEZA and not POS. N.º | DE PIEZA
+        going_on = [j for j in ends if j == len(words) or _ends_of_names(words, j, vocabulary)]
+        if j := next(iter([*going_on, *ends]), 0):
             text = " ".join(w.text for w in words[i:j])
-            columns = vocabulary.columns.get(fold(text))
-            if columns:
-                same = parts and (names[-1] == columns[0] or _joins(words[i - 1].text))
-                weight = parts and names[-1] in ("weight", "total_weight")
-                unit = is_single(text) or text[0] in "([" or fold(text) in UNITS
-                if same or (weight and unit):  # WT EA, GEW. (kg), GEW. IN KG
-                    parts[-1] += words[i:j]
-                else:
-                    parts.append(list(words[i:j]))
-                    names.append(columns[0])
-                i = j
-                break
+            columns = vocabulary.columns[fold(text)]
+            same = parts and (names[-1] == columns[0] or _joins(words[i - 1].text))
+            weight = parts and names[-1] in ("weight", "total_weight")
+            unit = is_single(text) or text[0] in "([" or fold(text) in UNITS
+            if same or (weight and unit):  # WT EA, GEW. (kg), GEW. IN KG
+                parts[-1] += words[i:j]
+            else:
+                parts.append(list(words[i:j]))
+                names.append(columns[0])
+            i = j
         else:
             if parts:
                 parts[-1].append(words[i])

@@ -56,7 +56,7 @@ def takes_beyond(
     words = [w for cell in cells.values() for w in cell]
     places = (table.index(name) for name in ("weight", "total_weight"))
     weights = [i for i in places if i is not None and i in cells]
-    if not table.total_words or not words or not weights:
+    if not table.total_words or not words or not weights or not any(a is not None for a in anchors):
         return False
     spots = [middle(w) for w in table.total_words]
     down = max(spots) > table.band.bottom
