@@ -37,3 +37,8 @@ def test_a_note_joined_to_the_last_row_is_told() -> None:
 
 def test_a_text_that_ends_over_its_neighbour_is_none() -> None:
     assert told((20.0, 85.0)) == []
+
+
+def test_texts_that_do_so_elsewhere_or_often_are_a_habit() -> None:
+    assert told((20.0, 150.0), (20.0, 60.0)) == []
+    assert told((20.0, 150.0), (20.0, 150.0)) == []
