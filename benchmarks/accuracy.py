@@ -2,6 +2,7 @@
 
     make run && python benchmarks/accuracy.py            the demo run: outcomes, rows, every cell
     python benchmarks/accuracy.py --generated 500 --seed 77003        random drawings, read anew
+    python benchmarks/accuracy.py --generated 200 --habit shaded    all lists with one rare habit
     python benchmarks/accuracy.py --drawings DIR         PDFs with a truth.json, read anew
     python benchmarks/accuracy.py --drawings DIR --database DIR/results/bom.sqlite      a run
 
@@ -24,6 +25,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from drawgen.randomise import HABITS
 from drawgen.spec import TABLES_AS
 from generated import draw
 from measure import table
@@ -47,12 +49,17 @@ def main() -> None:
     parser.add_argument("--generated", type=int, help="random drawings to draw and read")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--lists-as", default="", choices=TABLES_AS, help="of random drawings")
+    parser.add_argument(
+        "--habit", default="", choices=sorted(HABITS), help="that all lists of random drawings have"
+    )
     parser.add_argument("--list", action="store_true", help="name the pages that are not right")
     options = parser.parse_args()
     if options.generated:
         with multiprocessing.Pool(len(os.sched_getaffinity(0))) as pool:
             numbers = range(options.generated)
-            one = partial(draw_and_score, options.seed, lists_as=options.lists_as)
+            one = partial(
+                draw_and_score, options.seed, lists_as=options.lists_as, habit=options.habit
+            )
             drawn = pool.map(one, numbers, chunksize=4)
         pages = [page for drawing in drawn for page in drawing]
         show(pages, {"generated": sum((c for _, c in pages), Counter())}, options.list)
@@ -67,12 +74,14 @@ def main() -> None:
     show(pages, by_source(pages), options.list)
 
 
-def draw_and_score(seed: int, index: int, lists_as: str = "") -> Pages:
+def draw_and_score(seed: int, index: int, lists_as: str = "", habit: str = "") -> Pages:
     """One random drawing, drawn and read: the scores of its pages."""
     from bomflow.extract.document import read_document
     from bomflow.extract.settings import ReadSettings
 
-    data, truth = draw(seed, index, lists_as=lists_as)
+    choices = HABITS.get(habit)
+    habits = {habit: choices[index % len(choices)]} if choices else {}
+    data, truth = draw(seed, index, lists_as=lists_as, habits=habits)
     with tempfile.NamedTemporaryFile(suffix=".pdf") as pdf:
         pdf.write(data)
         pdf.flush()

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from random import Random
+from typing import Any
 
 from drawgen import FileTruth, draw_drawing
 from drawgen.folder import Entry
-from drawgen.randomise import random_drawing, random_sheet
-from drawgen.spec import Drawing
+from drawgen.randomise import fitting, habit, level, random_drawing, random_sheet
+from drawgen.spec import Drawing, Sheet
 
 TWO_PAGES = 5  # every fifth drawing has two pages
 NO_LIST = 6  # every sixth holds nothing but decoys
 
 
-def draw(seed: int, index: int, segments: int = 200, lists_as: str = "") -> tuple[bytes, FileTruth]:
+def draw(
+    seed: int,
+    index: int,
+    segments: int = 200,
+    lists_as: str = "",
+    habits: Mapping[str, Any] | None = None,
+) -> tuple[bytes, FileTruth]:
     """Drawing ``index`` of the set ``seed``: its bytes and its truth.
 
-    ``lists_as``: 'text', 'picture' or 'outlines' for all of its lists, '' as it comes.
+    ``lists_as``: 'text', 'picture' or 'outlines' for all of its lists, '' as it comes; ``habits``
+    (drawgen.randomise.HABITS) are those of all lists, as far as there is room for them.
     """
     rng = Random(seed * 1_000_003 + index)
     if index % NO_LIST == NO_LIST - 1:
         return draw_drawing(Drawing((replace(random_sheet(rng, segments), tables=()),)))
     drawing, data, truth = random_drawing(rng, 2 if index % TWO_PAGES == 0 else 1, segments)
     if lists_as:
-        sheets = tuple(replace(sheet, tables_as=lists_as) for sheet in drawing.sheets)
-        return draw_drawing(replace(drawing, sheets=sheets))
-    return data, truth
+        sheets = (level(replace(sheet, tables_as=lists_as)) for sheet in drawing.sheets)
+        drawing = replace(drawing, sheets=tuple(sheets))
+    if habits:
+        sheets = (fitting(with_habits(sheet, habits)) for sheet in drawing.sheets)
+        drawing = replace(drawing, sheets=tuple(sheets))
+    return draw_drawing(drawing) if lists_as or habits else (data, truth)
+
+
+def with_habits(sheet: Sheet, habits: Mapping[str, Any]) -> Sheet:
+    """The sheet with these habits in each of its lists; parts of one list get them alike."""
+    tables = (
+        replace(table, **habit(Random(f"habits {table.seed}"), table, dict(habits)))
+        for table in sheet.tables
+    )
+    sheet = replace(sheet, tables=tuple(tables))
+    return sheet if sheet.tables_as == "text" else level(sheet)
 
 
 def drawn(count: int, seed: int, segments: int = 200) -> Iterator[Entry]:

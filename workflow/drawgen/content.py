@@ -7,23 +7,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 from . import words
+from .habits import applied
+from .row import Row, number
 from .spec import SIX, Table
 
 WEIGHTS = ("weight", "total_weight")
 UNIT_WORDS = ("UNIT", "EINZEL", "JEDN", "单")
 """Header words that say a weight is that of one piece."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row in words and in numbers (kg)."""
-
-    cells: dict[str, str]
-    """Printed text of every printed column, '' for an empty cell."""
-    section: str = ""
-    quantity: Decimal | None = None
-    weight: Decimal | None = None
-    total: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +28,8 @@ class Content:
     total_label: str = ""
     printed_total: str = ""
     total_column: str = ""
+    second_label: str = ""
+    second_total: str = ""
     right_total: Decimal | None = None
     weight_means: str | None = None
     """What the WEIGHT column says: 'unit', 'row', 'unknown' (nothing tells); None without one."""
@@ -69,8 +61,9 @@ def compose(table: Table) -> Content:
                 section=sections[index],
             )
         )
+    rows = applied(table, rows, unit)
     total, column = _sum(table, rows)
-    printed = ""
+    printed = second = ""
     if table.total and total is not None:
         shown = total
         if table.wrong_total:
@@ -79,6 +72,8 @@ def compose(table: Table) -> Content:
             )
             shown = abs(shown) if shown else shown + 7
         printed = number(shown, table.weight_decimals, table) + unit
+        if table.second_total:
+            second = number(shown * Decimal("1.02"), table.weight_decimals, table) + unit
     label = _pick(words.TOTALS, table)
     return Content(
         table=table,
@@ -88,19 +83,11 @@ def compose(table: Table) -> Content:
         total_label=label if printed else "",
         printed_total=printed,
         total_column=column if printed else "",
+        second_label=_pick(words.SECOND_TOTALS, table) if second else "",
+        second_total=second,
         right_total=total,
         weight_means=_means(table, named, bool(printed)),
     )
-
-
-def number(value: Decimal, decimals: int, table: Table) -> str:
-    """``value`` as printed: rounded half up, with the decimal and thousands marks of ``table``."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    text = f"{rounded:,f}"
-    if table.thousands == table.decimal:
-        raise ValueError(f"decimal and thousands mark are both {table.decimal!r}")
-    marks = {",": table.thousands, ".": table.decimal}
-    return "".join(marks.get(letter, letter) for letter in text)
 
 
 def _pick(choices: dict[str, tuple[str, ...]], table: Table) -> str:
@@ -206,6 +193,8 @@ def _row(table: Table, rng: Random, unit: str) -> Row:
         "remarks": rng.choice(words.REMARKS[language]) if rng.random() < 0.4 else "",
         "drawing": f"{rng.randrange(10, 99)}-{rng.randrange(1000, 9999)}",
     }
+    if "other" in table.columns:
+        cells["other"] = Random(f"other {cells}").choice(words.OTHERS)
     # Something must say what the row is.
     optional = [key for key in ("article_number", "description", *words.EXTRAS) if key in cells]
     for key in optional:
@@ -248,7 +237,8 @@ def _sum(table: Table, rows: list[Row]) -> tuple[Decimal | None, str]:
     column = next((key for key in reversed(WEIGHTS) if key in table.columns), "")
     if not column or not rows:
         return None, ""
-    return sum((row.total or Decimal(0) for row in rows), Decimal(0)), column
+    counted = (row.total or Decimal(0) for row in rows if row.counted)
+    return sum(counted, Decimal(0)), column
 
 
 def _means(table: Table, named: bool, total: bool) -> str | None:

@@ -28,6 +28,8 @@ class Run(NamedTuple):
     font: str
     hidden: str = ""
     """'invisible' or 'clipped': nobody sees it."""
+    stretch: float = 1.0
+    """Width of the text in widths of the font (Tz)."""
 
 
 class Stroke(NamedTuple):
@@ -43,6 +45,13 @@ class Rectangle(NamedTuple):
 
     box: Box
     width: float
+
+
+class Shade(NamedTuple):
+    """A filled rectangle; ``grey`` 0 is black."""
+
+    box: Box
+    grey: float
 
 
 class Image(NamedTuple):
@@ -78,13 +87,16 @@ class Page:
     sheet: Sheet
     placing: Placing
     views: list[Views] = field(default_factory=list)
+    shades: list[Shade] = field(default_factory=list)
+    """Below everything but the views."""
     lines: list[Line] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
-    def painted(self) -> Iterator[Views | Line | Run]:
+    def painted(self) -> Iterator[Views | Shade | Line | Run]:
         """Everything in painting order."""
         yield from self.views
+        yield from self.shades
         if self.sheet.text_order == "columns":
             yield from self.runs
             yield from self.lines

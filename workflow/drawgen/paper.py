@@ -12,7 +12,7 @@ from math import cos, radians, sin
 from random import Random
 
 from . import fonts
-from .ink import Box, Image, Note, Page, Point, Rectangle, Run, Stroke, Views
+from .ink import Box, Image, Note, Page, Point, Rectangle, Run, Shade, Stroke, Views
 from .placing import Placing
 from .spec import Sheet
 
@@ -39,15 +39,17 @@ class Paper:
         align: str = "left",
         angle: float = 0.0,
         font: str = "",
+        stretch: float = 1.0,
         runs: tuple[str, ...] = (),
     ) -> Box:
         """Write one line with its baseline at ``y``; the box of its letters comes back.
 
         ``angle`` is counter-clockwise in degrees; the box is upright for multiples of 90.
-        ``runs`` writes the line as these pieces, one text object each.
+        ``stretch`` is the width of the line in widths of the font. ``runs`` writes it as these
+        pieces, one text object each.
         """
         font = font or fonts.font_for("en", self.sheet.font)
-        length = fonts.width(text, font, size)
+        length = stretch * fonts.width(text, font, size)
         shift = {"left": 0.0, "centre": length / 2, "right": length}[align]
         along = (cos(radians(angle)), -sin(radians(angle)))
         x, y = x - shift * along[0], y - shift * along[1]
@@ -56,10 +58,11 @@ class Paper:
             for piece in runs or self._pieces(text):
                 if piece.strip():
                     place = x + done * along[0], y + done * along[1]
-                    self._page.runs.append(Run(*place, piece, size, angle, font))
-                done += fonts.width(piece, font, size)
+                    run = Run(*place, piece, size, angle, font, stretch=stretch)
+                    self._page.runs.append(run)
+                done += stretch * fonts.width(piece, font, size)
         if font == fonts.VERA:
-            self._marks(x, y, text, size, along)
+            self._marks(x, y, text, size, along, stretch)
         ends = (x, y), (x + length * along[0], y + length * along[1])
         up = (along[1], -along[0])
         corners = [
@@ -79,7 +82,9 @@ class Paper:
             return [piece for word in words for piece in (word, " ")][:-1]
         return [text]
 
-    def _marks(self, x: float, y: float, text: str, size: float, along: Point) -> None:
+    def _marks(
+        self, x: float, y: float, text: str, size: float, along: Point, stretch: float
+    ) -> None:
         """Draw the marks that Vera's glyphs lack, as strokes."""
         up = (along[1], -along[0])
         for place, letter in enumerate(text):
@@ -91,7 +96,7 @@ class Paper:
                 for stroke in fonts.STROKES[mark]:
                     points = []
                     for dx, dy in stroke:
-                        a = middle + dx * size / 1000
+                        a = stretch * (middle + dx * size / 1000)
                         b = (dy + rise) * size / 1000
                         points.append((x + a * along[0] + b * up[0], y + a * along[1] + b * up[1]))
                     self.lines(points, width=0.07 * size)
@@ -107,6 +112,10 @@ class Paper:
     def box(self, box: Box, width: float = 0.5) -> None:
         """Draw a rectangle."""
         self._page.lines.append(Rectangle(box, width))
+
+    def shade(self, box: Box, grey: float) -> None:
+        """Fill a rectangle below everything else; ``grey`` 0 is black."""
+        self._page.shades.append(Shade(box, grey))
 
     def place(self, compressed: bytes, corner: Point, scale: float) -> None:
         """Put ready line work (compressed, y upwards) with its lower left on ``corner``."""

@@ -44,12 +44,21 @@ class Outlines:
         self._paper, self._told = paper, told
         self.sheet = paper.sheet
         self.displayed, self.lines = paper.displayed, paper.lines
-        self.line, self.box = paper.line, paper.box
+        self.line, self.box, self.shade = paper.line, paper.box, paper.shade
 
     def text(
-        self, x: float, y: float, text: str, size: float, *, align: str = "left", font: str = ""
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        align: str = "left",
+        angle: float = 0.0,
+        font: str = "",
+        stretch: float = 1.0,
     ) -> Box:
-        """Draw one line as strokes."""
+        """Draw one line as strokes, always level and as wide as its font."""
         length = fonts.width(text, font, size)
         x -= {"left": 0.0, "centre": length / 2, "right": length}[align]
         for place, letter in enumerate(text):
@@ -85,9 +94,18 @@ class Picture:
         )
 
     def text(
-        self, x: float, y: float, text: str, size: float, *, align: str = "left", font: str = ""
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        align: str = "left",
+        angle: float = 0.0,
+        font: str = "",
+        stretch: float = 1.0,
     ) -> Box:
-        """Paint one line."""
+        """Paint one line, always level and as wide as its font."""
         length = fonts.width(text, font, size)
         x -= {"left": 0.0, "centre": length / 2, "right": length}[align]
         face = _face(max(6, round(0.92 * size * self._dots)))
@@ -101,6 +119,10 @@ class Picture:
     def box(self, box: Box, width: float = 0.5) -> None:
         """Paint a rectangle."""
         self._ink.rectangle([self._dot(box[:2]), self._dot(box[2:])], outline=20)
+
+    def shade(self, box: Box, grey: float) -> None:
+        """Paint a filled rectangle (over what is there: shades come before letters)."""
+        self._ink.rectangle([self._dot(box[:2]), self._dot(box[2:])], fill=round(255 * grey))
 
     def paste(self) -> None:
         """Put the picture on the paper."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 from . import spec, words
 from .draw import DoesNotFit, draw_drawing
@@ -37,7 +38,7 @@ def random_table(rng: Random, language: str, seed: int) -> Table:
         keys.sort(key=order.index)
     decimal = rng.choice(",.") if language in ("en", "zh", "vi") else ","
     header = "bottom" if rng.random() < 0.25 else "top"
-    return Table(
+    table = Table(
         seed=seed,
         language=language,
         columns=tuple(dict.fromkeys(keys)),
@@ -67,6 +68,47 @@ def random_table(rng: Random, language: str, seed: int) -> Table:
         positions=rng.choice(("count",) * 5 + spec.POSITIONS),
         equal_rows=rng.random() < 0.15,
     )
+    return replace(table, **_habits(Random(f"habits that came later {seed}"), table))
+
+
+HABITS: dict[str, tuple[object, ...]] = {
+    "quantity_forms": spec.QUANTITY_FORMS[1:],
+    "assemblies": (True,),
+    "prepared": (1, 2, 4),
+    "second_total": (True,),
+    "blank_rows": (2, 5),
+    "uneven": (True,),
+    "lines": spec.LINES[1:],
+    "shaded": (True,),
+    "turned_header": (True,),
+    "struck": (3, 7),
+    "revision_marks": (4, 9),
+    "tight": (True,),
+    "squeezed": (True,),
+    "footnote": (True,),
+    "columns": ("other",),
+    "positions": ("anew",),
+}
+"""Rare habits of lists and what they may be."""
+RARE = 0.04
+"""Share of the lists that have one of them."""
+
+
+def _habits(rng: Random, table: Table) -> dict[str, Any]:
+    """What a list has of rare habits; the other dimensions stay what they are."""
+    found = {name: rng.choice(values) for name, values in HABITS.items() if rng.random() < RARE}
+    return habit(rng, table, found)
+
+
+def habit(rng: Random, table: Table, wanted: dict[str, Any]) -> dict[str, Any]:
+    """The fields of ``table`` that these habits change, with those that they need."""
+    found = dict(wanted)
+    if found.get("columns") == "other":  # a column that no table of spellings knows
+        place = rng.randrange(1, len(table.columns) + 1)
+        found["columns"] = (*table.columns[:place], "other", *table.columns[place:])
+    if found.get("positions") == "anew":
+        found |= {"header": "top", "sections": table.sections or 2}
+    return found
 
 
 MOST_REDRAWN = 20_000
@@ -121,7 +163,7 @@ def random_sheet(rng: Random, segments: int | None = None) -> Sheet:
     )
     own = Random(f"dimensions that came later {seed}")  # the others stay what they were
     producer = own.choice(("reportlab",) * 5 + OWN)
-    return replace(
+    sheet = replace(
         sheet,
         scene=own.choice(spec.SCENES),
         producer=producer if sheet.segments <= MOST_REDRAWN else "reportlab",
@@ -129,6 +171,13 @@ def random_sheet(rng: Random, segments: int | None = None) -> Sheet:
         tables_as=own.choice(("text",) * 30 + spec.TABLES_AS),
         user_unit=own.choice((1.0,) * 20 + (0.5, 2.0)),
     )
+    return sheet if sheet.tables_as == "text" else level(sheet)
+
+
+def level(sheet: Sheet) -> Sheet:
+    """The sheet without upright and squeezed texts, which only lists that are text have."""
+    plain = (replace(t, turned_header=False, squeezed=False) for t in sheet.tables)
+    return replace(sheet, tables=tuple(plain))
 
 
 def fitting(sheet: Sheet) -> Sheet:

@@ -16,7 +16,9 @@ HEADER_STYLES = ("plain", "stacked", "grouped")
 RULINGS = ("full", "rows", "columns", "outer", "header", "none")
 WRAPS = ("none", "first", "centred")
 ALIGNS = ("left", "centre", "mixed")
-POSITIONS = ("count", "tens", "padded", "gaps", "descending", "repeated")
+POSITIONS = ("count", "tens", "padded", "gaps", "descending", "repeated", "anew")
+QUANTITY_FORMS = ("", "product", "bracket", "alternate")
+LINES = ("plain", "double", "dashed", "fat")
 ROUNDINGS = ("printed", "hidden")
 PLACES = ("top-right", "top-left", "bottom-right", "bottom-left")
 FONTS = ("Helvetica", "Times-Roman", "Courier", "Vera")
@@ -96,6 +98,35 @@ class Table:
     positions: str = "count"
     equal_rows: bool = False
     """Two rows of the list are equal in every cell."""
+    quantity_forms: str = ""
+    """Some quantities read '2 x 3' (product), '6 (2)' (bracket) or '4 / 6' (alternate)."""
+    assemblies: bool = False
+    """Rows 1, 1.1, 1.2, 2 ...: a whole number is an assembly of the rows below it, and the TOTAL
+    adds up the assemblies alone."""
+    prepared: int = 0
+    """The last so many rows are numbered in advance and hold nothing else."""
+    second_total: bool = False
+    """Below the TOTAL line another one, with an allowance for welds added."""
+    blank_rows: int = 0
+    """An empty strip after every so many rows; 0: none."""
+    uneven: bool = False
+    """Rows of unequal heights."""
+    lines: str = "plain"
+    """How rulings are drawn, see :mod:`drawgen.rulings`."""
+    shaded: bool = False
+    """Header and every second row on grey."""
+    turned_header: bool = False
+    """Header words of narrow columns stand upright, read from the right."""
+    struck: int = 0
+    """A line through every so-manieth row, which an older revision had; 0: none."""
+    revision_marks: int = 0
+    """A triangle with the number of a revision before every so-manieth row; 0: none."""
+    tight: bool = False
+    """Columns as narrow as their widest text: texts of two cells nearly touch."""
+    squeezed: bool = False
+    """Texts too long for their column are written narrower (Tz) instead of being wrapped."""
+    footnote: bool = False
+    """A note right below the list (above it, where the header is at the bottom)."""
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from random import Random
+from typing import NamedTuple, Protocol
 
 from . import fonts
-from .content import WEIGHTS, Content, Row, is_grouped
+from .content import WEIGHTS, Content, is_grouped
+from .row import Row
+from .rulings import GREY, Ruler, mark_row, rule
 from .spec import Sheet, Table
 from .truth import Box, RowTruth, TableTruth
-from .words import GROUPED
+from .words import FOOTNOTES, GROUPED
 
 LEAD = 1.2
 """Distance of two lines of a cell in font sizes."""
@@ -18,6 +21,10 @@ LIMITS = {"description": 14.0, "article_number": 7.0, "remarks": 8.0}
 """Text width at which these columns are wrapped, in font sizes."""
 LEAST = {"position": 2.6, "quantity": 2.6, "description": 10.0, "weight": 4.0, "total_weight": 4.5}
 CENTRED = ("position", "quantity", "length")
+TURNED = ("position", "quantity", "length", "weight", "total_weight", "other")
+"""Columns whose header words stand upright where a list has turned headers."""
+NARROWEST = 0.6
+"""Share of its width that a squeezed text keeps at least."""
 
 
 @dataclass
@@ -25,9 +32,11 @@ class Block:
     """A horizontal strip of the table."""
 
     kind: str
-    """'caption', 'header', 'section', 'row' or 'total'."""
+    """'caption', 'header', 'section', 'row', 'blank', 'total' or 'footnote'."""
     height: float
     text: str = ""
+    label: str = ""
+    """Of a TOTAL line."""
     row: Row | None = None
     cells: dict[str, list[str]] = field(default_factory=dict)
 
@@ -74,12 +83,15 @@ def measure(content: Content, wanted_font: str, size: float) -> Layout:
     for place, key in enumerate(keys):
         following = keys[place + 1] if place + 1 < len(keys) else ""
         widths = [fonts.width(line, font, size) for line in headers[key]]
+        if is_turned(table, key):
+            widths = [LEAD * size * len(widths)]
         for cells in all_broken:
             if _overflows(table, key) and following and not any(cells[following]):
                 continue
-            widths += [fonts.width(line, font, size) for line in cells[key]]
+            widths += [_squeezed(table, key, line, font, size)[0] for line in cells[key]]
         if key == content.total_column:
-            widths.append(fonts.width(content.printed_total, font, size))
+            totals = (content.printed_total, content.second_total)
+            widths += [fonts.width(text, font, size) for text in totals]
         columns[key] = max(*widths, LEAST.get(key, 3.0) * size) + 2 * pad
     if is_grouped(table):
         group = fonts.width(GROUPED[table.language][0], font, size) + 2 * pad
@@ -90,23 +102,36 @@ def measure(content: Content, wanted_font: str, size: float) -> Layout:
 
     line = 2 * _rise(table, size) + LEAD * size
     depth = max([len(lines) for lines in headers.values()] + [1 + is_grouped(table)])
-    header = Block("header", line + (depth - 1) * LEAD * size)
+    high = line + (depth - 1) * LEAD * size
+    upright = [key for key in headers if is_turned(table, key)]
+    longest = [fonts.width(text, font, size) for key in upright for text in headers[key]]
+    header = Block("header", max([high, *(wide + size for wide in longest)]))
     goes_on = table.one_header and start > 0
     blocks: list[Block] = [] if goes_on else [header]
     if content.caption and not goes_on:
         blocks.insert(0, Block("caption", line, content.caption))
     section = ""  # a list that goes on says its section again
     body: list[Block] = []
+    heights = Random(f"heights {table.seed}")
     for index, (row, cells) in enumerate(zip(rows, broken, strict=True)):
         if row.section != section:
             section = row.section
             body.append(Block("section", line, section))
         elif table.repeat_header and index and index % table.repeat_header == 0:
             body.append(header)
+        elif table.blank_rows and index and index % table.blank_rows == 0:
+            body.append(Block("blank", line))
         most = max([len(lines) for lines in cells.values()] + [1])
-        body.append(Block("row", line + (most - 1) * LEAD * size, row=row, cells=cells))
+        high = line + (most - 1) * LEAD * size
+        high *= heights.choice((1.0, 1.0, 1.4, 2.1)) if table.uneven else 1.0
+        body.append(Block("row", high, row=row, cells=cells))
     if content.printed_total and stop == len(content.rows):
-        body.append(Block("total", line, content.printed_total))
+        body.append(Block("total", line, content.printed_total, content.total_label))
+        if content.second_total:
+            body.append(Block("total", line, content.second_total, content.second_label))
+    if table.footnote and stop == len(content.rows):
+        notes = FOOTNOTES[table.language]
+        body.append(Block("footnote", line, notes[table.spelling % len(notes)]))
     blocks = body[::-1] + blocks[::-1] if table.header == "bottom" else blocks + body
     return Layout(content, font, size, columns, headers, blocks)
 
@@ -125,10 +150,33 @@ class Surface(Protocol):
     def box(self, box: Box, width: float = 0.5) -> None:
         """Draw a rectangle."""
 
+    def shade(self, box: Box, grey: float) -> None:
+        """Fill a rectangle below everything else; 0 is black."""
+
     def text(
-        self, x: float, y: float, text: str, size: float, *, align: str = "left", font: str = ""
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        align: str = "left",
+        angle: float = 0.0,
+        font: str = "",
+        stretch: float = 1.0,
     ) -> Box:
-        """Write one line."""
+        """Write one line; ``stretch`` is its width in widths of the font."""
+
+
+class Line(NamedTuple):
+    """A line of text of the list, as :meth:`Surface.text` takes it."""
+
+    x: float
+    baseline: float
+    text: str
+    align: str
+    angle: float = 0.0
+    stretch: float = 1.0
 
 
 def draw(paper: Surface, layout: Layout, x: float, y: float) -> TableTruth:
@@ -136,21 +184,30 @@ def draw(paper: Surface, layout: Layout, x: float, y: float) -> TableTruth:
     content, size = layout.content, layout.size
     table = content.table
     pen = _Pen(layout, x)
-    top = y
+    ruler = Ruler(paper, table.lines, size)
+    top, right = y, x + layout.width
+    ends = []
     for block in layout.blocks:
         getattr(pen, f"_{block.kind}")(block, top)
-        _rule(paper, layout, block, x, top)
+        if table.shaded and (block.kind == "header" or len(pen.rows) % 2):
+            paper.shade((x, top, right, top + block.height), GREY)
+        rule(ruler, layout, block, x, top)
+        if block.kind == "row":
+            mark_row(paper, layout, len(pen.rows) - 1, x, top)
+        if block.kind != "footnote":
+            ends += [top, top + block.height]
         top += block.height
-    right, bottom = x + layout.width, top
     if table.ruling in ("full", "outer", "columns"):
-        paper.box((x, y, right, bottom), 0.8)
+        ruler.box((x, ends[0], right, ends[-1]), 0.8)
     # By column: header and cells of the first column, then of the next one ...
     order = sorted(pen.texts, key=lambda t: t[0]) if paper.sheet.text_order == "columns" else (
         pen.texts
     )  # fmt: skip
-    for _, words in order:
-        left, baseline, text, align = words
-        paper.text(left, baseline, text, size, align=align, font=layout.font)
+    for _, line in order:
+        paper.text(
+            line.x, line.baseline, line.text, size,
+            align=line.align, angle=line.angle, font=layout.font, stretch=line.stretch,
+        )  # fmt: skip
     rows = [
         RowTruth(
             row,
@@ -163,7 +220,7 @@ def draw(paper: Surface, layout: Layout, x: float, y: float) -> TableTruth:
         headers={key: " ".join(_spoken(content, key)) for key in layout.columns},
         header_boxes={key: paper.displayed(box) for key, box in pen.header_boxes.items()},
         rows=rows,
-        box=paper.displayed((x, y, right, bottom)),
+        box=paper.displayed((x, ends[0], right, ends[-1])),
         printed_total=pen.printed_total,
         right_total=content.right_total,
         weight_means=content.weight_means,
@@ -179,14 +236,17 @@ class _Pen:
         for key, wide in layout.columns.items():
             self.edges[key] = (x, x + wide)
             x += wide
-        self.texts: list[tuple[int, tuple[float, float, str, str]]] = []
+        self.texts: list[tuple[int, Line]] = []
         self.rows: list[tuple[Row, dict[str, list[tuple[str, Box]]]]] = []
         self.header_boxes: dict[str, Box] = {}
         self.printed_total = ""
 
-    def _write(self, column: int, x: float, baseline: float, text: str, align: str) -> Box:
-        self.texts.append((column, (x, baseline, text, align)))
-        long = fonts.width(text, self.layout.font, self.layout.size)
+    def _write(
+        self, column: int, x: float, baseline: float, text: str, align: str, key: str = ""
+    ) -> Box:
+        layout = self.layout
+        long, stretch = _squeezed(layout.content.table, key, text, layout.font, layout.size)
+        self.texts.append((column, Line(x, baseline, text, align, stretch=stretch)))
         left = x - {"left": 0.0, "centre": long / 2, "right": long}[align]
         size = self.layout.size
         return (left, baseline - fonts.ASCENT * size, left + long, baseline + fonts.DESCENT * size)
@@ -202,14 +262,33 @@ class _Pen:
         room = high - len(lines) * LEAD * size
         baseline = top + (room / 2 if centred else _rise(table, size)) + 0.92 * size
         return [
-            (text, self._write(column, x, baseline + i * LEAD * size, text, align))
+            (text, self._write(column, x, baseline + i * LEAD * size, text, align, key))
             for i, text in enumerate(lines)
         ]
+
+    def _upright(self, column: int, key: str, lines: list[str], top: float, high: float) -> Box:
+        """Lines that read from the right, side by side in the middle of a column."""
+        size, font = self.layout.size, self.layout.font
+        left, right = self.edges[key]
+        x = (left + right - LEAD * size * len(lines)) / 2 + 0.92 * size
+        boxes: list[Box] = []
+        for i, text in enumerate(lines):
+            long, at = fonts.width(text, font, size), x + i * LEAD * size
+            foot = top + (high + long) / 2
+            self.texts.append((column, Line(at, foot, text, "left", 90.0)))
+            boxes.append((at - fonts.ASCENT * size, foot - long, at + fonts.DESCENT * size, foot))
+        return _union(boxes)
 
     def _caption(self, block: Block, top: float) -> None:
         middle = self.x + self.layout.width / 2
         self._write(0, middle, top + block.height / 2 + 0.32 * self.layout.size, block.text,
                     "centre")  # fmt: skip
+
+    def _blank(self, block: Block, top: float) -> None:
+        pass
+
+    def _footnote(self, block: Block, top: float) -> None:
+        self._section(block, top)
 
     def _section(self, block: Block, top: float) -> None:
         size = self.layout.size
@@ -225,6 +304,9 @@ class _Pen:
             where, high = top, block.height
             if grouped and key in WEIGHTS:
                 where, high = top + block.height / 2, block.height / 2
+            if is_turned(table, key):
+                boxes[key] = [self._upright(column, key, lines, where, high)]
+                continue
             placed = self._lines(column, key, lines, where, high, align, True)
             boxes[key] = [box for _, box in placed]
         if grouped:
@@ -257,41 +339,29 @@ class _Pen:
         baseline = top + block.height / 2 + 0.32 * size
         self._lines(column, key, [block.text], top, block.height, _align(content.table, key), True)
         label = self.edges[key][0] - pad if column else self.edges[key][0] - 2 * pad
-        self._write(column, label, baseline, content.total_label, "right")
-        self.printed_total = block.text
+        self._write(column, label, baseline, block.label, "right")
+        if block.label == content.total_label:
+            self.printed_total = block.text
 
 
-def _rule(paper: Surface, layout: Layout, block: Block, x: float, top: float) -> None:
-    """Rulings of one strip."""
-    table = layout.content.table
-    right, bottom = x + layout.width, top + block.height
-    thick = 0.8 if block.kind == "header" else 0.4
-    if table.ruling in ("full", "rows"):
-        paper.line(x, top, right, top, thick)
-        paper.line(x, bottom, right, bottom, thick)
-    elif table.ruling == "header" and block.kind in ("header", "total"):
-        paper.line(x, top, right, top, thick)
-        if block.kind == "header":
-            paper.line(x, bottom, right, bottom, thick)
-    if table.ruling not in ("full", "columns") or block.kind in ("caption", "section"):
-        return
-    keys = list(layout.columns)
-    grouped = is_grouped(table) and block.kind == "header"
-    left = x
-    for place, key in enumerate(keys[1:], 1):
-        left += layout.columns[keys[place - 1]]
-        if block.kind == "total" and key != layout.content.total_column:
-            continue
-        upper = top + block.height / 2 if grouped and key == "total_weight" else top
-        paper.line(left, upper, left, bottom, 0.4)
-    if grouped and table.ruling == "full":
-        first = x + sum(layout.columns[k] for k in keys[: keys.index("weight")])
-        wide = layout.columns["weight"] + layout.columns["total_weight"]
-        half = top + block.height / 2
-        paper.line(first, half, first + wide, half, 0.4)
+def is_turned(table: Table, key: str) -> bool:
+    """Whether the header words of a column stand upright."""
+    return table.turned_header and key in TURNED and not is_grouped(table)
+
+
+def _squeezed(table: Table, key: str, text: str, font: str, size: float) -> tuple[float, float]:
+    """Width of a text in points and how narrow it is set for that, 1 as the font has it."""
+    wide = fonts.width(text, font, size)
+    limit = LIMITS.get(key, 0.0) * size if table.squeezed else 0.0
+    if not limit or wide <= limit:
+        return wide, 1.0
+    stretch = round(max(limit / wide, NARROWEST), 3)
+    return wide * stretch, stretch
 
 
 def _pad(table: Table, size: float) -> float:
+    if table.tight and table.ruling in ("full", "columns"):
+        return 0.15 * size
     return (0.45 if table.ruling in ("full", "columns") else 0.75) * size
 
 
@@ -333,7 +403,7 @@ def _spoken(content: Content, key: str) -> list[str]:
 def _break(table: Table, key: str, text: str, font: str, size: float) -> list[str]:
     """Lines of a cell; joined by one blank they give the cell's text."""
     limit = LIMITS.get(key, 0.0) * size
-    if table.wrap == "none" or not limit or _overflows(table, key):
+    if table.wrap == "none" or not limit or _overflows(table, key) or table.squeezed:
         return [text]
     if fonts.width(text, font, size) <= limit:
         return [text]

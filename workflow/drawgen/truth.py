@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from .content import Row, six
+from .content import six
+from .row import Row
 from .spec import SIX
 
 Box = tuple[float, float, float, float]

@@ -19,6 +19,7 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
         "length": ("LENGTH", "LENGTH|[mm]", "L", "LENGTH"),
         "remarks": ("REMARKS", "REMARK", "NOTES", "COMMENT"),
         "drawing": ("DRAWING", "DWG NO.", "DRAWING|NO.", "REF."),
+        "other": ("FINISH", "T.C.", "INSP.|CLASS", "STORE|BIN"),
     },
     "de": {
         "position": ("POS", "POS.", "POS.-NR.", "LFD.|NR."),
@@ -32,6 +33,7 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
         "length": ("LÄNGE", "LÄNGE|[mm]", "L", "LÄNGE"),
         "remarks": ("BEMERKUNG", "BEM.", "HINWEIS", "BEMERKUNG"),
         "drawing": ("ZEICHNUNG", "ZEICHN.-|NR.", "ZEICHNUNG", "ZCHG.-NR."),
+        "other": ("OBERFL.", "ZEUGNIS", "BEARB.", "PRÜF-|KLASSE"),
     },
     "pl": {
         "position": ("Lp.", "Poz."),
@@ -45,6 +47,7 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
         "length": ("Długość",),
         "remarks": ("Uwagi",),
         "drawing": ("Nr rysunku",),
+        "other": ("Powłoka",),
     },
     "es": {
         "position": ("POS.", "ÍTEM"),
@@ -58,6 +61,7 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
         "length": ("LONGITUD",),
         "remarks": ("OBSERVACIONES",),
         "drawing": ("PLANO",),
+        "other": ("ACABADO",),
     },
     "fr": {
         "position": ("REP.", "REPÈRE"),
@@ -71,6 +75,7 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
         "length": ("LONGUEUR",),
         "remarks": ("OBSERVATIONS",),
         "drawing": ("PLAN",),
+        "other": ("FINITION",),
     },
     "vi": {
         "position": ("TT", "STT"),
@@ -84,6 +89,7 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
         "length": ("Chiều dài",),
         "remarks": ("Ghi chú",),
         "drawing": ("Bản vẽ",),
+        "other": ("Lớp phủ",),
     },
     "zh": {
         "position": ("序号",),
@@ -97,6 +103,7 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
         "length": ("长度",),
         "remarks": ("备注",),
         "drawing": ("图样",),
+        "other": ("表面",),
     },
 }
 
@@ -130,6 +137,31 @@ TOTALS = {
     "vi": ("Tổng cộng",),
     "zh": ("合计",),
 }
+
+SECOND_TOTALS = {
+    "en": ("TOTAL INCL. WELDS", "GROSS WEIGHT", "TOTAL + 2 %"),
+    "de": ("GESAMT INKL. SCHWEISSGUT", "GESAMTGEWICHT + 2 %", "SUMME BRUTTO"),
+    "pl": ("Razem + 2 %",),
+    "es": ("TOTAL + 2 %",),
+    "fr": ("TOTAL + 2 %",),
+    "vi": ("Tổng cộng + 2 %",),
+    "zh": ("合计 + 2 %",),
+}
+"""Labels of a TOTAL with an allowance."""
+
+FOOTNOTES = {
+    "en": ("ALL BOLTS COMPLETE WITH 2 NUTS AND 2 WASHERS", "1) SUPPLIED BY OTHERS"),
+    "de": ("ALLE SCHRAUBEN MIT 2 MUTTERN UND 2 SCHEIBEN", "*) BAUSEITS"),
+    "pl": ("Wszystkie wymiary w mm",),
+    "es": ("TODAS LAS MEDIDAS EN mm",),
+    "fr": ("TOUTES LES COTES EN mm",),
+    "vi": ("Kích thước tính bằng mm",),
+    "zh": ("所有尺寸单位为 mm",),
+}
+"""Notes right below a list."""
+
+OTHERS = ("A", "B", "3.1", "2.2", "GALV", "PRIMED", "M-12", "S1", "")
+"""Cells of a column whose header no table of spellings knows."""
 
 SECTIONS = {
     "en": ("PIPE SUPPORTS", "VALVES / IN-LINE ITEMS", "BOLTING", "STEELWORK", "SHOP MATERIALS"),

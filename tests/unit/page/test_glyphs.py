@@ -134,3 +134,18 @@ def test_letters_and_their_marks_are_one_character() -> None:
         "5",
         "\u2126",
     ]
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_blanks_of_squeezed_text_are_narrower(step: int) -> None:
+    """Text at 60 % of its font's width: a blank of 0.28 em leaves 0.17 em; ``step`` 2: as CAD
+    programs place it, every second letter first and no blanks."""
+    stretch, at, letters = 0.6, 0.0, []
+    for c in "LOAD SCALE TYPE":
+        wide = (0.28 if c == " " else 0.6) * 10 * stretch
+        glyph = Glyph(c, at, 0, at + wide, 10, 0.0, 10, 1, stretch)
+        letters += [glyph] if c != " " else []
+        at += wide
+    letters = letters[::step] + letters[1::step][::-1] if step > 1 else letters
+    words = sorted(group_words(letters), key=lambda w: w.x0)
+    assert [w.text for w in words] == ["LOAD", "SCALE", "TYPE"]

@@ -99,3 +99,10 @@ def test_columns_beside_a_list_without_positions() -> None:
     assert told(["", "", ""], beside[:1]) == []
     moved = [[own[0], own[1]._replace(x0=own[1].x0 + 7, x1=own[1].x1 + 7)] for own in beside]
     assert told(["", "", ""], moved) == []
+
+
+def test_columns_beside_a_list_of_assemblies() -> None:
+    """Positions such as 1.2 are no numbers to count on."""
+    told_so = ["the list seems to go on beside its rows"]
+    assert told(["1", "1.1", "1.2"], stack(["1.3", "2", "2.1"])) == told_so
+    assert told(["1", "1.1", "1.2"], []) == []

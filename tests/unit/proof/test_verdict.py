@@ -581,3 +581,27 @@ def test_a_piece_of_the_header_that_was_taken_for_a_heading() -> None:
     t["rows"][1]["section"] = "STAHLBAU"
     t["check_reasons"] = []
     assert reasons(t) == []
+
+
+@pytest.mark.parametrize(
+    ("positions", "empty", "told"),
+    [
+        (["1", "2", "3", "4"], 1, ""),
+        (["1", "2", "3", "7"], 1, "position 7: holds nothing but '7'"),
+        (["1", "2", "3", "4", "5", "6", "7", "8", "9"], 6, ""),
+    ],
+)
+def test_rows_numbered_in_advance_are_no_fault(positions: list[str], empty: int, told: str) -> None:
+    full = [f"{p}|2|PLATE|1.5" for p in positions[:-empty]]
+    t = checked(table(*full, *(f"{p}|||" for p in positions[-empty:]), columns="pqdw"))
+    assert [r for r in t["check_reasons"] if "hold" in r] == ([told] if told else [])
+
+
+def test_positions_that_begin_anew_under_headings_are_in_order() -> None:
+    numbers = ["1", "2", "3", "4", "5", "6", "7", "1", "2", "3"]
+    t = table(*(f"{n}|2|PLATE {n}|1.5" for n in numbers), columns="pqdw")
+    for row, section in zip(t["rows"], ["PIPES"] * 7 + ["BOLTS"] * 3, strict=True):
+        row["section"] = section
+    assert not [r for r in checked(t)["check_reasons"] if "stands where" in r]
+    t["rows"][4]["cells"]["position"], t["check_reasons"] = "55", []
+    assert checked(t)["check_reasons"] == ["row 5: position 55 stands where 5 belongs"]

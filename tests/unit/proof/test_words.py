@@ -446,3 +446,33 @@ def test_cells_in_the_middle_of_wrapped_rows_are_of_the_lost_column() -> None:
 def test_words_beside_a_list_that_are_no_column(others: list[Word]) -> None:
     table, words = page(8, 8)
     assert told(table, [*words, *others]) == []
+
+
+def test_rows_beyond_a_heading_below_the_last_one_are_told() -> None:
+    """The heading and wider rows stand between: further away than a row alone would be told."""
+    first, second, third = rows_of(3)
+    words = [*line(first, PITCH), *line(second, 2 * PITCH)]
+    words += [word("BOLTING", 0.0, 4 * PITCH), *line(third, 5.5 * PITCH)]
+    table = record([(first, PITCH), (second, 2 * PITCH)], 2 * PITCH + LINE + 1)
+    assert told(table, words) == ["a line beside the last row was not read: '3 1 part 3 1.5'"]
+    assert told(table, [w for w in words if w.text != "BOLTING"]) == []
+
+
+def parted(positions: list[str], wide: list[int]) -> list[str]:
+    """What is told of a list with these positions and room for a row behind the rows ``wide``."""
+    rows, top = [], PITCH
+    for i, (texts, position) in enumerate(zip(rows_of(len(positions)), positions, strict=True)):
+        rows.append(({**texts, "position": position}, top))
+        top += PITCH * (2 if i in wide else 1)
+    words = [w for texts, top in rows for w in line(texts, top)]
+    return told(record(rows, top), words)
+
+
+def test_a_blank_row_is_no_room_where_positions_count_on() -> None:
+    room = ["position 4 and position 7 leave room for a row"]
+    assert parted(["1", "2", "4", "7", "8", "9", "10"], [2]) == room
+    assert parted(["1", "2", "3", "4", "6", "7", "9"], [2]) == []
+
+
+def test_blank_rows_between_groups_are_a_habit() -> None:
+    assert parted(["1", "2", "4", "7", "8", "9", "12"], [1, 4]) == []

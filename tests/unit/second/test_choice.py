@@ -140,6 +140,19 @@ def test_a_list_that_adds_up_may_drop_rows_that_are_none(lost: float, keeps: boo
     assert not keeps_all(one, two, two.words, entry(one), {**new, "printed_total": "12.0"}, "auto")
 
 
+def test_rows_that_multiply_are_not_dropped_by_a_list_that_adds_up() -> None:
+    """Two lists read as one, of which the second reading has one."""
+    one, two = table("1 2 4.5", "2 4 0.5", "1 3 ROD", "2 4 NUT"), table("1 2 4.5", "2 4 0.5")
+    new = entry(two, "verified") | {"printed_total": "11.0"}
+    for row, kg in zip(new["rows"], ("4.5", "0.5"), strict=True):
+        row["cells"]["weight"] = kg
+    old = entry(one)
+    assert keeps_all(one, two, two.words, old, new, "auto")
+    for row in old["rows"]:
+        row["check_status"] = "verified"
+    assert not keeps_all(one, two, two.words, old, new, "auto")
+
+
 def judged_rows(source: Table, *states: str, reasons: Sequence[str] = ()) -> dict[str, Any]:
     made = entry(source, "suspect")
     for row, status in zip(made["rows"], states, strict=True):

@@ -144,3 +144,16 @@ def test_captions_of_lists_side_by_side_are_no_headers() -> None:
     caption, twin, header = phrase("NOMENCLATURE", 0), phrase("NOMENCLATURE", 90), phrase("QTÉ", 60)
     assert is_caption(caption, [caption, twin], Vocabulary())
     assert not is_caption(caption, [caption, header], Vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("POS. N.º DE PIEZA", ["POS.", "N.º DE PIEZA"]),
+        ("POS. NO. QTY", ["POS. NO.", "QTY"]),
+        ("WT EA", ["WT EA"]),
+    ],
+)
+def test_tightly_set_headers_are_parted_where_names_end(text: str, parts: list[str]) -> None:
+    words = tuple(Word(t, 40.0 * i, 0, 40.0 * i + 35, 9) for i, t in enumerate(text.split()))
+    assert [p.text for p in split_phrase(Phrase(words), Vocabulary({}))] == parts

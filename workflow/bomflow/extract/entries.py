@@ -7,6 +7,7 @@ from typing import Any
 
 from bomflow.page.frames import Turn
 from bomflow.page.words import Box, Word
+from bomflow.proof.weights import fitting_total
 from bomflow.table.model import Table
 from bomflow.table.spellings import COLUMNS
 
@@ -57,7 +58,7 @@ def table_entry(table: Table, turn: Turn, page: int) -> dict[str, Any]:
         }
         for c in table.columns
     ]  # fmt: skip
-    return {
+    entry = {
         "page": page, "table_index": 0, "bbox": [round(v, 2) for v in turn.back(table.box)],
         "header": header, "rows_count": len(rows), "printed_total": clean(table.printed_total),
         "computed_total": None, "weight_means": None, "check_status": "consistent",
@@ -65,6 +66,9 @@ def table_entry(table: Table, turn: Turn, page: int) -> dict[str, Any]:
         "leftover": [{"text": clean(w.text), "bbox": box([w])} for w in table.leftover],
         "rows": rows,
     }  # fmt: skip
+    if len(table.totals) > 1:
+        entry["printed_total"] = fitting_total(entry, [clean(text) for text in table.totals])
+    return entry
 
 
 def _extra_names(table: Table) -> list[str]:

@@ -39,7 +39,7 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 class _Style(NamedTuple):
     """Direction in degrees (displayed, counter-clockwise), size, clip box and trim of boxes.
 
-    ``form``: the matrix by which they are still to be moved.
+    ``form``: the matrix by which they are still to be moved. ``stretch``: see Glyph.
     """
 
     angle: float
@@ -47,6 +47,7 @@ class _Style(NamedTuple):
     clip: Box | None
     trim: tuple[float, float, float, float] | None
     form: Matrix | None
+    stretch: float = 1.0
 
 
 class Characters:
@@ -110,7 +111,7 @@ class Characters:
                 continue
             char = self._unmapped.get(start + i) or _character(code) or UNKNOWN
             self.undecoded += char == UNKNOWN
-            angle, size, clip, trim, form = style
+            angle, size, clip, trim, form, stretch = style
             if form:
                 x0, y0, x1, y1 = to_display(*apply_box(form, (left, bottom, right, top)))
             if trim:
@@ -122,11 +123,11 @@ class Characters:
                 beyond = not (0 <= cx <= width and 0 <= cy <= height)
                 if beyond or (clip and not (clip[0] <= cx <= clip[2] and clip[1] <= cy <= clip[3])):
                     self.hidden += 1
-                    gone = Glyph(char, x0, y0, x1, y1, angle, size, obj)
+                    gone = Glyph(char, x0, y0, x1, y1, angle, size, obj, stretch)
                     if last and _follow_each_other(last, gone):
                         self.cut.append(last.box)
                     continue
-                last = Glyph(char, x0, y0, x1, y1, angle, size, obj)
+                last = Glyph(char, x0, y0, x1, y1, angle, size, obj, stretch)
                 if gone:
                     if _follow_each_other(gone, last):
                         self.cut.append(last.box)
@@ -134,7 +135,7 @@ class Characters:
                 yield last
                 continue
             self.blank.add(obj)
-            yield Glyph(char, x0, y0, x1, y1, angle, size, obj)
+            yield Glyph(char, x0, y0, x1, y1, angle, size, obj, stretch)
 
     def _missed(self, obj: int, box: Box) -> Matrix | None:
         """The matrix of the forms around a text object if pdfium did not move its characters.
@@ -165,17 +166,19 @@ class Characters:
         area = a * d - b * c
         height = abs(area) / along if along else math.hypot(c, d)
         size = max(drawn.size * height, 0.1)
+        stretch = along / height if height else 1.0
         clip = self._clip(obj) if drawn.clips > 0 else None
         if abs((angle + 45) % 90 - 45) > 2:
-            return _Style(angle, size, clip, None, form)
+            return _Style(angle, size, clip, None, form, stretch)
         turns = round(angle / 90) % 4
         foot, head = self._reach(drawn.x, drawn.y, turns, box)
         if foot + head > 20 * size:  # a Type 3 font in units of its own: its size says nothing
-            size = 0.75 * (foot + head)
+            size, stretch = 0.75 * (foot + head), 1.0
         lean = (a * c + b * d) / area if abs(area) > 1e-6 * along * along else 0.0
         if abs(lean) < 0.01:
             lean = 0.0
-        return _Style(angle, size, clip, _trim(turns, foot, head, size, lean), form)
+        trim = _trim(turns, foot, head, size, lean)
+        return _Style(angle, size, clip, trim, form, stretch)
 
     def _reach(self, x: float, y: float, turns: int, box: Box) -> tuple[float, float]:
         """How far a character box reaches below and above the line it stands on, in points."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,11 +11,16 @@ from bomflow.page.words import Box, Word, composed
 BLANK = 0.22  # a gap of this share of the font size separates words
 # between letters that touch each other kerning may leave less of a blank (FOOT AND)
 TOUCHING, NARROW_BLANK = 0.05, 0.16
+SQUEEZED = 0.95  # widths of the font below which text is drawn narrower on purpose
 _FOOT = 0.03  # of it by which the foot lines of one text's letters differ
 
 
 class Glyph(NamedTuple):
-    """One character: box on the displayed page, direction in degrees, font size, its text run."""
+    """One character: box on the displayed page, direction in degrees, font size, its text run.
+
+    ``stretch``: how wide it is drawn, in widths of the font (Tz, the width factor of CAD texts);
+    the blanks of squeezed text are narrower in the same measure.
+    """
 
     char: str
     x0: float
@@ -25,6 +30,7 @@ class Glyph(NamedTuple):
     angle: float
     size: float
     run: int
+    stretch: float = 1.0
 
     @property
     def box(self) -> Box:
@@ -39,6 +45,7 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
     text: list[str] = []
     members: list[Glyph] = []
     spread: dict[int, list[Glyph]] = {}
+    squeezed: dict[int, float] = {}
     x0 = top = x1 = bottom = 0.0
     last: Glyph | None = None
     before: Glyph | None = None  # that or its twin
@@ -55,10 +62,12 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
             words.append(word)
             if widest > TOUCHING:
                 spread[id(word)] = members
+            if start.stretch < SQUEEZED:
+                squeezed[id(word)] = start.stretch
         text = []
 
     for g in glyphs:
-        char, left, high, right, low, angle, own, _ = g
+        char, left, high, right, low, angle, own, _, stretch = g
         if angle not in snapped:
             snapped[angle] = _snap(angle)
         if char == " ":
@@ -86,6 +95,8 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
             )
             loose = len(text) < 3 or widest > TOUCHING
             most = (BLANK if loose else NARROW_BLANK) * small
+            if stretch < SQUEEZED and last.stretch < SQUEEZED:
+                most *= stretch
             follows = same_line and -0.45 * small <= along <= most
             if follows and along < 0.0:  # narrow letters (li) drawn the other way round overlap so
                 wide = (
@@ -115,7 +126,7 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
             x0, top, x1, bottom = left, high, right, low
         last = g
     flush()
-    words = join_split(words, spread)
+    words = join_split(words, spread, squeezed)
     return [w if w.text.isascii() else w._replace(text=composed(w.text)) for w in words]
 
 
@@ -182,12 +193,15 @@ def _is_twin(g: Glyph, seen: dict[tuple[str, float], set[int]]) -> bool:
     return False
 
 
-def join_split(words: list[Word], spread: dict[int, list[Glyph]]) -> list[Word]:
+def join_split(
+    words: list[Word], spread: dict[int, list[Glyph]], squeezed: Mapping[int, float]
+) -> list[Word]:
     """Join words that touch although they come from separate places of the file.
 
     CAD programs place text glyph by glyph, at times in any order; a word that follows another one
     in the file with a blank between them stays apart. ``spread``: by its id the letters of a word
-    with gaps, in which others may stand that the file holds elsewhere.
+    with gaps, in which others may stand that the file holds elsewhere; ``squeezed``: how wide those
+    are drawn that are drawn narrower than their font.
     """
     out: list[Word] = []
     by_angle: dict[int, list[tuple[float, float, float, Word]]] = {}
@@ -202,10 +216,10 @@ def join_split(words: list[Word], spread: dict[int, list[Glyph]]) -> list[Word]:
         line: list[tuple[float, float, float, Word]] = []
         for p in placed:
             if line and p[0] - line[-1][0] > 0.12 * p[3].size:
-                out += _join_line(line, spread)
+                out += _join_line(line, spread, squeezed)
                 line = []
             line.append(p)
-        out += _join_line(line, spread)
+        out += _join_line(line, spread, squeezed)
     return out
 
 
@@ -240,7 +254,9 @@ def _along(w: Word) -> tuple[float, float, float]:
 
 
 def _join_line(
-    line: list[tuple[float, float, float, Word]], spread: dict[int, list[Glyph]]
+    line: list[tuple[float, float, float, Word]],
+    spread: dict[int, list[Glyph]],
+    squeezed: Mapping[int, float],
 ) -> list[Word]:
     line.sort(key=lambda p: p[1])
     if any(b[1] < a[2] and id(a[3]) in spread for a, b in pairwise(line)):
@@ -260,10 +276,11 @@ def _join_line(
         last = out[-1] if out and not blank else None
         blank = False
         alone = last is not None and min(len(last.text), len(w.text)) < 3
+        most = (BLANK if alone else NARROW_BLANK) * squeezed.get(id(w), 1.0)
         if (
             last is not None
             and abs(w.size - last.size) < 0.1 * w.size
-            and -0.2 * w.size <= start - edge <= (BLANK if alone else NARROW_BLANK) * w.size
+            and -0.2 * w.size <= start - edge <= most * w.size
         ):
             out[-1] = last._replace(
                 text=last.text + w.text, x0=min(last.x0, w.x0), top=min(last.top, w.top),

@@ -49,22 +49,24 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
         strip = []
         for w in page.words:
             a = _start(w, sign)
-            if not w.inside and -0.5 * layout.height <= a - end <= most:
+            if not w.inside and -0.5 * layout.height <= a - end <= 2 * most:
                 strip.append((a, w))
+        reach = most
         for line in _lines(strip, 0.5 * layout.height):
             among = [w for w in line if w.among]
             figures = any(c.isdigit() for w in line for c in w.text)
-            if not figures and _texts(among, layout.height) > 2:
+            away = min(_start(w, sign) for w in line) - end
+            if away > reach or (not figures and _texts(among, layout.height) > 2):
                 break  # the header of another table: what follows is not of this one
+            if not figures and _texts(among, layout.height) == 1:
+                reach = max(reach, away + most)  # a heading over more rows
             cells = _as_cells(layout, among)
             numbers = [name for name in cells if name in FIGURES]
             text = " ".join(w.text for w in line)
             # Frames of sheets are divided into zones: 8 7 6 5.
             wordy = any(len(w.text) > (2 if w.text.isascii() else 1) for w in among)
             # One figure alone has to stand just where the next row would.
-            near = (
-                abs(min(_start(w, sign) for w in line) - end - layout.usual) < 0.5 * layout.height
-            )
+            near = abs(away - layout.usual) < 0.5 * layout.height
             if wordy and len(numbers) >= 2 - near and len(cells) >= 3:
                 return [Oddity(None, f"a line beside the last row was not read: {text[:60]!r}")]
             for name in {"weight", "total_weight"} & cells.keys() if no_total else ():

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bomflow.proof.counting import counts_on
 from bomflow.proof.evidence import Evidence, Oddity, is_paper, label
 from bomflow.proof.numbers import KG, Number, is_none, parse_number
+from bomflow.proof.quantities import counted, is_for_variants
 
 # Quantities that are words on purpose.
 _WORDS_FOR_QUANTITY = re.compile(
@@ -33,8 +35,15 @@ def odd_quantities(evidence: Evidence) -> list[Oddity]:
     """Quantities that are no number, two numbers, or empty in a list that leaves none out."""
     texts = evidence.column("quantity")
     full = [i for i, t in enumerate(texts) if not is_none(t)]
-    numbers = {i: parse_number(texts[i]) for i in full}
-    good = [i for i in full if numbers[i] or _WORDS_FOR_QUANTITY.fullmatch(texts[i].strip())]
+    numbers = {i: counted(texts[i], "") for i in full}
+    # 4/6 once may be the size of a fitting.
+    variants = [i for i in full if is_for_variants(texts[i])]
+    variants = [i for i in variants if len(variants) > 1 or " " in texts[i].strip()]
+    good = [
+        i
+        for i in full
+        if numbers[i] or i in variants or _WORDS_FOR_QUANTITY.fullmatch(texts[i].strip())
+    ]
     if not full or len(good) < MOST * len(full):
         if len(full) >= 2:
             return [Oddity(None, "the quantity column holds hardly any numbers")]
@@ -137,7 +146,7 @@ def lone_cells(evidence: Evidence) -> list[Oddity]:
         return []
     filled = [[name for name, t in texts.items() if t.strip()] for texts in evidence.texts]
     alone = [i for i, names in enumerate(filled) if len(names) <= 1]
-    # Lists with prepared, numbered lines end in rows that hold a position only.
+    # Forms are numbered in advance: their last rows, in the order of counting, hold a position.
     end = len(filled)
     while end and filled[end - 1] == ["position"]:
         end -= 1
@@ -145,12 +154,14 @@ def lone_cells(evidence: Evidence) -> list[Oddity]:
     while start < end and filled[start] == ["position"]:
         start += 1
     prepared = {*range(start), *range(end, len(filled))}
-    if len(alone) > len(filled) / 2:
+    if len(prepared) == 1:
+        before = start - 1 if start else end - 1
+        prepared = prepared if counts_on(evidence.column("position"), before) else set()
+    alone = [i for i in alone if i not in prepared]
+    if len(alone) > (len(filled) - len(prepared)) / 2:
         return [Oddity(None, "most rows hold one cell only")]
     return [
-        evidence.odd(i, f"holds nothing but {_only(evidence.texts[i], filled[i])}")
-        for i in alone
-        if i not in prepared or len(prepared) == 1
+        evidence.odd(i, f"holds nothing but {_only(evidence.texts[i], filled[i])}") for i in alone
     ]
 
 

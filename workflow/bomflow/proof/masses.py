@@ -35,6 +35,11 @@ class Column(NamedTuple):
         n = self.numbers[i]
         return None if n is None else n.value * self.scale[i]
 
+    def of(self, rows: Sequence[bool]) -> Column:
+        """The masses of some of the rows, as if the others printed none."""
+        kept = [n if own else None for n, own in zip(self.numbers, rows, strict=True)]
+        return self._replace(numbers=kept)
+
     def is_short(self, i: int) -> bool:
         """Whether a cell prints fewer decimals than another of its column."""
         n = self.numbers[i]

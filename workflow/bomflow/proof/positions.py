@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from bomflow.proof.cells import MOST
+from bomflow.proof.counting import whole_numbers
 from bomflow.proof.evidence import Evidence, Oddity, is_paper
 from bomflow.proof.numbers import is_none
 
-_WHOLE = re.compile("[0-9]{1,9}")
 _TWO_NUMBERS = re.compile(r"\d+(?: \d+)+")
 _WORDS = re.compile(r"[^\W\d_]{3}| [^\W\d_]")
 # Steps by which lists are numbered on purpose; others are positions with habitual gaps.
@@ -35,7 +35,7 @@ def odd_positions(evidence: Evidence) -> list[Oddity]:
     """Position cells that hold something else than a position."""
     texts = [t.strip() for t in evidence.column("position")]
     full = [i for i, t in enumerate(texts) if not is_none(t)]
-    values = _values(texts)
+    values = whole_numbers(texts)
     found: list[Oddity] = []
     empty = [i for i, t in enumerate(texts) if not t and not is_paper(evidence.rows[i])]
     if full and len(empty) == 1 and len(texts) >= 3:
@@ -59,9 +59,22 @@ def odd_positions(evidence: Evidence) -> list[Oddity]:
 
 
 def broken_sequence(evidence: Evidence) -> list[Oddity]:
-    """The one number without which the positions rise or fall, if a digit more mends it."""
+    """The one number without which the positions rise or fall, if a digit more mends it.
+
+    They may begin anew under every heading.
+    """
     texts = [t.strip() for t in evidence.column("position")]
-    values = _values(texts)
+    sections = [str(row.get("section") or "") for row in evidence.rows]
+    starts = [i for i in range(len(texts)) if not i or sections[i] != sections[i - 1]]
+    if len(starts) < 2 or len({texts[i] for i in starts}) > 1:
+        return _broken(texts, 0)
+    parts = zip(starts, [*starts[1:], len(texts)], strict=True)
+    return next(filter(None, (_broken(texts[a:b], a) for a, b in parts)), [])
+
+
+def _broken(texts: Sequence[str], first: int) -> list[Oddity]:
+    """The same of some of the rows, which begin with row ``first``."""
+    values = whole_numbers(texts)
     if len(values) < 2 or len(values) < len(texts) - 1:
         return []
     padded = [i for i in values if texts[i][0] == "0"]
@@ -70,7 +83,8 @@ def broken_sequence(evidence: Evidence) -> list[Oddity]:
     # 001 002 03: zeros fill all positions up to one length, or none.
     if len(padded) == 1 or (len(padded) > 1 and len(values) > 2 and len(odd) == 1):
         i = padded[0] if len(padded) == 1 else odd[0]
-        return [Oddity(i, f"row {i + 1}: position {texts[i]} is written unlike the others")]
+        told = f"row {first + i + 1}: position {texts[i]} is written unlike the others"
+        return [Oddity(first + i, told)]
     order = sorted(values)
     ends = {order[0], order[-1]}
     for before, i, after in zip(order, order[1:], [*order[2:], order[-1]], strict=False):
@@ -79,14 +93,14 @@ def broken_sequence(evidence: Evidence) -> list[Oddity]:
     for i in sorted(ends):
         reason = _breaks(i, texts[i], values)
         if reason:
-            return [Oddity(i, f"row {i + 1}: {reason}")]
+            return [Oddity(first + i, f"row {first + i + 1}: {reason}")]
     return []
 
 
 def second_start(evidence: Evidence) -> list[Oddity]:
     """Positions that begin anew in mid-list under the same heading: two lists read as one."""
     texts = [t.strip() for t in evidence.column("position")]
-    values = _values(texts)
+    values = whole_numbers(texts)
     if len(values) < len(texts):
         return []
     again = [i for i in range(1, len(texts)) if values[i] == values[0]]
@@ -104,7 +118,7 @@ def second_start(evidence: Evidence) -> list[Oddity]:
 def missing_positions(evidence: Evidence) -> list[Oddity]:
     """The one gap of a regular list, where the page or the sum does not explain it."""
     texts = [t.strip() for t in evidence.column("position")]
-    gap = _gap(_values(texts), len(texts))
+    gap = _gap(whole_numbers(texts), len(texts))
     if gap is None:
         return []
     seen = evidence.layout.explains(gap.before, gap.after)
@@ -113,18 +127,6 @@ def missing_positions(evidence: Evidence) -> list[Oddity]:
         return []
     room = " and there is room for its row" if seen else ""
     return [Oddity(None, f"position {gap.missing} is missing{room}")]
-
-
-def follows_count(positions: Iterable[str]) -> bool:
-    """Whether the positions are whole numbers that follow each other without a gap."""
-    texts = [t.strip() for t in positions]
-    values = _values(texts)
-    steps = {b - a for a, b in pairwise(values.values())}
-    return len(values) == len(texts) > 1 and len(steps) == 1 and steps != {0}
-
-
-def _values(texts: Sequence[str]) -> dict[int, int]:
-    return {i: int(t) for i, t in enumerate(texts) if _WHOLE.fullmatch(t)}
 
 
 def _gap(values: dict[int, int], n: int) -> Gap | None:

@@ -52,12 +52,13 @@ def counts_on_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[
 
 
 def columns_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
-    """Lines beside a list without positions of which the words are as far apart as its columns.
+    """Lines beside a list of which the words are as far apart as its columns.
 
-    Two columns each, in the same places, of which one holds figures as the list does.
+    XX
     """
     rows = layout.rows
-    if layout.sides is None or any((row.get("cells") or {}).get("position") for row in rows):
+    texts = [str((row.get("cells") or {}).get("position") or "").strip() for row in rows]
+    if layout.sides is None or (any(texts) and all(t.isdecimal() for t in (texts[0], texts[-1]))):
         return []
     low = min(a for a, _ in layout.spans) - _HIGHER * layout.height
     high = max(b for _, b in layout.spans) + _HIGHER * layout.height

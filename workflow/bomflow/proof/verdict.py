@@ -23,6 +23,7 @@ from bomflow.proof.evidence import (
 )
 from bomflow.proof.layout import Layout, as_box, middle
 from bomflow.proof.masses import plain
+from bomflow.proof.over import reaching_over
 from bomflow.proof.weights import Weights, weigh
 from bomflow.proof.words import check_words
 
@@ -60,6 +61,7 @@ RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
         places.crossed,
         places.spread,
         places.covered,
+        reaching_over,
         places.out_of_line,
         places.stray_columns,
         places.misaligned,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from bomflow.proof.assemblies import levels
 from bomflow.proof.evidence import Oddity, row_name
 from bomflow.proof.masses import (
     Column,
@@ -15,7 +16,8 @@ from bomflow.proof.masses import (
     printed_totals,
     product,
 )
-from bomflow.proof.numbers import Number, parse_number, thousands_mark
+from bomflow.proof.numbers import Number, thousands_mark
+from bomflow.proof.quantities import counted
 from bomflow.proof.totals import Sum, sum_of_pieces, sum_of_totals, sum_of_weights
 
 
@@ -52,6 +54,13 @@ class Weights(NamedTuple):
         )
 
 
+def fitting_total(table: dict[str, Any], printed: Sequence[str]) -> str:
+    """Of several TOTALs (net, with an allowance) the one that the rows add up to, else the last."""
+    own = str(table.get("printed_total") or "")
+    tried = (text for text in printed if weigh({**table, "printed_total": text}).sum.holds)
+    return next(tried, own)
+
+
 class _Rows(NamedTuple):
     proven: set[int]
     wrong: set[int]
@@ -82,7 +91,6 @@ def _weigh(
     printed: str,
     thousands: str,
 ) -> Weights:
-    counts = [parse_number(text, thousands) for text in columns[0]]
     units = [header_unit(table, c) for c in ("weight", "total_weight")]
     weight = mass_column(columns[1], thousands, units[0])
     total = mass_column(columns[2], thousands, units[1])
@@ -91,18 +99,25 @@ def _weigh(
         total = total._replace(scale=weight.scale)
     elif not units[0] and not any(n and n.unit for n in weight.numbers):
         weight = weight._replace(scale=total.scale)
+    counts = [_count(text, i, thousands, weight, total) for i, text in enumerate(columns[0])]
     totals = printed_totals(printed, thousands, weight, total)
     means = _meaning_by_rows(counts, weight, total) if has_weight and has_total else None
     proven, wrong, odd = _Rows(set(), set(), [])
-    added = Sum(None, None)
-    if has_total:
-        if means in ("unit", "row"):
-            proven, wrong, odd = _check_rows(rows, counts, weight, total, means)
-        added = sum_of_totals(counts, weight, total, means, totals, bool(wrong))
-    elif has_weight:
-        means, added = sum_of_weights(table, counts, weight, totals)
-    elif totals:
-        added = sum_of_pieces(counts, totals, printed)
+    if means in ("unit", "row"):
+        proven, wrong, odd = _check_rows(rows, counts, weight, total, means)
+
+    def added_up(weight: Column, total: Column) -> tuple[str | None, Sum]:
+        if has_total:
+            return means, sum_of_totals(counts, weight, total, means, totals, bool(wrong))
+        if has_weight:
+            return sum_of_weights(table, counts, weight, totals)
+        return means, sum_of_pieces(counts, totals, printed) if totals else Sum(None, None)
+
+    tried = added_up(weight, total)
+    if tried[1].holds is False and (has_weight or has_total):
+        some = (added_up(weight.of(own), total.of(own)) for own in levels(_texts(rows, "position")))
+        tried = next((other for other in some if other[1].holds), tried)
+    means, added = tried
     unit_kg: list[float | None] = []
     row_kg: list[float | None] = []
     for i, count in enumerate(counts):
@@ -126,6 +141,17 @@ def _weigh(
         odd,
         added._replace(kg=_tidy(added.kg)),
     )
+
+
+def _count(text: str, i: int, thousands: str, weight: Column, total: Column) -> Number | None:
+    """The quantity of row i; of several the one that the row's weights are for."""
+
+    def fits(count: Number) -> bool:
+        printed = total.kg(i)
+        value, half = product(count, weight, i)
+        return printed is not None and bool(value) and meets(value, half, printed, total.half(i))
+
+    return counted(text, thousands, fits)
 
 
 def _tidy(value: float | None) -> float | None:

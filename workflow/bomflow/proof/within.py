@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from bomflow.page.words import UNKNOWN
+from bomflow.proof.counting import counts_on, follows_count
 from bomflow.proof.evidence import Oddity, cell_texts, label, row_name
 from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.near import Page
-from bomflow.proof.positions import follows_count
 
 # A wrapped line stands nearer to its own cell's lines than to the next row's.
 _NEARER = 0.85
@@ -139,11 +139,19 @@ def _distinct(spots: Sequence[float], most: float) -> list[float]:
 
 
 def holes(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
-    """Room for a row that holds no words at all: neither a heading nor a repeated header."""
-    if follows_count(str((r.get("cells") or {}).get("position") or "") for r in layout.rows):
+    """Room for a row that holds no words at all: neither a heading nor a repeated header.
+
+    Lists part groups of rows by a blank: more than once, or between positions that count on.
+    """
+    positions = [str((r.get("cells") or {}).get("position") or "") for r in layout.rows]
+    if follows_count(positions):
         return []
     found = []
-    for before, (low, high) in layout.holes():
+    rooms = layout.holes()
+    inner = [before for before, _ in rooms if 0 <= before < len(positions) - 1]
+    for before, (low, high) in rooms:
+        if before in inner and (len(inner) > 1 or counts_on(positions, before)):
+            continue
         if not any(low <= w.level <= high for w in page.words if w.among):
             rows = layout.rows
             if 0 <= before < len(rows) - 1:

@@ -14,6 +14,7 @@ from bomflow.page.words import Word
 from bomflow.proof.astray import holds_another, parted_words, run_on
 from bomflow.proof.beyond import column_beside, header_beside, rows_beyond
 from bomflow.proof.evidence import Oddity
+from bomflow.proof.fused import fused_columns
 from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.near import Page, page_around
 from bomflow.proof.stacked import columns_beside, counts_on_beside
@@ -32,6 +33,7 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         rows_beyond,
         column_beside,
         header_beside,
+        fused_columns,
         counts_on_beside,
         columns_beside,
         other_letters,

@@ -62,6 +62,12 @@ def keeps_all(
     adds_up = new["check_status"] == "verified" and weigh(new, decimal_comma).sum.holds
     if len(new["rows"]) < len(old["rows"]) and not adds_up:
         return False
+    if not all(
+        any(_same_place(row, other) for other in second.rows)
+        for row, judged in zip(first.rows, old["rows"], strict=True)
+        if judged.get("check_status") == "verified"
+    ):
+        return False  # rows that multiply are of a list, if of another one
     counted = list(first.total_words)
     for row in first.rows:
         for i, cell in row.cells.items():

@@ -15,6 +15,8 @@ from bomflow.table.repeated import repeats, same_x
 from bomflow.table.rows import row_rulings
 from bomflow.table.walk import Walk
 
+_STRIP = 6.0  # least heights of a row that one of several lines may be high
+
 
 @dataclass
 class Body:
@@ -111,6 +113,8 @@ def _frame_end(band: Band, rulings: Rulings, down: bool) -> float:
             continue
         pieces = merge(rulings.down_between(wall.at - 2, wall.at + 2, -1e9, 1e9), 4.0, 4.0)
         for p in pieces:
+            if _is_shade(p, pieces, 0.8 * band.size, down):
+                continue
             if p.start <= band.bottom + 2 and p.end >= band.top - 2:
                 end = p.end if down else p.start
                 if abs(end - edge) > band.size and (end > edge) == down:
@@ -127,6 +131,18 @@ def _frame_end(band: Band, rulings: Rulings, down: bool) -> float:
     if not stops:
         return 1e9 if down else -1e9
     return min(stops) if down else max(stops)
+
+
+def _is_shade(piece: Ruling, wall: Sequence[Ruling], row: float, down: bool) -> bool:
+    """Whether a piece of a wall is the side of shaded rows: another one follows a row further on.
+
+    ``row``: the least height of a row.
+    """
+    for other in wall:
+        gap = other.start - piece.end if down else piece.start - other.end
+        if row <= gap <= _STRIP * row and row <= other.end - other.start <= _STRIP * row:
+            return True
+    return False
 
 
 def open_body(

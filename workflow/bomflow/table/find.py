@@ -28,8 +28,9 @@ from bomflow.table.model import Table
 from bomflow.table.parted import part_lists
 from bomflow.table.read import read_table, reading_order
 from bomflow.table.repeated import repeats, same_x
-from bomflow.table.seeds import find_seeds, region, rotated_headers, smallest, worth_a_look
+from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
+from bomflow.table.upright import rotated_headers
 
 _BEYOND = 2.5  # font sizes between the last row and the header of another list
 _EDGE = 0.1  # share of the smaller box by which neighbours may overlap
@@ -71,6 +72,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
         reach, shortest = region(seeds), 0.7 * smallest(seeds)
         turned = turn.rulings(page.rulings(turn.back(reach), shortest))
         bands = find_bands(upright, seeds, turned, words_of)
+        bands = [b for b in bands if not all(any(w is s for s in sideways) for w in b.words)]
         kept: list[Table] = []
         for band in reading_order(bands, upright, turned, words_of):
             if any(_inside(band.top, band.bottom, band.x0, band.x1, t.box) for t in kept):

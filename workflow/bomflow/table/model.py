@@ -18,6 +18,7 @@ class Table:
     rows: list[Row]
     box: Box
     printed_total: str = ""
+    totals: list[str] = field(default_factory=list)  # of several TOTAL lines what each prints
     total_words: list[Word] = field(default_factory=list)
     section: str = ""  # the last heading: rows that follow stand under it
     section_words: list[Word] = field(default_factory=list)

@@ -17,7 +17,8 @@ _POSITION = re.compile(
     r"|[A-Z]{1,2}\d?|\(?\d{1,3}\)?\*?|[①-⑳]|[-–—]{1,3}"
 )
 _QUANTITY = re.compile(
-    r"[~≈]?\d[\d.,' ]*\s*(?:[^\W\d_]|[.²³\"']){0,8}|\d+/\d+|\d+ ?[x×] ?\d*|[x×] ?\d+"
+    r"[~≈]?\d[\d.,' ]*\s*(?:[^\W\d_]|[.²³\"']){0,8}|\d+(?: ?/ ?\d+)+|\d+ ?\(\d+\)|\d+ ?[x×] ?\d*"
+    r"|[x×] ?\d+"
     r"|\d+' ?-? ?\d{1,2}(?: ?-?\d+/\d+)? ?(?:\"|'')"
     r"|A\.?/?R\.?|AS REQ.*|REF\.?|N(?:ACH|\.) ?BEDARF|[-–—.]{1,3}",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ def looks_like_position(text: str) -> bool:
 
 
 def looks_like_quantity(text: str) -> bool:
-    """Whether a cell can be a quantity: 4, 9.5 M, 2 шт., 2组, x4, A/R, -."""
+    """Whether a cell can be a quantity: 4, 9.5 M, 2 шт., 2组, x4, 2 x 3, 6 (2), 4 / 6, A/R, -."""
     return bool(_QUANTITY.fullmatch(text.strip()))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bomflow.page.frames import Turn
 from bomflow.page.words import Box, Word
 from bomflow.table.columns import STACK
 from bomflow.table.headers import (
@@ -17,9 +16,10 @@ from bomflow.table.headers import (
     is_total_word,
     nameable,
 )
-from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
+from bomflow.table.layout import Phrase, middle, phrases, text_lines
 from bomflow.table.spellings import COLUMNS, UNITS
 
+_LONGEST = 5  # words of a name
 _ASIDE = 30.0  # font sizes beside a caption from which on words are of another table
 
 
@@ -41,7 +41,7 @@ class Seed:
 
 def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
     """Phrases that name a column; cheap for words that no header holds."""
-    likely = {id(w) for w in words if _header_like(w, vocabulary)}
+    likely = {id(w) for w in words if is_header_like(w, vocabulary)}
     seeds = []
     for line in text_lines(words):
         if not any(id(w) in likely for w in line):
@@ -79,40 +79,13 @@ def is_caption(phrase: Phrase, line: Sequence[Phrase], vocabulary: Vocabulary) -
     )
 
 
-def rotated_headers(
-    words: Sequence[Word], turn: Turn, seeds: list[Seed], vocabulary: Vocabulary
-) -> list[Word]:
-    """Header cells written sideways beside upright ones, each as one word of the reading frame.
-
-    Narrow columns have such headers (Кол. in lists after GOST 2.106).
-    """
-    found: list[Word] = []
-    if not any(s.real for s in seeds):
-        return found
-    for angle in ((turn.angle + 90) % 360, (turn.angle + 270) % 360):
-        side = Turn(angle, turn.width, turn.height)
-        turned = [w for w in side.words(list(words)) if _header_like(w, vocabulary)]
-        for phrase in (p for line in text_lines(turned) for p in phrases(line)):
-            meaning = vocabulary.meaning(phrase.text)
-            if len(fold(phrase.text)) < 2 or not meaning.columns or meaning.strength < 1.0:
-                continue
-            x0, top, x1, bottom = turn.box(side.back(box_of(phrase.words)))
-            size = phrase.words[0].size
-            if any(
-                s.real and top - size <= s.y <= bottom + size
-                and abs(s.phrase.x0 - x0) <= 60 * size
-                for s in seeds
-            ):  # fmt: skip
-                found.append(Word(phrase.text, x0, top, x1, bottom, 0, size))
-    return found
-
-
 def numbered(text: str) -> bool:
     """Whether a text begins with a figure, as values do and headers do not (2 ST, 12 kg)."""
     return text.lstrip("([~")[:1].isdigit()
 
 
-def _header_like(w: Word, vocabulary: Vocabulary) -> bool:
+def is_header_like(w: Word, vocabulary: Vocabulary) -> bool:
+    """Whether all of a word may be of a header."""
     if len(w.text) > 40:
         return False
     folded = fold(w.text)
@@ -122,6 +95,16 @@ def _header_like(w: Word, vocabulary: Vocabulary) -> bool:
         all(t in vocabulary.loose_words or t in vocabulary.columns for t in folded.split(" "))
         or folded.replace(" ", "") in vocabulary.columns
     )
+
+
+def _ends_of_names(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> list[int]:
+    """Where names of columns end that begin with a word, the longest first."""
+    ends = range(min(len(words), start + _LONGEST), start, -1)
+    return [j for j in ends if vocabulary.columns.get(_folded(words[start:j]))]
+
+
+def _folded(words: Sequence[Word]) -> str:
+    return fold(" ".join(w.text for w in words))
 
 
 def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
@@ -135,20 +118,21 @@ def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
     names: list[str] = []
     i = 0
     while i < len(words):
-        for j in range(min(len(words), i + 5), i, -1):
+        ends = _ends_of_names(words, i, vocabulary)
+        # POS. | N.º DE PIEZA and not POS. N.º | DE PIEZA
+        going_on = [j for j in ends if j == len(words) or _ends_of_names(words, j, vocabulary)]
+        if j := next(iter([*going_on, *ends]), 0):
             text = " ".join(w.text for w in words[i:j])
-            columns = vocabulary.columns.get(fold(text))
-            if columns:
-                same = parts and (names[-1] == columns[0] or _joins(words[i - 1].text))
-                weight = parts and names[-1] in ("weight", "total_weight")
-                unit = is_single(text) or text[0] in "([" or fold(text) in UNITS
-                if same or (weight and unit):  # WT EA, GEW. (kg), GEW. IN KG
-                    parts[-1] += words[i:j]
-                else:
-                    parts.append(list(words[i:j]))
-                    names.append(columns[0])
-                i = j
-                break
+            columns = vocabulary.columns[fold(text)]
+            same = parts and (names[-1] == columns[0] or _joins(words[i - 1].text))
+            weight = parts and names[-1] in ("weight", "total_weight")
+            unit = is_single(text) or text[0] in "([" or fold(text) in UNITS
+            if same or (weight and unit):  # WT EA, GEW. (kg), GEW. IN KG
+                parts[-1] += words[i:j]
+            else:
+                parts.append(list(words[i:j]))
+                names.append(columns[0])
+            i = j
         else:
             if parts:
                 parts[-1].append(words[i])

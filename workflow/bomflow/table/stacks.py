@@ -85,8 +85,18 @@ def _counted(
                 # One line below the end of a list may be anything.
                 enough = found is not None and (beside or len(found.rows) > 1)
                 if found is not None and enough and goes_on(found, position, number, down, step):
+                    if not beside:
+                        found.leftover = _between(table, found, words)
                     return found
     return None
+
+
+def _between(one: Table, other: Table, words: Sequence[Word]) -> list[Word]:
+    """Words between two parts of a list, one over the other: the end of a wrapped cell."""
+    low, high = sorted((one.box, other.box), key=lambda box: box[1])
+    return [
+        w for w in words if low[3] < middle(w) < high[1] and low[0] <= (w.x0 + w.x1) / 2 <= low[2]
+    ]
 
 
 def _drawn(

@@ -10,6 +10,7 @@ from bomflow.table.grid import Grid, place
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
+from bomflow.table.totals import takes_beyond
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -91,6 +92,8 @@ def tidy(table: Table, position: int | None, quantity: int | None) -> None:
     for row in table.rows:
         row.section = row.section or section
         filled = [c for c, words in row.cells.items() if words]
+        if takes_beyond(table, row.cells, (position, quantity)):
+            continue
         if any(c in anchors for c in filled) or not filled:
             kept.append(row)
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bomflow.page.words import Word
 from bomflow.table.columns import column_index
@@ -10,7 +10,7 @@ from bomflow.table.grid import Grid, place
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import middle, text_lines
 from bomflow.table.model import Table
-from bomflow.table.rows import cell_text
+from bomflow.table.rows import cell_text, looks_like_position, looks_like_quantity
 
 
 def is_total_line(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -28,7 +28,7 @@ def take_total(table: Table, line: Sequence[Word], grid: Grid) -> None:
         if i is not None and i in cells:
             text = cell_text(cells[i])
             if any(c.isdigit() for c in text):
-                table.printed_total = text
+                _keep(table, text)
                 return
     if (
         column_index(table.columns, "weight") is None
@@ -37,7 +37,40 @@ def take_total(table: Table, line: Sequence[Word], grid: Grid) -> None:
         return
     numbers = [w for w in line if any(c.isdigit() for c in w.text)]
     if numbers:
-        table.printed_total = numbers[-1].text
+        _keep(table, numbers[-1].text)
+
+
+def _keep(table: Table, text: str) -> None:
+    """The last TOTAL is that of the list, unless the rows add up to another one."""
+    table.totals.append(text)
+    table.printed_total = text
+
+
+def takes_beyond(
+    table: Table, cells: Mapping[int, Sequence[Word]], anchors: Sequence[int | None]
+) -> bool:
+    """Take a line or row beyond the TOTAL line that is one under another name.
+
+    GROSS WEIGHT, + 2 % FOR WELDS: ``cells`` hold a weight, but no position and no quantity.
+    """
+    words = [w for cell in cells.values() for w in cell]
+    places = (table.index(name) for name in ("weight", "total_weight"))
+    weights = [i for i in places if i is not None and i in cells]
+    if not table.total_words or not words or not weights or not any(a is not None for a in anchors):
+        return False
+    spots = [middle(w) for w in table.total_words]
+    down = max(spots) > table.band.bottom
+    if min(map(middle, words)) < max(spots) if down else max(map(middle, words)) > min(spots):
+        return False
+    texts = {i: cell_text(cell) for i, cell in cells.items()}
+    likely = zip(anchors, (looks_like_position, looks_like_quantity), strict=False)
+    if any(is_likely(texts.get(i, "")) for i, is_likely in likely if i is not None):
+        return False
+    figures = [texts[i] for i in weights if any(map(str.isdigit, texts[i]))]
+    if figures:
+        table.total_words += words
+        table.totals.append(figures[-1])
+    return bool(figures)
 
 
 def total_beyond(

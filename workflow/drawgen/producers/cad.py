@@ -27,7 +27,7 @@ def _glyphs(run: Run) -> list[Run]:
     for letter in run.text:
         x, y = run.x + done * along[0], run.y + done * along[1]
         glyphs.append(run._replace(x=_snapped(x), y=_snapped(y), text=letter))
-        done += fonts.width(letter, run.font, run.size)
+        done += run.stretch * fonts.width(letter, run.font, run.size)
     return [glyph for glyph in glyphs[::2] + glyphs[1::2][::-1] if glyph.text.strip()]
 
 

@@ -17,7 +17,7 @@ from math import radians
 from typing import Any
 
 from .. import fonts
-from ..ink import Image, Page, Rectangle, Run, Stroke, Views
+from ..ink import Image, Page, Rectangle, Run, Shade, Stroke, Views
 from ..linework import paths
 from ..spec import Sheet
 from .finishing import dressed
@@ -29,6 +29,8 @@ def missing(sheet: Sheet) -> str:
         return "cairo leaves out what nobody sees"
     if sheet.user_unit != 1:
         return "no user units"
+    if any(table.squeezed for table in sheet.tables):
+        return "no squeezed text"
     try:
         _library()
     except (ImportError, OSError) as error:
@@ -89,10 +91,15 @@ def _write(cairo: Any, ink: Any, run: Run) -> None:
     ink.restore()
 
 
-def _draw(cairo: Any, ink: Any, thing: Stroke | Rectangle | Image | Views) -> None:
+def _draw(cairo: Any, ink: Any, thing: Stroke | Rectangle | Shade | Image | Views) -> None:
     ink.save()
     if isinstance(thing, Image):
         _paste(cairo, ink, thing)
+    elif isinstance(thing, Shade):
+        x0, top, x1, bottom = thing.box
+        ink.set_source_rgb(thing.grey, thing.grey, thing.grey)
+        ink.rectangle(x0, top, x1 - x0, bottom - top)
+        ink.fill()
     elif isinstance(thing, Rectangle):
         x0, top, x1, bottom = thing.box
         ink.set_line_width(thing.width)

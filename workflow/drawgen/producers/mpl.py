@@ -12,7 +12,7 @@ from math import atan2, degrees
 from typing import Any
 
 from .. import fonts
-from ..ink import Image, Page, Point, Rectangle, Run, Stroke
+from ..ink import Image, Page, Point, Rectangle, Run, Shade, Stroke
 from ..linework import paths
 from ..spec import Sheet
 from .finishing import dressed
@@ -26,6 +26,8 @@ def missing(sheet: Sheet) -> str:
     others = {sheet.language, *(table.language for table in sheet.tables)} - {*LANGUAGES}
     if others:
         return f"no letters for {', '.join(sorted(others))}"
+    if any(table.squeezed for table in sheet.tables):
+        return "no squeezed text"
     if sheet.hidden or sheet.xobject:
         return "no hidden text, no forms"
     if sheet.tables_as == "picture":
@@ -83,10 +85,13 @@ class _Replay:
                 self._write(thing)
             elif isinstance(thing, Stroke):
                 self._path(thing.points, thing.closed, thing.width)
-            elif isinstance(thing, Rectangle):
+            elif isinstance(thing, Rectangle | Shade):
                 x0, top, x1, bottom = thing.box
                 corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
-                self._path(corners, True, thing.width)
+                if isinstance(thing, Shade):
+                    self._path(corners, True, 0.0, thing.grey)
+                else:
+                    self._path(corners, True, thing.width)
             elif not isinstance(thing, Image):
                 (left, foot), scale = thing.corner, thing.scale
                 for path in paths(thing.data):

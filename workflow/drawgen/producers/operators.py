@@ -9,7 +9,7 @@ from math import cos, radians, sin
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 
 from .. import fonts
-from ..ink import Image, Line, Page, Point, Rectangle, Run
+from ..ink import Image, Line, Page, Point, Rectangle, Run, Shade
 from . import cad, plotter
 
 RESTYLED = {"cad": cad.restyled, "plotter": plotter.restyled}
@@ -39,6 +39,7 @@ class _Writer:
     def write(self) -> None:
         """Add the page to the document."""
         document = self.document
+        shades = "".join(map(self._shade, self.page.shades))
         lines = "".join(map(self._line, self.page.lines))
         texts = "".join(map(self._text, self.page.runs))
         resources = pdfdoc.PDFResourceDictionary()
@@ -49,7 +50,7 @@ class _Writer:
             texts = self._in_forms(texts, resources)
         streams = self._views(begin)
         body = texts + lines if self.sheet.text_order == "columns" else lines + texts
-        streams.append(_stream(f"q\n{begin}{body}Q\n"))
+        streams.append(_stream(f"q\n{begin}{shades}{body}Q\n"))
 
         page = pdfdoc.PDFPage()
         page.MediaBox = pdfdoc.PDFArray([round(v, 2) for v in self.page.placing.media_box()])
@@ -117,7 +118,10 @@ class _Writer:
         turn = "1 0 0 1" if c == 1 else f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f}"
         codes = self._coded(run.text, run.font)
         shown = "".join(f"{name} {head} ({code}) Tj " for name, code in codes)
-        text = f"BT {turn} {self._point((run.x, run.y))} Tm {shown}ET\n"
+        squeezed = f"{100 * run.stretch:g} Tz " if run.stretch != 1 else ""
+        text = f"BT {turn} {self._point((run.x, run.y))} Tm {squeezed}{shown}ET\n"
+        if squeezed:  # it would hold for what follows
+            text = f"q {text}Q\n"
         if not run.hidden:
             return text
         clip = "0 0 1 1 re W n" if run.hidden == "clipped" else "3 Tr"
@@ -144,6 +148,11 @@ class _Writer:
             return f"{width} {self._point((x0, bottom))} {w:.2f} {h:.2f} re S\n"
         first, *rest = map(self._point, line.points)
         return f"{width} {first} m {' l '.join(rest)} l {'s' if line.closed else 'S'}\n"
+
+    def _shade(self, shade: Shade) -> str:
+        x0, top, x1, bottom = shade.box
+        w, h = (x1 - x0) * self.unit, (bottom - top) * self.unit
+        return f"{shade.grey:g} g {self._point((x0, bottom))} {w:.2f} {h:.2f} re f 0 g\n"
 
     def _image(self, image: Image) -> str:
         stream = pdfdoc.PDFStream(content=image.samples)

@@ -19,7 +19,7 @@ def restyled(page: Page) -> Page:
     lines += [line for thing in page.lines for line in _single(thing)]
     lines.sort(key=lambda line: -1.0 if isinstance(line, Image) else line.width)
     sheet = replace(page.sheet, units=UNITS)
-    return replace(page, sheet=sheet, views=[], lines=lines)
+    return replace(page, sheet=sheet, views=[], shades=[], lines=lines)
 
 
 def view_strokes(views: Views) -> Iterator[Stroke]:

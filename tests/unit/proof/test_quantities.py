@@ -1,0 +1,63 @@
+"""What a quantity cell counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from bomflow.extract.settings import ReadSettings
+from bomflow.proof.quantities import counted, is_for_variants
+from bomflow.proof.verdict import check_table
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("4", 4), ("2 x 3", 6), ("2x3", 6), ("6 (2)", 6), ("4 / 6", None), ("A/R", None),
+        ("2 x", 2), ("M12 x 40", None),
+    ],
+)  # fmt: skip
+def test_products_and_brackets_are_numbers(text: str, value: float | None) -> None:
+    number = counted(text, "")
+    assert (number and number.value) == value
+
+
+def test_the_weights_tell_for_which_variant_they_are() -> None:
+    six = counted("4 / 6", "", lambda n: n.value == 6)
+    assert six and six.value == 6
+    per_assembly = counted("6 (2)", "", lambda n: n.value == 2)
+    assert per_assembly and per_assembly.value == 2
+
+
+def test_variants_are_numbers_and_marks() -> None:
+    assert is_for_variants("4 / 6") and is_for_variants("1/2/4")
+    assert not is_for_variants("4") and not is_for_variants("A/R")
+
+
+def checked(*rows: str, total: str = "") -> dict:
+    six = ("position", "article_number", "quantity", "description", "weight", "total_weight")
+    own = ("position", "quantity", "description", "weight", "total_weight")
+    table = {
+        "header": [],
+        "rows": [
+            {"cells": dict.fromkeys(six, "") | dict(zip(own, r.split("|"), strict=True))}
+            for r in rows
+        ],
+        "printed_total": total,
+        "check_reasons": [],
+        "leftover": [],
+    }
+    check_table(table, ReadSettings())
+    return table
+
+
+def test_lists_with_such_quantities_are_verified() -> None:
+    table = checked(
+        "1|2 x 3|PLATE|1.5|9.0", "2|4 / 6|ROD|2.0|12.0", "3|8 (4)|NUT|0.5|4.0", total="25.0"
+    )
+    assert (table["check_status"], table["check_reasons"]) == ("verified", [])
+    assert [row["quantity_value"] for row in table["rows"]] == [6, 6, 8]
+
+
+def test_one_fraction_among_counts_is_still_odd() -> None:
+    table = checked("1|4|PLATE||", "2|1/2|ROD||", "3|8|NUT||")
+    assert table["check_reasons"] == ["position 2: quantity '1/2' is no number"]

@@ -1,0 +1,57 @@
+"""TOTAL lines: several of them, also under other names."""
+
+from __future__ import annotations
+
+import pytest
+
+from sheets import Pad, cells
+
+HEADER = ["POS", "QTY", "DESCRIPTION", "WEIGHT", "TOTAL WEIGHT"]
+ROWS = [
+    ["1", "2", "BASE PLATE 15x200", "18.0", "36.0"],
+    ["2", "4", "THREADED ROD M16", "2.1", "8.4"],
+    ["3", "8", "HEX NUT M16", "0.1", "0.8"],
+]
+NAMES = ("position", "quantity", "description", "weight", "total_weight")
+XS = [100.0, 140.0, 180.0, 330.0, 390.0]
+
+
+def read(*lines: tuple[str, str], upwards: bool = False, ruled: bool = False) -> dict:
+    """A list with these lines (label, figure) beyond its rows."""
+    rows = [HEADER, *ROWS, *(["", "", label, "", figure] for label, figure in lines)]
+    pad = Pad()
+    if ruled:
+        pad.ruled(100, 100, [40, 40, 150, 60, 90], rows[::-1] if upwards else rows)
+    else:
+        pad.plain(XS, 100, rows[::-1] if upwards else rows)
+    return pad.read()
+
+
+@pytest.mark.parametrize("upwards", [False, True])
+@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize("label", ["GROSS WEIGHT", "TOTAL + 2 %", "WELDS INCLUDED"])
+def test_a_second_total_is_no_row(label: str, ruled: bool, upwards: bool) -> None:
+    record = read(("TOTAL", "45.2"), (label, "46.1"), upwards=upwards, ruled=ruled)
+    table = record["tables"][0]
+    assert table["reading"] == "words"
+    assert cells(record, *NAMES) == (ROWS[::-1] if upwards else ROWS)
+    assert (table["printed_total"], table["check_status"]) == ("45.2", "verified")
+
+
+def test_of_several_totals_the_one_that_adds_up_is_printed() -> None:
+    table = read(("TOTAL", "40.0"), ("TOTAL WEIGHT", "45.2"), ("TOTAL", "50.0"))["tables"][0]
+    assert (table["printed_total"], table["check_status"]) == ("45.2", "verified")
+
+
+def test_of_wrong_totals_the_last_is_reported() -> None:
+    table = read(("TOTAL", "40.0"), ("TOTAL", "50.0"))["tables"][0]
+    assert (table["printed_total"], table["check_status"]) == ("50.0", "suspect")
+
+
+def test_a_row_beyond_the_total_with_a_quantity_is_a_row() -> None:
+    pad = Pad()
+    more = ["4", "1", "WASHER 16", "0.2", "0.2"]
+    pad.plain(XS, 100, [HEADER, *ROWS, ["", "", "TOTAL", "", "45.2"], more])
+    record = pad.read()
+    table = record["tables"][0]
+    assert cells(record, *NAMES) == [*ROWS, more] or table["check_status"] == "suspect"
