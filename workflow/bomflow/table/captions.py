@@ -10,7 +10,7 @@ _TABLES = {"list", "table", "schedule", "register", "index", "chart", "log", "ma
 _WORDS = """
     drawing drawings document documents transmittal revision revisions change hole holes drill weld
     welds cable cables wire wiring terminal signal io tool tools tooling inspection test pressure
-    load loads line nozzle nozzles instrument room door window pile column footing paint painting
+    load loads line nozzle nozzles instrument room area door window pile footing paint painting
     coating finish spring torque tie point points coordinate coordinates dimension dimensions
     tolerance nde ndt spool sheet sheets panel circuit alarm lubrication maintenance
 """
