@@ -581,3 +581,11 @@ def test_a_piece_of_the_header_that_was_taken_for_a_heading() -> None:
     t["rows"][1]["section"] = "STAHLBAU"
     t["check_reasons"] = []
     assert reasons(t) == []
+
+
+@pytest.mark.parametrize(("kind", "status"), [("СБ", "consistent"), ("СВАЯ", "suspect")])
+def test_the_kind_of_a_document_is_of_its_code(kind: str, status: str) -> None:
+    """СБ behind the code of an assembly drawing (GOST 2.102); a name there is another cell's."""
+    rows = [f"{n}|2|КР.01.0{n}|ДЕТАЛЬ {n}" for n in range(2, 6)]
+    t = checked(table(f"1|1|КР.01.00 {kind}|ЧЕРТЕЖ", *rows, columns="pqad"))
+    assert t["check_status"] == status

@@ -240,3 +240,20 @@ def test_one_row_in_columns_that_are_drawn_once_more() -> None:
     pad.ruled(40, 100, MARKED_AT, MARKED[:4])
     pad.ruled(280, 116, MARKED_AT, MARKED[4:5])
     assert marked_rows(pad.read()) == MARKED[1:5]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize(("rest", "read"), [(MARKED[4:], True), (MARKED[1:4], False)])
+def test_marks_that_do_not_count_on_the_next_page(
+    rest: list[list[str]], read: bool, ruled: bool
+) -> None:
+    """The rest of the list, but not the same names once more."""
+    pad = Pad()
+    for rows, y in ((MARKED[:4], 100), (rest, 60)):
+        if ruled:
+            pad.ruled(40, y, MARKED_AT, rows)
+        else:
+            pad.plain((40, 80, 120, 210), y, rows)
+        pad.canvas.showPage()
+    found = marked_rows(pad.read())
+    assert found == (MARKED[1:] if read else MARKED[1:4])

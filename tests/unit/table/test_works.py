@@ -89,3 +89,9 @@ def test_no_beside_piece_marks_counts_pieces_or_rows(counts: str, name: str) -> 
     record = pad.read()
     assert cells(record, name) == [[n] for n in counts]
     assert record["tables"][0]["reading"] == "words"
+
+
+def test_settings_of_alarms_are_no_parts() -> None:
+    pad = drawn(["TAG", "DESCRIPTION", "HIGH", "QTY"], [["TSH-1", "TEMP HIGH", "95", "2"]])
+    pad.text(40, 55, "ALARM AND TRIP SETTINGS")
+    assert pad.read()["rows_count"] == 0

@@ -15,7 +15,12 @@ _LONG = 4  # characters of a code that no other word ends in by chance
 _CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
 
 
-_ISSUE = re.compile(r" (?:REV|ISSUE|ISS|IND|ALT)\.? ?[A-Z0-9]?$", re.IGNORECASE)
+# What stands behind a code and is of it: its issue, or the kind of document (СБ) after GOST 2.102.
+_ISSUE = re.compile(
+    r" (?:(?:REV|ISSUE|ISS|IND|ALT)\.? ?[A-Z0-9]?"
+    r"|СБ|ВО|ГЧ|МЧ|УЧ|ТЧ|РР|ПЗ|ТУ|ПМ|РЭ|ВС|ВП|[ЭГПСКВ]\d)$",
+    re.IGNORECASE,
+)
 
 
 class _Kinds(dict[int, str]):

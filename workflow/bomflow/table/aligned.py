@@ -56,6 +56,19 @@ def lines_aside(
     return best and Shift(_settled(best, edges, size), best.lines)
 
 
+def lines_under(table: Table, words: Sequence[Word]) -> list[list[Word]]:
+    """The lines of another page that stand in the columns of a list, each in three of them."""
+    edges = list(_edges(table))
+    size, (x0, _, x1, _) = table.band.size, table.box
+    own = [
+        w for w in words
+        if x0 - size <= w.x0 and w.x1 <= x1 + size and abs(w.size - size) <= 0.35 * size
+    ]  # fmt: skip
+    lines = text_lines(own)
+    found = [line for line in lines if len(_columns(line, edges, 0.0, size)) >= _COLUMNS]
+    return found if len(found) >= _LINES else []
+
+
 def _edges(table: Table) -> Iterator[tuple[int, int, float]]:
     """Columns whose cells share their left (0) or right (1) edge, and where (points)."""
     size = table.band.size

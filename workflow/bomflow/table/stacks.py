@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.aligned import lines_aside
-from bomflow.table.follow import even_step, goes_on, is_position, read_below
+from bomflow.table.belongs import belongs, is_position
+from bomflow.table.follow import even_step, goes_on, read_below
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import middle
 from bomflow.table.model import Table
@@ -153,44 +153,10 @@ def _below(
     aside: float,
     down: bool,
 ) -> Table | None:
-    """The stack whose first row holds the first of its ``own`` words, if it is of the same list:
-    no row has another name, and figures stand where figures do.
-    """
+    """The stack whose first row holds the first of its ``own`` words, if it is of the same list."""
     first = min(own, key=middle) if down else max(own, key=middle)
     found = read_below(table, first, words, rulings, vocabulary, aside, down)
-    if found is None or not _alike(table, found):
-        return None
-    position = table.index("position")
-    if position is None:
-        return found
-    before, after = ([row.text(position) for row in t.rows] for t in (table, found))
-    again = sum(text in before for text in after)
-    if not all(after) or again > 1 or again == len(after):
-        return None
-    if leaves_out(before if down else before[::-1], after if down else after[::-1]):
-        found.left_out.append("its positions do not count on from the list that it stands beside")
-    return found
-
-
-def leaves_out(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether positions that count evenly in a list do not go on so in what stands beside it."""
-    if not all(map(is_position, before)):
-        return False
-    steps = {int(b) - int(a) for a, b in pairwise(before)}
-    return len(steps) == 1 and not all(
-        is_position(b) and is_position(a) and int(b) - int(a) in steps
-        for a, b in pairwise([before[-1], *after])
-    )
-
-
-def _alike(table: Table, stack: Table) -> bool:
-    """Whether every column that holds nothing but texts with figures does so in the stack too."""
-
-    def figured(t: Table, i: int) -> list[bool]:
-        return [any(c.isdigit() for c in text) for row in t.rows if (text := row.text(i))]
-
-    columns = [i for i in range(len(table.columns)) if (held := figured(table, i)) and all(held)]
-    return all(all(figured(stack, i)) for i in columns)
+    return found if found is not None and belongs(found, table, down) else None
 
 
 def _steps(one: Word, other: Word) -> Iterator[float]:
