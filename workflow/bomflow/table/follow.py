@@ -59,8 +59,10 @@ def _aligned(
     before: Table, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary
 ) -> Table | None:
     """The rest whose words stand in the columns of the list, all lines of them."""
+    if not before.rows or before.rows[0].box[1] < before.band.top:
+        return None
     lines = lines_under(before, words)
-    if not lines or not before.rows or before.rows[0].box[1] < before.band.top:
+    if not lines:
         return None
     first = min((w for line in lines for w in line), key=middle)
     table = read_below(before, first, words, rulings, vocabulary)
