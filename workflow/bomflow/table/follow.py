@@ -51,7 +51,9 @@ def _counted(
         ):
             table = read_below(before, word, words, rulings, vocabulary)
             if table is not None and goes_on(table, position, number):
-                return table
+                over = [line[0] for line in lines_under(before, words) if line[0].bottom < word.top]
+                # rows of a list that counts anew, and reaches this number
+                return None if over else table
     return None
 
 
