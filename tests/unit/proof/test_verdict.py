@@ -605,3 +605,11 @@ def test_positions_that_begin_anew_under_headings_are_in_order() -> None:
     assert not [r for r in checked(t)["check_reasons"] if "stands where" in r]
     t["rows"][4]["cells"]["position"], t["check_reasons"] = "55", []
     assert checked(t)["check_reasons"] == ["row 5: position 55 stands where 5 belongs"]
+
+
+@pytest.mark.parametrize(("kind", "status"), [("СБ", "consistent"), ("СВАЯ", "suspect")])
+def test_the_kind_of_a_document_is_of_its_code(kind: str, status: str) -> None:
+    """СБ behind the code of an assembly drawing (GOST 2.102); a name there is another cell's."""
+    rows = [f"{n}|2|КР.01.0{n}|ДЕТАЛЬ {n}" for n in range(2, 6)]
+    t = checked(table(f"1|1|КР.01.00 {kind}|ЧЕРТЕЖ", *rows, columns="pqad"))
+    assert t["check_status"] == status

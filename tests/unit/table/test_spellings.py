@@ -31,6 +31,7 @@ HEADERS = {
         ),
         "weight": "SW-Mass(Mass)",
     },
+    "power plants": {"article_number": "KKS|KKS-Nr.|KKS CODE|AKZ"},
     "Inventor": {
         "position": "ITEM|OBJEKT|ELEMENTO|POLOŽKA|ЭЛЕМЕНТ|项目",
         "quantity": "QTY|ANZAHL|ITEM QTY|UNIT QTY|CTDAD|ILOŚĆ|POČET|КОЛ.|项目数量|QTÀ",

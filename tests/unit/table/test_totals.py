@@ -1,4 +1,4 @@
-"""TOTAL lines: several of them, also under other names."""
+"""TOTAL lines: several of them, also under other names; sums that have no label."""
 
 from __future__ import annotations
 
@@ -55,3 +55,26 @@ def test_a_row_beyond_the_total_with_a_quantity_is_a_row() -> None:
     record = pad.read()
     table = record["tables"][0]
     assert cells(record, *NAMES) == [*ROWS, more] or table["check_status"] == "suspect"
+
+
+STEEL_HEAD = ["POS", "QTY", "DESCRIPTION", "LENGTH", "TOTAL KG"]
+STEEL = [
+    ["1", "2", "UB 203x102", "4200", "193"],
+    ["2", "1", "PFC 150x75", "2600", "47"],
+    ["3", "4", "GRATING CLIP", "", "4"],
+]
+STEEL_XS = (60, 100, 140, 300, 360)
+
+
+@pytest.mark.parametrize(("total", "status"), [("244", "verified"), ("249", "suspect")])
+def test_a_sum_without_a_label_in_a_list_without_lines_between_its_rows(
+    total: str, status: str
+) -> None:
+    pad = Pad()
+    pad.plain([x + 4 for x in STEEL_XS], 110, [STEEL_HEAD, *STEEL, ["", "", "", "", total]])
+    pad.grid((*STEEL_XS, 430), (98, 114, 170))
+    record = pad.read()
+    table = record["tables"][0]
+    assert cells(record, "position", "total_weight") == [["1", "193"], ["2", "47"], ["3", "4"]]
+    assert (table["printed_total"], table["check_status"]) == (total, status)
+    assert table["reading"] == "words"

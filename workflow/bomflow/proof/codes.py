@@ -15,9 +15,10 @@ _LONG = 4  # characters of a code that no other word ends in by chance
 _CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")
 
 
+# What stands behind a code and is of it: its issue, or the kind of document (СБ) after GOST 2.102.
 _ISSUE = re.compile(
-    r" (?:REV|ISSUE|ISS|IND|ALT)\.? ?[A-Z0-9]?$"
-    r"| (?:СБ|СК|ВО|ВЗ|ГЧ|ТЧ|МЧ|МЭ|УЧ|ПЗ|ТУ|[ЭГПС]\d)$",  # kinds of documents after GOST 2.102
+    r" (?:(?:REV|ISSUE|ISS|IND|ALT)\.? ?[A-Z0-9]?"
+    r"|СБ|СК|ВО|ВЗ|ГЧ|МЧ|МЭ|УЧ|ТЧ|РР|ПЗ|ТУ|ПМ|РЭ|ВС|ВП|[ЭГПСКВ]\d)$",
     re.IGNORECASE,
 )
 

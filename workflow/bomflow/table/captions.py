@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_TABLES = {"list", "table", "schedule", "register", "index", "chart", "log", "matrix"}
+_TABLES = {
+    "list", "table", "schedule", "register", "index", "chart", "log", "matrix", "settings",
+}  # fmt: skip
 _WORDS = """
     drawing drawings document documents transmittal revision revisions change hole holes drill weld
     welds cable cables wire wiring terminal signal io tool tools tooling inspection test pressure
-    load loads line nozzle nozzles instrument room door window pile column footing paint painting
+    load loads line nozzle nozzles instrument room area door window pile footing paint painting
     coating finish spring torque tie point points coordinate coordinates dimension dimensions
-    tolerance nde ndt spool sheet sheets panel circuit alarm lubrication maintenance
+    tolerance nde ndt spool sheet sheets panel circuit alarm trip lubrication maintenance
 """
 _NO_PARTS = set(_WORDS.split())
 _PARTS = {"part", "parts", "material", "materials", "component", "components", "item", "items"}

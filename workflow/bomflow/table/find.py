@@ -31,6 +31,7 @@ from bomflow.table.repeated import repeats, same_x
 from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
 from bomflow.table.upright import rotated_headers
+from bomflow.table.works import is_of_holes, is_of_works
 
 _BEYOND = 2.5  # font sizes between the last row and the header of another list
 _EDGE = 0.1  # share of the smaller box by which neighbours may overlap
@@ -86,7 +87,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 continue
             if is_form(table, turned) or is_captioned_otherwise(table, upright, words_of):
                 continue
-            if is_of_nozzles(table):
+            if is_of_nozzles(table) or is_of_works(table) or is_of_holes(table):
                 continue
             headers += 1
             if not plausible(table):

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
+from bomflow.table.aligned import lines_under
+from bomflow.table.belongs import belongs, is_position
 from bomflow.table.body import open_body, ruled_body
 from bomflow.table.columns import Band, Column
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import leftover_words, plausible
-from bomflow.table.layout import box_of
+from bomflow.table.layout import box_of, middle
 from bomflow.table.model import Table
 from bomflow.table.read import read_body
 
@@ -22,9 +24,19 @@ def follow(
 ) -> Table | None:
     """The rest of the list ``before`` among the words of the next page.
 
-    Only where it fits exactly: the positions go on by one from row to row, in the same columns and
-    the same size, and no word in or beside the rows is left over.
+    Only where it fits exactly: the positions go on by one from row to row, or the words of every
+    line stand in the columns, in the same places and the same size, and no word in or beside the
+    rows is left over.
     """
+    return _counted(before, words, rulings, vocabulary) or _aligned(
+        before, words, rulings, vocabulary
+    )
+
+
+def _counted(
+    before: Table, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary
+) -> Table | None:
+    """The rest whose first position is the next one."""
     position = before.index("position")
     if position is None or not before.rows or not is_position(before.rows[-1].text(position)):
         return None
@@ -39,13 +51,26 @@ def follow(
         ):
             table = read_below(before, word, words, rulings, vocabulary)
             if table is not None and goes_on(table, position, number):
-                return table
+                over = [line[0] for line in lines_under(before, words) if line[0].bottom < word.top]
+                # rows of a list that counts anew, and reaches this number
+                return None if over else table
     return None
 
 
-def is_position(text: str) -> bool:
-    # No superscripts, and not the thousands of digits that int() refuses.
-    return text.isdecimal() and len(text) <= 9
+def _aligned(
+    before: Table, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary
+) -> Table | None:
+    """The rest whose words stand in the columns of the list, all lines of them."""
+    if not before.rows or before.rows[0].box[1] < before.band.top:
+        return None
+    lines = lines_under(before, words)
+    if not lines:
+        return None
+    first = min((w for line in lines for w in line), key=middle)
+    table = read_below(before, first, words, rulings, vocabulary)
+    if table is None or len(table.rows) != len(lines) or not belongs(table, before):
+        return None
+    return table
 
 
 def read_below(

@@ -311,7 +311,7 @@ def is_drawing_number(text: str) -> bool:
 _DESIGNATORS = re.compile(r"\breference s\b|\breferences\b|\bdesignators?\b")  # C1, C2: places
 _SECONDARY = re.compile(
     r"\b(stock|order\w*|bestell?\w*|objednaci|catalog\w*|cat|vendor|supplier|mfr|mfg|manufacturer|mpn"
-    r"|material|mat|spec|tag|sku|model|symbol|dash|тип)\b"
+    r"|material|mat|spec|tag|kks|akz|sku|model|symbol|dash|тип)\b"
 )
 
 

@@ -21,6 +21,7 @@ _AXIS = re.compile(r"[xy]( ?(loc|pos|dim|coord))?")
 _LABEL = 0.75  # size of a title block's labels to that of its values
 _NAMES = ("article_number", "description")
 # What drawings and documents have beside their revision, and parts have not.
+_SHEETS = {"sheet", "sht", "page", "blatt", "feuille", "folio", "hoja", "arkusz", "foglio", "лист"}
 _STATES = {"status", "purpose", "issue purpose", "issued for", "copies", "sheets", "no of sheets"}
 
 
@@ -58,6 +59,8 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
     )
     if printed and printed[0].meaning.decoy and not numbered:
         return True  # HOLE, WELD, NOZZLE, SPOOL: what the rows are
+    if printed and fold(printed[0].text) in _SHEETS and not numbered:
+        return True
     if decoys > 2 and any(c.name == "description" and c.meaning.decoy for c in columns):
         return True  # how many places a change has altered, what it is and when
     if "quantity" in names:

@@ -64,6 +64,7 @@ def open_band(
                 and (p.x0 + p.x1) / 2 > x0 - 0.1
                 and (p.x0 + p.x1) / 2 < x1 + 0.1
                 and not is_caption(p, in_lines[i], vocabulary)
+                and not (i != main and _heads_another_table(p, vocabulary))
                 for q in split_phrase(p, vocabulary)
             ]
             if not parts or (i > main and len(parts) == 1 and is_heading(parts[0].text)):
@@ -150,6 +151,11 @@ def _lids(box: Box, size: float, rulings: Rulings) -> tuple[float, float] | None
             if a.at > bottom and max(ends) > reach and min(ends) <= 0.3 * size:
                 return a.start, a.end
     return None
+
+
+def _heads_another_table(p: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase over the header is the caption of another table (DRAWING LIST)."""
+    return len(p.words) > 1 and vocabulary.is_other_caption(p.text)
 
 
 def _goes_with(p: Phrase, taken: Sequence[Phrase], vocabulary: Vocabulary) -> bool:

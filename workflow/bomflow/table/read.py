@@ -28,7 +28,13 @@ from bomflow.table.repeated import other_headers, repeats
 from bomflow.table.rows import bands_between, row_rulings, split_rows, words_between
 from bomflow.table.sections import headings_among, holds_weight, is_section
 from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
-from bomflow.table.totals import is_total_line, take_total, takes_beyond, total_beyond
+from bomflow.table.totals import (
+    is_bare_sum,
+    is_total_line,
+    take_total,
+    takes_beyond,
+    total_beyond,
+)
 from bomflow.table.walk import anchored
 
 _FAR = 8.0  # font sizes beside a header that stands in the middle of a wide column
@@ -286,6 +292,8 @@ def _read_strip(
             kept.append(line)
     anchors = position, quantity
     kept = [line for line in kept if not takes_beyond(table, place(line, grid), anchors)]
+    if kept and is_bare_sum(kept[-1], kept[:-1], grid, table):
+        take_total(table, kept.pop(), grid)
     section = table.section
     headings, either = headings_among(kept, grid, table, (position, quantity))
     table.reasons += [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bomflow.table.columns import make_column, name_columns
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_total_word
-from bomflow.table.kinds import are_codes, are_marks, are_words, counts_on, step_of
+from bomflow.table.kinds import are_codes, are_marks, are_numbers, are_words, counts_on, step_of
 from bomflow.table.model import Table
 from bomflow.table.rows import looks_like_quantity
 from bomflow.table.spellings import SHAPES
@@ -43,6 +43,7 @@ def recast(table: Table) -> bool:
         or _first_counts(table)
         or _counted_articles(table)
         or _name_of_codes(table)
+        or _pieces_beside_marks(table)
     ):
         return True
     if _repeats_itself(table):
@@ -114,6 +115,28 @@ def _counted_articles(table: Table) -> bool:
         return False
     table.columns[i].name = "position"
     _second(table, "article_number")
+    return True
+
+
+def _pieces_beside_marks(table: Table) -> bool:
+    """Name NO. the quantity where a column of marks is beside it and its figures do not count.
+
+    Quantities may rise by chance (1, 2, 4, 8); positions of as few rows leave out hardly any.
+    """
+    i, marks = table.index("position"), table.index("article_number")
+    if i is None or marks is None or table.index("quantity") is not None:
+        return False
+    column, other = table.columns[i], table.columns[marks]
+    if "quantity" not in column.meaning.columns or other.meaning.columns[:1] != ("position",):
+        return False
+    cells = [row.text(i) for row in table.rows]
+    names = [row.text(marks) for row in table.rows]
+    if not are_numbers(cells) or not all(names) or len(set(names)) < len(names):
+        return False
+    run = [int(c) for c in cells]
+    if counts_on(run) and max(run) - min(run) <= (len(run) - 1) * step_of(run):
+        return False
+    column.name, other.name = "quantity", "position"
     return True
 
 

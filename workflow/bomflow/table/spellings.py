@@ -89,6 +89,7 @@ SPELLINGS: dict[str, str] = {
         no gambar|kode|crtez|crtez norma|crtez broj norma|broj crteza norma|risba|st risbe|codice disegno|mfr part number|mfr p n|mfg p n|
         part or identifying number|identifying number|identifying no|identification number|identification no|tek nr|tek no|bauteilnr|article id|artikel id|zeichnungs norm nr|zeichnungsnorm nr|sach zeichnungs nr|ki hieu|so ky hieu|parca kodu|
         identity no|identity number|item identifier|vendor no|vendor number|supplier part no|supplier no|supplier article|manufacturer part no|manufacturer no|manufacturer number|manuf part no|mfr no|mfg no|maker part no|catalogue number|catalog code|cat number|figure|
+        kks|kks no|kks nr|kks code|kks number|kks nummer|kks kennzeichen|akz|akz nr|
         type no|type number|type designation|ref code|reference code|reference number|reorder no|p i n|part identification|part identifier|part ident|item part number|item part no|product id|stock id|material id|matl no|material master|erp code|erp number|erp nr|erp id|cost code no|tag code|drg number|drawing num|drawing id|detail drawing|dwg ref|drg ref|part dwg no|part drawing no|part drawing number|dwg no part no|
         isocode|short code|cmd code|commodity no|commodity number|component ref|component part no|item short code|sap material|item master|assembly number|sub assembly no|
         ref fabricante|cod articulo|codigo de pieza|codigo pieza|cod pieza|no norma dibujo|no dibujo|codigo producto|codigo de producto|

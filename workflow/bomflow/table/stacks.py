@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.follow import even_step, goes_on, is_position, read_below
+from bomflow.table.aligned import lines_aside
+from bomflow.table.belongs import belongs, is_position
+from bomflow.table.follow import even_step, goes_on, read_below
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import middle
 from bomflow.table.model import Table
 
+UNREAD = "lines beside the list stand in columns like its own and were not read"
 _NEAR = 12.0  # font sizes between two stacks
 _HIGHER = 3.0  # font sizes by which the next stack may begin above the header
 
@@ -23,27 +26,32 @@ def next_stacks(
 ) -> Iterator[Table]:
     """The parts of a list that stand beside it, or further down, one after the other.
 
-    Only where they fit exactly: the positions count on from row to row (or, in a list without
-    positions, the rulings of the same columns are drawn once more), in the same columns and the
-    same size, and no word in or beside the rows is left over. ``rulings``: between two places.
+    Only where they fit exactly: the positions count on from row to row, or the rulings of the same
+    columns are drawn once more, or the words of every line stand as far apart as the columns; in
+    the same size, and no word in or beside the rows is left over. Lines that stand so and cannot be
+    read are told. ``rulings``: between two places.
     """
     if not table.rows:
         return
     down = table.rows[0].box[1] > table.band.top
-    read = _counted if table.index("position") is not None else _drawn
     full = {i for i in range(len(table.columns)) if all(row.cells.get(i) for row in table.rows)}
     begin, first = _begin(table, down), rulings(table.box[0], table.box[2])
-    last: Table | None = table
-    while last is not None:
+    last, said = table, table
+    while True:
         taken = {id(w) for w in last.words}
         words = [w for w in words if id(w) not in taken]
         wide = 2 * (last.box[2] - last.box[0]) + _NEAR * last.band.size
         near = rulings(last.box[0] - wide, last.box[2] + wide) if last is not table else first
-        last = read(last, begin, down, words, near, vocabulary)
-        if last is not None:
-            if not all(row.cells.get(i) for row in last.rows for i in full):
-                return
-            yield last
+        for read in (_counted, _drawn, _aligned):
+            found = read(last, begin, down, words, near, vocabulary)
+            if found is not None and all(row.cells.get(i) for row in found.rows for i in full):
+                break
+        else:
+            if lines_aside(last, words, begin, down):
+                said.left_out.append(UNREAD)
+            return
+        yield found
+        last = found
 
 
 def _begin(table: Table, down: bool) -> tuple[float, float]:
@@ -109,8 +117,8 @@ def _drawn(
 ) -> Table | None:
     """The stack in the same columns, drawn once more."""
     bounds = [b.at for b in table.band.bounds]
-    first = table.rows[0].box
-    if len(bounds) < 4 or not table.band.boxed or not down:
+    first = table.rows[0 if down else -1].box
+    if len(bounds) < 4 or not table.band.boxed:
         return None
     beside = [w for w in words if begin[0] <= middle(w) <= begin[1]]
     end = max(bounds[-1], table.band.x1)
@@ -122,10 +130,43 @@ def _drawn(
         ):
             continue
         own = [w for w in beside if bounds[0] < (w.x0 + w.x1) / 2 - aside < bounds[-1]]
-        top = min(own, key=middle, default=None)
-        if top is not None:
-            return read_below(table, top, words, rulings, vocabulary, aside)
+        if own:
+            return _below(table, own, words, rulings, vocabulary, aside, down)
     return None
+
+
+def _aligned(
+    table: Table,
+    begin: tuple[float, float],
+    down: bool,
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+) -> Table | None:
+    """The stack whose words stand as far apart as the columns do, all lines of them."""
+    shift = lines_aside(table, words, begin, down)
+    if shift is None:
+        return None
+    own = [w for line in shift.lines for w in line]
+    found = _below(table, own, words, rulings, vocabulary, shift.aside, down)
+    if found is None or len(found.rows) != len(shift.lines):
+        return None
+    return found
+
+
+def _below(
+    table: Table,
+    own: Sequence[Word],
+    words: Sequence[Word],
+    rulings: Rulings,
+    vocabulary: Vocabulary,
+    aside: float,
+    down: bool,
+) -> Table | None:
+    """The stack whose first row holds the first of its ``own`` words, if it is of the same list."""
+    first = min(own, key=middle) if down else max(own, key=middle)
+    found = read_below(table, first, words, rulings, vocabulary, aside, down)
+    return found if found is not None and belongs(found, table, down) else None
 
 
 def _steps(one: Word, other: Word) -> Iterator[float]:

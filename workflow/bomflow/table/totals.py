@@ -73,6 +73,23 @@ def takes_beyond(
     return bool(figures)
 
 
+def is_bare_sum(
+    line: Sequence[Word], before: Sequence[Sequence[Word]], grid: Grid, table: Table
+) -> bool:
+    """Whether the last line of a list without lines between its rows is a sum that has no label.
+
+    It holds nothing but a figure in a weight column in which two of the lines before hold one too:
+    weights do not wrap.
+    """
+    weights = {table.index("weight"), table.index("total_weight")} - {None}
+    cells = place(line, grid)
+    if len(cells) != 1 or not cells.keys() <= weights or not line[0].text[:1].isdigit():
+        return False
+    column = next(iter(cells))
+    above = [placed[column] for b in before if column in (placed := place(b, grid))]
+    return sum(cell_text(words)[:1].isdigit() for words in above) >= 2
+
+
 def total_beyond(
     table: Table,
     top: float,
