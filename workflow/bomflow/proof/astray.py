@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from bomflow.proof.codes import shape
 from bomflow.proof.evidence import Oddity, cell_texts, label, row_name
-from bomflow.proof.layout import Layout, Span
+from bomflow.proof.layout import Layout, Span, median
 from bomflow.proof.near import Near, Page
 
 # Heights of a line by which words of one cell may stand apart: alike ones, unlike ones, its lines.
@@ -16,6 +17,9 @@ _APART, _APART_UNLIKE, _LINES_APART = 6.0, 1.5, 1.0
 _UNLIKE = 1.2  # ratio of two heights
 _SEVERAL = 3  # cells of a column that tell where its texts stand, whatever its header does
 _BLANK, _SAME = 0.5, 0.3  # heights: from one word of a text to the next; edges that are one line
+# Heights by which the begins of a column's cells differ, and the share of them on one line.
+_EXACT, _MOST_ROWS = 0.1, 0.6
+_OVER = 0.3  # of the narrower word, and of a height: by which two words of a text never overlap
 _ALIKE = 0.02  # heights by which the blanks of a text differ
 
 
@@ -49,6 +53,51 @@ def _parted(words: Sequence[Near], height: float) -> bool:
     return any(
         max(a[0], b[0]) - min(a[1], b[1]) > _LINES_APART * height for a, b in pairwise(hulls)
     )
+
+
+def printed_over(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Cells of which two words are printed over each other: one of them is of another text."""
+    found = []
+    for cell in page.cells:
+        words = sorted((page.words[k] for k in cell.own), key=lambda w: w.across)
+        for one, other in pairwise(words):
+            shared = min(one.across[1], other.across[1]) - other.across[0]
+            narrow = min(b - a for a, b in (one.across, other.across))
+            if abs(one.level - other.level) <= _SAME * layout.height and (
+                shared > max(_OVER * narrow, _OVER * layout.height)
+            ):
+                row = layout.rows[cell.row]
+                what = f"{one.text[:20]!r} and {other.text[:20]!r} are printed over each other"
+                told = f"{row_name(row, cell.row)}: {label(cell.column)}: {what}"
+                found.append(Oddity(cell.row, told))
+                break
+    return found
+
+
+def before_column(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Cells of which the first word ends before the line on which the others of their column begin,
+    and the second begins there: the mark of a revision from beside the list.
+    """
+    lines: dict[str, float] = {}
+    for name in {name for placed in layout.cells for name in placed}:
+        begins = [placed[name][0] for placed in layout.cells if name in placed]
+        line = median(begins)
+        same = sum(abs(at - line) <= _EXACT * layout.height for at in begins)
+        if same >= max(_SEVERAL, _MOST_ROWS * len(begins)):
+            lines[name] = line
+    found = []
+    for cell in page.cells:
+        words = sorted((page.words[k] for k in cell.own), key=lambda w: w.across)
+        line = lines.get(cell.column, -math.inf)
+        if len(words) > 1 and (
+            words[0].across[1] <= line
+            and abs(words[1].across[0] - line) <= _EXACT * layout.height
+            and abs(words[0].level - words[1].level) <= _SAME * layout.height
+        ):
+            row = layout.rows[cell.row]
+            told = f"{label(cell.column)}: {words[0].text[:20]!r} stands before its column"
+            found.append(Oddity(cell.row, f"{row_name(row, cell.row)}: {told}"))
+    return found
 
 
 def run_on(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:

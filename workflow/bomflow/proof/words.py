@@ -11,7 +11,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bomflow.page.words import Word
-from bomflow.proof.astray import holds_another, parted_words, run_on
+from bomflow.proof.astray import (
+    before_column,
+    holds_another,
+    parted_words,
+    printed_over,
+    run_on,
+)
 from bomflow.proof.beyond import column_beside, header_beside, rows_beyond
 from bomflow.proof.evidence import Oddity
 from bomflow.proof.fused import fused_columns
@@ -38,6 +44,8 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         columns_beside,
         other_letters,
         parted_words,
+        printed_over,
+        before_column,
         run_on,
         holds_another,
         wrong_wraps,
