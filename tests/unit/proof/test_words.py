@@ -345,16 +345,20 @@ def test_a_text_that_goes_on_in_the_next_column_is_told(x: float, said: bool, he
     assert found == (["position 2: remark 'spare' goes on from description"] if said else [])
 
 
-@pytest.mark.parametrize(("blank", "said"), [(2.0, True), (3.0, False)])
+@pytest.mark.parametrize(
+    ("blank", "off", "said"), [(2.0, 0.5, True), (2.0, 0.0, False), (3.0, 0.5, False)]
+)
 def test_a_text_that_goes_on_just_where_the_next_column_begins_is_told(
-    blank: float, said: bool
+    blank: float, off: float, said: bool
 ) -> None:
-    """Its words are 2 points apart; a cell of its own stands where the columns leave it."""
+    """Its words are 2 points apart; a cell of its own stands where the columns leave it, or exactly
+    on the line of the others.
+    """
     words, rows = [], []
     for i in range(4):
         top = 20 + i * 2 * PITCH
         first, next_one = word("slide", 120.0, top), word("part", 147.0, top)
-        beside = word("plate", next_one.x1 + blank, top)
+        beside = word("plate", next_one.x1 + blank - (off if i != 2 else 0.0), top)
         places = {"description": [120.0, top, next_one.x1, top + LINE], "remark": list(beside.box)}
         if i != 2:
             next_one = word("rod", 120.0, top)

@@ -8,6 +8,12 @@ from bomflow.page.words import Word
 from bomflow.table.overrun import running_over
 
 
+def test_a_word_that_stands_over_the_side_is_the_one_before() -> None:
+    first = Word("STEEL", 80.0, 10.0, 115.0, 18.0, 0, 8.0)
+    second = Word("TOP", 118.0, 10.0, 140.0, 18.0, 0, 8.0, 3.0)
+    assert running_over([first, second], 100.0) == [second]
+
+
 @pytest.mark.parametrize(
     ("text", "gap", "before", "found"),
     [

@@ -16,17 +16,20 @@ def running_over(words: Sequence[Word], x1: float) -> list[Word]:
     They follow its last word in the file too, by a blank of a sentence: what stands beside a list
     is another text. Figures do not go on in words, nor words in figures alone.
     """
-    inside = [w for w in words if (w.x0 + w.x1) / 2 <= x1]
     beyond = [
         w
         for w in words
         if (w.x0 + w.x1) / 2 > x1 and 0 <= w.gap <= _SENTENCE * w.size and _wordy(w)
     ]
+    if not beyond:
+        return []
+    nearest = min(w.x0 - w.gap - w.size for w in beyond)
+    inside = [w for w in words if (w.x0 + w.x1) / 2 <= x1 and w.x1 >= nearest]
     found: list[Word] = []
     for w in sorted(beyond, key=lambda w: w.x0):
         before = (
             b
-            for b in (found if w.x0 - w.gap > x1 + w.size else (*inside, *found))
+            for b in (*inside, *found)
             if abs(b.x1 + w.gap - w.x0) <= 0.05 * w.size
             and abs(middle(b) - middle(w)) <= 0.1 * w.size
         )
