@@ -120,8 +120,7 @@ def run_on(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
             if len(others) < _SEVERAL and beside in layout.headers:
                 others.append(layout.headers[beside])
             in_line = _in_line(layout.cells[i][beside], others, layout.height)
-            cell = layout.cells[i][beside]
-            exact = _on_line(cell, others, layout.height)
+            exact = _on_line(layout.cells[i][beside], others, layout.height)
             if not in_line or (not exact and _blank_alike(before, own, layout.height)):
                 text = cell_texts(layout.rows[i]).get(beside, "")
                 told = f"{label(beside)} {text[:30]!r} goes on from {label(name)}"
