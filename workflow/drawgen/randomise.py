@@ -88,6 +88,7 @@ HABITS: dict[str, tuple[object, ...]] = {
     "footnote": (True,),
     "columns": ("other",),
     "positions": ("anew",),
+    "merged": (2, 3),
 }
 """Rare habits of lists and what they may be."""
 RARE = 0.04

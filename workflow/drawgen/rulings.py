@@ -67,8 +67,9 @@ def rule(ruler: Ruler, layout: Layout, block: Block, x: float, top: float) -> No
         return
     thick = 0.8 if block.kind == "header" else 0.4
     if table.ruling in ("full", "rows"):
-        ruler.line(x, top, right, top, thick)
-        ruler.line(x, bottom, right, bottom, thick)
+        for y, is_open in ((top, block.open_above), (bottom, block.open_below)):
+            for a, b in _parts(layout, block.shared if is_open else "", x):
+                ruler.line(a, y, b, y, thick)
     elif table.ruling == "header" and block.kind in ("header", "total"):
         ruler.line(x, top, right, top, thick)
         if block.kind == "header":
@@ -89,6 +90,16 @@ def rule(ruler: Ruler, layout: Layout, block: Block, x: float, top: float) -> No
         wide = layout.columns["weight"] + layout.columns["total_weight"]
         half = top + block.height / 2
         ruler.line(first, half, first + wide, half, 0.4)
+
+
+def _parts(layout: Layout, left_out: str, x: float) -> list[tuple[float, float]]:
+    """From where to where a line across the list goes that leaves out a column ('': none)."""
+    keys = list(layout.columns)
+    if not left_out:
+        return [(x, x + layout.width)]
+    before = sum(layout.columns[key] for key in keys[: keys.index(left_out)])
+    parts = [(x, x + before), (x + before + layout.columns[left_out], x + layout.width)]
+    return [(a, b) for a, b in parts if b - a > 0.1]
 
 
 def mark_row(surface: Surface, layout: Layout, number: int, x: float, top: float) -> None:

@@ -107,6 +107,8 @@ class Table:
     """The last so many rows are numbered in advance and hold nothing else."""
     second_total: bool = False
     """Below the TOTAL line another one, with an allowance for welds added."""
+    merged: int = 0
+    """So many rows have one cell together, every few rows, see :mod:`drawgen.merged`; 0: none."""
     blank_rows: int = 0
     """An empty strip after every so many rows; 0: none."""
     uneven: bool = False

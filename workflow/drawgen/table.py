@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from . import fonts
 from .content import WEIGHTS, Content, is_grouped
+from .merged import share
 from .row import Row
 from .rulings import GREY, Ruler, mark_row, rule
 from .spec import Sheet, Table
@@ -39,6 +40,13 @@ class Block:
     """Of a TOTAL line."""
     row: Row | None = None
     cells: dict[str, list[str]] = field(default_factory=dict)
+    shared: str = ""
+    """The column of which the row has one cell together with rows beside it."""
+    shared_height: float = 0.0
+    """Of the first of these rows, how high that cell is."""
+    open_above: bool = False
+    open_below: bool = False
+    """Whether the shared cell goes on in the row above, and below."""
 
 
 @dataclass
@@ -132,6 +140,8 @@ def measure(content: Content, wanted_font: str, size: float) -> Layout:
     if table.footnote and stop == len(content.rows):
         notes = FOOTNOTES[table.language]
         body.append(Block("footnote", line, notes[table.spelling % len(notes)]))
+    if table.merged and table.header == "top":
+        share(table, body)
     blocks = body[::-1] + blocks[::-1] if table.header == "bottom" else blocks + body
     return Layout(content, font, size, columns, headers, blocks)
 
@@ -324,9 +334,11 @@ class _Pen:
         placed: dict[str, list[tuple[str, Box]]] = {}
         for column, (key, lines) in enumerate(block.cells.items()):
             if any(lines):
-                centred = table.wrap == "centred"
+                shares = key == block.shared
+                high = block.shared_height if shares else block.height
+                centred = shares or table.wrap == "centred"
                 placed[key] = self._lines(
-                    column, key, lines, top, block.height, _align(table, key), centred
+                    column, key, lines, top, high, _align(table, key), centred
                 )
         said = {key: " ".join(lines) for key, lines in block.cells.items()}
         self.rows.append((replace(block.row, cells=said), placed))

@@ -60,6 +60,7 @@ TABLES: dict[str, list[object]] = {
     "assemblies": [True],
     "prepared": [2],
     "second_total": [True],
+    "merged": [2],
     "blank_rows": [2],
     "uneven": [True],
     "lines": list(spec.LINES),

@@ -149,3 +149,12 @@ def test_blanks_of_squeezed_text_are_narrower(step: int) -> None:
     letters = letters[::step] + letters[1::step][::-1] if step > 1 else letters
     words = sorted(group_words(letters), key=lambda w: w.x0)
     assert [w.text for w in words] == ["LOAD", "SCALE", "TYPE"]
+
+
+@pytest.mark.parametrize(("x", "words"), [(19.6, ["30,00"]), (20.0, ["30", ",00"])])
+def test_the_blank_of_another_text_over_touching_characters_parts_no_figure(
+    x: float, words: list[str]
+) -> None:
+    blank = glyphs(" ", x=x, y=9.5)
+    text = glyphs("30,00")
+    assert [w.text for w in group_words([*text[::-1], *blank])] == words

@@ -345,16 +345,20 @@ def test_a_text_that_goes_on_in_the_next_column_is_told(x: float, said: bool, he
     assert found == (["position 2: remark 'spare' goes on from description"] if said else [])
 
 
-@pytest.mark.parametrize(("blank", "said"), [(2.0, True), (3.0, False)])
+@pytest.mark.parametrize(
+    ("blank", "off", "said"), [(2.0, 0.5, True), (2.0, 0.0, False), (3.0, 0.5, False)]
+)
 def test_a_text_that_goes_on_just_where_the_next_column_begins_is_told(
-    blank: float, said: bool
+    blank: float, off: float, said: bool
 ) -> None:
-    """Its words are 2 points apart; a cell of its own stands where the columns leave it."""
+    """Its words are 2 points apart; a cell of its own stands where the columns leave it, or exactly
+    on the line of the others.
+    """
     words, rows = [], []
     for i in range(4):
         top = 20 + i * 2 * PITCH
         first, next_one = word("slide", 120.0, top), word("part", 147.0, top)
-        beside = word("plate", next_one.x1 + blank, top)
+        beside = word("plate", next_one.x1 + blank - (off if i != 2 else 0.0), top)
         places = {"description": [120.0, top, next_one.x1, top + LINE], "remark": list(beside.box)}
         if i != 2:
             next_one = word("rod", 120.0, top)
@@ -476,3 +480,47 @@ def test_a_blank_row_is_no_room_where_positions_count_on() -> None:
 
 def test_blank_rows_between_groups_are_a_habit() -> None:
     assert parted(["1", "2", "4", "7", "8", "9", "12"], [1, 4]) == []
+
+
+@pytest.mark.parametrize(("shift", "said"), [(2.0, True), (12.0, False)])
+def test_two_texts_printed_over_each_other_in_a_cell_are_told(shift: float, said: bool) -> None:
+    table, words = page(4, 4)
+    row = table["rows"][1]
+    text = word("9305566", 200.0, row["bbox"][1])
+    over = word("SUM", text.x1 - 14 + shift, row["bbox"][1])
+    row["extra"] = {"code": "9305566 SUM"}
+    row["extra_boxes"] = {"code": [text.x0, text.top, over.x1, text.bottom]}
+    reasons = told(table, [*words, text, over])
+    assert any("printed over each other" in reason for reason in reasons) == said
+
+
+@pytest.mark.parametrize(("at", "said"), [(110.0, True), (120.0, False)])
+def test_a_mark_before_a_column_is_told(at: float, said: bool) -> None:
+    """A revision mark beside the list; a first word that begins on the line is the cell's own."""
+    table, words = page(5, 5)
+    row = table["rows"][2]
+    top = row["bbox"][1]
+    words = [w for w in words if (w.text, w.top) not in {("part 3", top)}]
+    mark, text = word("2", at, top), word("part 3", max(at + 10.0, 120.0), top)
+    row["cells"]["description"] = "2 part 3"
+    row["cell_boxes"]["description"] = [mark.x0, top, text.x1, mark.bottom]
+    reasons = told(table, [*words, mark, text])
+    assert any("stands before its column" in reason for reason in reasons) == said
+
+
+def test_a_line_is_missed_whose_figures_stand_in_a_column_without_cells_so_far() -> None:
+    """The only row that was read has no weight: its column is known by its header alone."""
+    table, words = page(1, 2)
+    head = {"text": "total", "column": "total_weight", "bbox": [340.0, 0.0, 365.0, LINE]}
+    table["header"].append(head)
+    table["bbox"][2] = 370.0
+    for row in table["rows"]:
+        row["cells"]["weight"] = ""
+        del row["cell_boxes"]["weight"]
+    top = words[0].top
+    words = [w for w in words if not (w.top == top and w.x0 == COLUMNS["weight"])]
+    total = word("3.0", 345.0, PITCH * 2)
+    noted = word("shorten on site", 210.0, PITCH * 2)
+    table["header"].append({"text": "remark", "column": None, "bbox": [220.0, 0.0, 260.0, LINE]})
+    reasons = told(table, [*words, total, noted])
+    assert any("a line beside the last row" in reason for reason in reasons)

@@ -20,3 +20,20 @@ def test_two_texts_between_headers_in_the_middle_of_their_columns() -> None:
     read = pad.read()
     assert read["tables"][0]["reading"] == "words"
     assert cells(read, "position", "description", "quantity", "Remark") == rows
+
+
+def test_cells_that_fill_their_columns_are_parted_at_the_rulings() -> None:
+    """Neither blank is wider than one in a text, and the row reads like one text."""
+    rows = [[f"{i}", f"HB-44{i}", f"{i} PC", f"PLATE {i}"] for i in range(1, 6)]
+    rows[2] = ["3", "EN 10025", "12 PCS", "WASHER 24"]
+    pad = Pad()
+    edges = [40, 70, 108, 138, 240]
+    pad.grid(edges, [40 + 14 * n for n in range(7)])
+    for n, row in enumerate([["POS", "PART NO", "QTY", "DESCRIPTION"], *rows]):
+        for i, text in enumerate(row):
+            wide = pad.canvas.stringWidth(text, "Helvetica", 8)
+            middle = (edges[i] + edges[i + 1] - wide) / 2
+            pad.text(middle if i in (0, 2) else edges[i] + 1.2, 50 + 14 * n, text)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "position", "article_number", "quantity", "description") == rows

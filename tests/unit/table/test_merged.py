@@ -54,3 +54,43 @@ def test_rows_without_a_line_between_two_texts_share_no_cell(column: int) -> Non
         f"PIPE CLAMP DN{n}0" if column == 2 else f"{n}.5" for n in range(1, 5)
     ]
     assert table["check_status"] == "consistent"
+
+
+@pytest.mark.parametrize("lines", [["PIPE CLAMP DN200", "WITH LINER"], ["PIPE CLAMP", "", "LINER"]])
+def test_the_lines_of_a_text_in_the_middle_of_two_rows_are_one_cell(lines: list[str]) -> None:
+    """The first of them stands in the first row and the second in the second; far ones are two."""
+    pad = Pad()
+    ys = [60, 76, 92, 116, 140, 156]
+    for x in XS:
+        pad.line(x, ys[0], x, ys[-1])
+    for y in ys:
+        for i in range(4) if y != 116 else (0, 1, 3):
+            pad.line(XS[i], y, XS[i + 1], y)
+    for n, y in enumerate(ys[:-1]):
+        cells = [str(n), "2", "" if n in (2, 3) else f"PLATE {n}", f"{n}.5"] if n else HEAD
+        for x, text in zip(XS, cells, strict=False):
+            pad.text(x + 3, y + 11, text)
+    for i, text in enumerate(lines):
+        pad.text(XS[2] + 3, 119 + 10 * (i - (len(lines) - 1) / 2), text)
+    [table] = pad.read()["tables"]
+    assert table["reading"] == "words"
+    found = [row["cells"]["description"] for row in table["rows"]][1:3]
+    assert found == ([" ".join(lines), ""] if len(lines) == 2 else ["PIPE CLAMP", "LINER"])
+
+
+def test_a_list_with_lines_between_its_rows_alone_has_such_cells_too() -> None:
+    pad = Pad()
+    ys = [60 + 16 * n for n in range(7)]
+    for n, y in enumerate(ys):
+        for i in range(4) if n != 3 else (0, 1, 3):
+            pad.line(XS[i], y, XS[i + 1], y)
+    for n, y in enumerate(ys[:-1]):
+        cells = [str(n), "2", "" if n in (2, 3) else f"PLATE {n}", f"{n}.5"] if n else HEAD
+        for x, text in zip(XS, cells, strict=False):
+            pad.text(x + 3, y + 11, text)
+    pad.text(XS[2] + 3, ys[3] + 3, "PIPE CLAMP DN200")
+    [table] = pad.read()["tables"]
+    assert table["reading"] == "words"
+    cells = [row["cells"]["description"] for row in table["rows"]]
+    assert cells == ["PLATE 1", "PIPE CLAMP DN200", "", "PLATE 4", "PLATE 5"]
+    assert any("one cell over several rows" in reason for reason in table["check_reasons"])

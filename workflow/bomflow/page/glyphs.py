@@ -264,17 +264,24 @@ def _join_line(
     out: list[Word] = []
     edge = -1e9
     blank = False
+    stray = -1e9  # where one begins of which it is not known whether it is of this text
     foot = 0.0
     for level, start, end, w in line:
         if w.text == " ":
             # One that begins inside a word on another foot line is of a text on the same place;
             # on its own the word's font may be wider than the file says.
             other = abs(level - foot) > _FOOT * w.size
-            blank = blank or not other or start >= edge - BLANK * w.size
+            blank = blank or not other
+            if other and start >= edge - BLANK * w.size:
+                stray = max(stray, start)
             continue
-        foot = level
+        # Where two characters of one foot line touch, as wide as their font says, so is one that
+        # begins before the end of the first.
+        touching = abs(start - edge) <= _FOOT * w.size and abs(level - foot) <= _FOOT * w.size
+        blank = blank or stray >= (edge - _FOOT * w.size if touching else -1e8)
         last = out[-1] if out and not blank else None
-        blank = False
+        foot = level
+        blank, stray = False, -1e9
         alone = last is not None and min(len(last.text), len(w.text)) < 3
         most = (BLANK if alone else NARROW_BLANK) * squeezed.get(id(w), 1.0)
         if (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from bomflow.proof.codes import shape
-from bomflow.proof.evidence import Oddity, cell_texts, label, row_name
-from bomflow.proof.layout import Layout, Span
+from bomflow.proof.evidence import FIGURES, Oddity, cell_texts, label, row_name
+from bomflow.proof.layout import Layout, Span, median
 from bomflow.proof.near import Near, Page
 
 # Heights of a line by which words of one cell may stand apart: alike ones, unlike ones, its lines.
@@ -16,6 +17,10 @@ _APART, _APART_UNLIKE, _LINES_APART = 6.0, 1.5, 1.0
 _UNLIKE = 1.2  # ratio of two heights
 _SEVERAL = 3  # cells of a column that tell where its texts stand, whatever its header does
 _BLANK, _SAME = 0.5, 0.3  # heights: from one word of a text to the next; edges that are one line
+# Heights by which the begins of a column's cells differ, and the share of them on one line.
+_EXACT, _MOST_ROWS = 0.1, 0.6
+_NO_MORE = 0.03  # heights by which texts that are set on one line differ
+_OVER = 0.3  # of the narrower word, and of a height: by which two words of a text never overlap
 _ALIKE = 0.02  # heights by which the blanks of a text differ
 
 
@@ -51,10 +56,56 @@ def _parted(words: Sequence[Near], height: float) -> bool:
     )
 
 
+def printed_over(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Cells of which two words are printed over each other: one of them is of another text."""
+    found = []
+    for cell in page.cells:
+        words = sorted((page.words[k] for k in cell.own), key=lambda w: w.across)
+        for one, other in pairwise(words):
+            shared = min(one.across[1], other.across[1]) - other.across[0]
+            narrow = min(b - a for a, b in (one.across, other.across))
+            if abs(one.level - other.level) <= _SAME * layout.height and (
+                shared > max(_OVER * narrow, _OVER * layout.height)
+            ):
+                row = layout.rows[cell.row]
+                what = f"{one.text[:20]!r} and {other.text[:20]!r} are printed over each other"
+                told = f"{row_name(row, cell.row)}: {label(cell.column)}: {what}"
+                found.append(Oddity(cell.row, told))
+                break
+    return found
+
+
+def before_column(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """Cells of which the first word ends before the line on which the others of their column begin,
+    and the second begins there: the mark of a revision from beside the list.
+    """
+    lines: dict[str, float] = {}
+    for name in {name for placed in layout.cells for name in placed}.difference(FIGURES):
+        begins = [placed[name][0] for placed in layout.cells if name in placed]
+        line = median(begins)
+        same = sum(abs(at - line) <= _EXACT * layout.height for at in begins)
+        if same >= max(_SEVERAL, _MOST_ROWS * len(begins)):
+            lines[name] = line
+    found = []
+    for cell in page.cells:
+        words = sorted((page.words[k] for k in cell.own), key=lambda w: w.across)
+        line = lines.get(cell.column, -math.inf)
+        if len(words) > 1 and (
+            words[0].across[1] <= line
+            and abs(words[1].across[0] - line) <= _EXACT * layout.height
+            and abs(words[0].level - words[1].level) <= _SAME * layout.height
+        ):
+            row = layout.rows[cell.row]
+            told = f"{label(cell.column)}: {words[0].text[:20]!r} stands before its column"
+            found.append(Oddity(cell.row, f"{row_name(row, cell.row)}: {told}"))
+    return found
+
+
 def run_on(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     """A text that goes on in the next column a blank further, where none of that column begins.
 
-    A blank just as wide as its own tells even where cells of that column do begin.
+    A blank just as wide as its own tells even where cells of that column do begin, but not where
+    the cell stands exactly on their line: columns as narrow as their texts leave such blanks.
     """
     words: dict[str, dict[int, list[Near]]] = {}
     for cell in page.cells:
@@ -69,7 +120,8 @@ def run_on(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
             if len(others) < _SEVERAL and beside in layout.headers:
                 others.append(layout.headers[beside])
             in_line = _in_line(layout.cells[i][beside], others, layout.height)
-            if not in_line or _blank_alike(before, own, layout.height):
+            exact = _on_line(layout.cells[i][beside], others, layout.height)
+            if not in_line or (not exact and _blank_alike(before, own, layout.height)):
                 text = cell_texts(layout.rows[i]).get(beside, "")
                 told = f"{label(beside)} {text[:30]!r} goes on from {label(name)}"
                 found.append(Oddity(i, f"{row_name(layout.rows[i], i)}: {told}"))
@@ -136,3 +188,13 @@ def _in_line(span: Span, others: Sequence[Span], height: float) -> bool:
         for a, b in others
         for edge in (0.0, 0.5, 1.0)
     )
+
+
+def _on_line(span: Span, others: Sequence[Span], height: float) -> bool:
+    """Whether a cell has its left, middle or right exactly where several others have it."""
+    for edge in (0.0, 0.5, 1.0):
+        spot = span[0] + edge * (span[1] - span[0])
+        same = sum(abs(spot - (a + edge * (b - a))) <= _NO_MORE * height for a, b in others)
+        if same >= max(_SEVERAL - 1, _MOST_ROWS * len(others)):
+            return True
+    return False

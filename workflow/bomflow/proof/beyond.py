@@ -228,6 +228,14 @@ def _as_cells(layout: Layout, line: Sequence[Near]) -> dict[str, str]:
             span, spans, _ALIGNED * layout.height
         ):
             cells[name] = text
+    filled = {n for placed in layout.cells for n in placed}
+    for name, (low, high) in layout.headers.items():
+        words = [w for w in line if low <= sum(w.across) / 2 <= high]
+        text = " ".join(w.text for w in words)
+        # no row that was read tells where the texts of such a column stand
+        if name not in filled and words and (name not in FIGURES or parse_number(text)):
+            cells[name] = text
+            outside -= len(words)
     return cells if outside <= 0.2 * len(line) else {}
 
 

@@ -11,7 +11,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bomflow.page.words import Word
-from bomflow.proof.astray import holds_another, parted_words, run_on
+from bomflow.proof.abreast import parted_elsewhere
+from bomflow.proof.astray import (
+    before_column,
+    holds_another,
+    parted_words,
+    printed_over,
+    run_on,
+)
 from bomflow.proof.beyond import column_beside, header_beside, rows_beyond
 from bomflow.proof.evidence import Oddity
 from bomflow.proof.fused import fused_columns
@@ -38,6 +45,8 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         columns_beside,
         other_letters,
         parted_words,
+        printed_over,
+        before_column,
         run_on,
         holds_another,
         wrong_wraps,
@@ -56,11 +65,12 @@ def check_words(tables: Sequence[dict[str, Any]], words: Sequence[Word]) -> list
     """
     boxes = [box for table in tables if (box := as_box(table.get("bbox")))]
     found: list[list[Oddity]] = []
-    for table in tables:
+    for table, parted in zip(tables, parted_elsewhere(tables), strict=True):
         layout = Layout(table)
         if not layout.spans or layout.sides is None or not all(r.get("bbox") for r in layout.rows):
-            found.append([])
+            found.append(parted)
             continue
         page = page_around(layout, words, boxes)
-        found.append([odd for rule in WORD_RULES.values() for odd in rule(table, layout, page)])
+        told = [odd for rule in WORD_RULES.values() for odd in rule(table, layout, page)]
+        found.append([*parted, *told])
     return found

@@ -11,6 +11,7 @@ from bomflow.page.words import Word
 from bomflow.table.columns import Band
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
+from bomflow.table.overrun import running_over
 from bomflow.table.repeated import repeats, same_x
 from bomflow.table.rows import row_rulings
 from bomflow.table.walk import Walk
@@ -87,8 +88,8 @@ def sides(band: Band, others: list[Band]) -> tuple[float, float]:
     left_walls = [b.at for b in band.bounds if b.at <= band.x0 + 2]
     right_walls = [b.at for b in band.bounds if b.at >= band.x1 - 2]
     x0, x1 = band.x0 - band.reach * band.size, band.x1 + band.reach * band.size
-    if band.lids:
-        x0, x1 = min(x0, band.lids[0]), max(x1, band.lids[1])
+    if band.lids and band.lids[0] <= band.x0 and band.x1 <= band.lids[1]:
+        x0, x1 = band.lids  # marks of revisions stand beside them
     x0, x1 = max([x0, *left_walls]), min([x1, *right_walls])
     reach = 6 * band.size
     for other in others:  # a stack beside this one
@@ -177,11 +178,14 @@ def open_body(
 
 
 def within(words: Sequence[Word], band: Band, x0: float, x1: float) -> list[Word]:
-    """Words between the walls; on a side without a wall, phrases that begin inside go on."""
+    """Words between the walls; phrases that begin inside go on over the right one, and over
+    a side without a wall.
+    """
     wall_left = band.boxed or any(b.at <= band.x0 + 2 for b in band.bounds)
     wall_right = band.boxed or any(b.at >= band.x1 - 2 for b in band.bounds)
+    over = running_over(words, x1 + 0.5) if wall_right else []
     if wall_left and wall_right:
-        return [w for w in words if x0 - 0.5 <= (w.x0 + w.x1) / 2 <= x1 + 0.5]
+        return [w for w in words if x0 - 0.5 <= (w.x0 + w.x1) / 2 <= x1 + 0.5] + over
     reach = 60 * band.size
     near = [w for w in words if w.x1 > x0 - reach and w.x0 < x1 + reach]
     out: list[Word] = []
@@ -200,4 +204,4 @@ def within(words: Sequence[Word], band: Band, x0: float, x1: float) -> list[Word
                     continue
             if p.x0 < x1 and (p.x0 > x0 or (p.x0 + p.x1) / 2 > x0):
                 out += p.words
-    return out
+    return out + over

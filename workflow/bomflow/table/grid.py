@@ -115,12 +115,22 @@ def _parts_columns(phrase: Phrase, word: Word, edge: int, grid: Grid) -> bool:
     if not grid.inside or word.x0 - before.x1 > grid.wide * size:
         return True
     left, right = grid.inside[edge - 1], grid.inside[edge]
-    here = (word.x0, phrase.x1)
+    here = (word.x0, _end_in(phrase, at, edge + 1, grid))
     return (
         not right
         or any(_common([f(t) for t in right], f(here), size) for f in (_begin, _end, _centre))
         or _common([t[1] for t in left], before.x1, size)
     )
+
+
+def _end_in(phrase: Phrase, at: int, edge: int, grid: Grid) -> float:
+    """Where the text that begins with word ``at`` ends: squeezed cells follow without a blank."""
+    end = phrase.words[at].x1
+    for word in phrase.words[at + 1 :]:
+        if word.x0 + 0.25 * word.size >= grid.edges[edge]:
+            break
+        end = max(end, word.x1)
+    return end
 
 
 def _common(values: list[float], value: float, size: float) -> bool:

@@ -9,10 +9,11 @@ from itertools import pairwise
 from bomflow.page.rulings import Ruling
 from bomflow.page.words import Word
 from bomflow.table.grid import Grid
-from bomflow.table.layout import middle
+from bomflow.table.layout import line_middle, middle, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
 
+_CLOSE, _MIDDLE = 1.4, 0.6  # font sizes: from line to line of a text; twice off the middle
 _LINE = 2.0  # points by which pieces of one line differ in height
 
 
@@ -75,14 +76,28 @@ def join_merged(
             if end <= len(gaps) and column in gaps[end - 1]:
                 continue
             run = [row for row in rows[start:end] if row is not None]
+            cell = strips[start][0], strips[end - 1][1]
             start = end
             holders = [row for row in run if row.cells.get(column)]
-            if len(run) > 1 and len(holders) == 1:
-                words = holders[0].cells.pop(column)
+            words = [w for row in holders for w in row.cells[column]]
+            if len(run) > 1 and (len(holders) == 1 or _in_the_middle(words, cell)):
+                for row in holders:
+                    del row.cells[column]
                 run[0].cells[column] = words
                 text = " ".join(w.text for w in words)[:40]
                 names = " and ".join(_name(table, row) for row in (run[0], run[-1]))
                 table.left_out.append(f"one cell over several rows, {names}: {text!r}")
+
+
+def _in_the_middle(words: Sequence[Word], cell: tuple[float, float]) -> bool:
+    """Whether words are the close lines of one text in the middle of a cell (top and bottom)."""
+    lines = [line_middle(line) for line in text_lines(words)]
+    size = max((w.size for w in words), default=0.0)
+    return (
+        bool(lines)
+        and all(b - a <= _CLOSE * size for a, b in pairwise(lines))
+        and abs(lines[0] + lines[-1] - sum(cell)) <= _MIDDLE * size
+    )
 
 
 def _by_strip(table: Table, strips: Sequence[tuple[float, float]]) -> list[Row | None]:

@@ -178,13 +178,15 @@ def read_body(
     share = 0.6 if body.ruled else 0.8
     separators = row_rulings(across, body.x0, body.x1, share, 1.3 * band.size)
     strips = bands_between(separators, body.top, body.bottom)
+    anchors = (position, quantity)
     if body.ruled:
         foreign = other_headers(band, others)
-        anchors = (position, quantity)
         strips = _own_strips(
             strips, inside, body.top >= band.top, vocabulary, foreign, grid, anchors
         )
         body = replace(body, top=strips[0][0], bottom=strips[-1][1])
+    lined = body.ruled or len(separators) > 1
+    if lined:
         strips = part_merged(strips, inside, across, grid, anchors, band.size)
     table = Table(band, band.columns, [], (0, 0, 0, 0))
     table.header_words = [w for b in (band, *again) for w in b.words] + [*counted.values()]
@@ -200,7 +202,7 @@ def read_body(
             table.section_words += strip
         elif strip:
             _read_strip(table, strip, grid, position, quantity, vocabulary, len(strips) > 1)
-    if body.ruled:
+    if lined:
         join_merged(table, strips, across, grid, band.size)
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
     tidy(table, position, quantity)

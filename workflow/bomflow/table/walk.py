@@ -17,6 +17,8 @@ from bomflow.table.repeated import repeats, same_x
 from bomflow.table.rows import cell_text, looks_like_position, looks_like_quantity, row_rulings
 from bomflow.table.totals import is_total_line
 
+_ROW = 10  # heights of a line that a row between two lines is high at most
+
 
 class Walk:
     """Goes from the header line by line and decides where the table ends."""
@@ -42,6 +44,7 @@ class Walk:
         self.skips = [(o.top, o.bottom) for o in again]
         self.foreign = [o for o in others if o is not band and o not in again and same_x(o, band)]
         across = rulings.across_between(-1e9, 1e9, x0, x1)
+        self.across = across
         self.wide = row_rulings(across, band.x0, band.x1, 0.9, 1.5 * self.size)
         reach = 15 * self.size  # lines of the sheet's frame go on beyond the table
         lids = _lids(band, rulings)
@@ -63,17 +66,23 @@ class Walk:
         ]
 
     def _closing(self, across: Sequence[Ruling], down: bool) -> float:
-        """The next line as long as those above and below the header, its edge where there is none.
+        """The last of the lines as long as those above and below the header, its edge without one.
 
-        It closes a list that draws no line between its rows, however far apart they are.
+        The next of them closes a list that draws no line between its rows, however far apart they
+        are; of a list that draws them there are more, each a row further.
         """
         lids = self.band.lids
-        beyond = [
-            a.at for a in across
+        beyond = sorted(
+            abs(a.at - self.edge) for a in across
             if lids and abs(a.start - lids[0]) <= 2 and abs(a.end - lids[1]) <= 2
-            and (a.at - self.edge if down else self.edge - a.at) > 2 * self.size
-        ]  # fmt: skip
-        return (min(beyond) if down else max(beyond)) if beyond else self.edge
+            and (a.at - self.edge if down else self.edge - a.at) > 0.5 * self.size
+        )  # fmt: skip
+        end = 0.0
+        for at in beyond:
+            if end > 2 * self.size and at - end > _ROW * self.size:
+                break
+            end = at
+        return self.edge + (end if down else -end)
 
     def _is_enclosed(self, y: float) -> bool:
         return min(self.edge, self.close) < y < max(self.edge, self.close)
@@ -168,16 +177,16 @@ class Walk:
     def _is_title_block(self, i: int, low: float, high: float) -> bool:
         """Whether the labels of a title block stand on line i.
 
-        One label may be a word of a description; two labels, or one under a line across the list,
-        are not.
+        One label may be a word of a description; two labels, or one under a line over it, are not.
         """
         texts = [p.text for p in phrases(self.lines[i])]
         labels = sum(self.vocabulary.is_title_label(t, figures=False) for t in texts)
         if labels >= 2:
             return labels >= 0.5 * len(texts)
-        if not labels or len(texts) > 1 or not any(low < r < high for r in self.wide):
+        if not labels or len(texts) > 1 or not self.vocabulary.is_title_label(texts[0]):
             return False
-        return self.vocabulary.is_title_label(texts[0])
+        x0, x1 = self.lines[i][0].x0, self.lines[i][-1].x1
+        return any(low < a.at < high and a.start <= x0 and x1 <= a.end for a in self.across)
 
     def _goes_on(self, i: int) -> bool:
         """Whether a row stands on this line or on one of the next few, closely set."""

@@ -1,0 +1,46 @@
+"""Where open lists end."""
+
+from __future__ import annotations
+
+from sheets import Pad, cells
+
+HEAD = ["POS", "QTY", "DESCRIPTION"]
+ROWS = [["1", "2", "BASE PLATE"], ["2", "4", "HEX BOLT M20"], ["3", "1", "PIPE CLAMP DN100"]]
+XS = [40.0, 90.0, 140.0]
+
+
+def test_rows_go_on_over_an_empty_one_between_lines_as_long_as_those_of_the_header() -> None:
+    pad = Pad()
+    for y in (40, 56, 112, 128, 144):
+        pad.line(36, y, 260, y)
+    for y, row in zip((51, 67, 123, 139), [["ART. NO.", *HEAD[1:]], *ROWS], strict=True):
+        for x, text in zip(XS, [row[0] if y == 51 else f"47110{y}", *row[1:]], strict=True):
+            pad.text(x, y, text)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "description") == [[row[2]] for row in ROWS]
+
+
+def test_a_label_below_the_line_of_a_title_block_is_no_second_line() -> None:
+    """The line covers the label, not the list."""
+    pad = Pad()
+    pad.plain(XS, 50, [HEAD, *ROWS])
+    pad.line(130, 95, 500, 95)
+    pad.text(142, 101, "DRAWN", 6)
+    pad.text(142, 111, "J. WEBER")
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "position", "quantity", "description") == ROWS
+
+
+def test_marks_beside_a_list_between_two_lines_are_of_no_cell() -> None:
+    pad = Pad()
+    rows = [[f"47110{i}", "2", f"BASE PLATE {i}"] for i in range(6)]
+    pad.plain(XS, 50, [["PART NO.", *HEAD[1:]], *rows])
+    for y in (40, 54):
+        pad.line(36, y, 260, y)
+    for n, y in ((1, 78), (2, 106)):
+        pad.text(29, y, str(n), 7)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "article_number", "quantity", "description") == rows
