@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyphs import BLANK, Glyph
 
 Text = list[Glyph]
 
@@ -30,9 +30,14 @@ def chains(letters: Sequence[Glyph]) -> list[Text]:
     return texts
 
 
-def overlaps(text: Text) -> bool:
-    """Whether a run begins before the end of the one before it, as in two texts."""
-    return any(a.run != b.run and b.x0 - a.x1 < -KERNING * b.size for a, b in pairwise(text))
+def overlaps(text: Text) -> int:
+    """How often a run begins before the end of the one before it, as in two texts."""
+    return sum(a.run != b.run and b.x0 - a.x1 < -KERNING * b.size for a, b in pairwise(text))
+
+
+def whole_runs(text: Text) -> bool:
+    """Whether a run holds several words: texts are drawn in one go."""
+    return any(a.run == b.run and b.x0 - a.x1 > BLANK * b.size for a, b in pairwise(text))
 
 
 def linked(letters: Sequence[Glyph]) -> list[Text]:

@@ -11,22 +11,21 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bomflow.page.chains import KERNING, Text, chains, linked, overlaps
+from bomflow.page.chains import KERNING, Text, chains, linked, overlaps, whole_runs
 from bomflow.page.frames import Turn
-from bomflow.page.glyphs import BLANK, Glyph, printed_once
+from bomflow.page.glyphs import BLANK, SQUEEZED, Glyph, printed_once
 from bomflow.page.words import PARTED, Box, Word, composed
 from bomflow.table.grid import Grid
 from bomflow.table.layout import box_of, text_lines
 from bomflow.table.model import Table
+from bomflow.table.seams import SAME, SLACK, begins, cut_at_seams
 
 # In font sizes.
 _ACROSS = 0.1  # how far a word stands on both sides of an edge that it crosses
-_SLACK = 0.25  # by which a text may begin before, or end behind, the edge of its column
-_ALIKE = 0.15  # by which the begins, ends and middles of a column's texts differ
-_SAME = 0.02  # where every character is a run of its own, one of them may stand so by chance
-_STEP = 0.04  # between two characters of one text but for kerning
-_SENTENCE = 0.42  # the widest blank of a sentence
+_SENTENCE, _BLANK = 0.42, 0.66  # the widest blank of a sentence, in Courier
 _APART = 0.75  # the widest blank in one text
+
+MIXED = "texts of two cells are printed over each other: which characters are whose?"
 
 Glyphs = Callable[[Sequence[Box]], list[list[Glyph]]]
 """The characters in each of some boxes of the page, in the order of the file."""
@@ -41,9 +40,16 @@ class _Cluster(NamedTuple):
     turn: Turn
 
 
+class Parted(NamedTuple):
+    """The page's words, and where some of them were printed over each other in no order."""
+
+    words: list[Word]
+    unsure: list[Box]
+
+
 def part_touching(
     words: Sequence[Word], tables: Sequence[tuple[Table, Turn]], glyphs: Glyphs
-) -> list[Word] | None:
+) -> Parted | None:
     """The page's words, those cut in two that are texts of two cells; None where there are none."""
     clusters: list[_Cluster] = []
     for table, turn in tables:
@@ -56,14 +62,25 @@ def part_touching(
     if not clusters:
         return None
     parted: dict[int, list[Word]] = {}
+    unsure: list[Box] = []
     of_words = glyphs([c.turn.back(box_of(c.words)) for c in clusters])
     for cluster, letters in zip(clusters, of_words, strict=True):
-        anew = _anew(cluster, letters)
+        anew, in_order = _anew(cluster, letters)
+        if not in_order:
+            unsure.append(cluster.turn.back(box_of(cluster.words)))
         if anew:
             parted |= {place: [] for place in cluster.places} | {cluster.places[0]: anew}
     if not parted:
         return None
-    return [part for i, w in enumerate(words) for part in parted.get(i, (w,))]
+    return Parted([part for i, w in enumerate(words) for part in parted.get(i, (w,))], unsure)
+
+
+def tell_mixed(tables: Sequence[tuple[Table, Turn]], boxes: Sequence[Box]) -> None:
+    """Tell of tables that texts are printed over each other there, character by character."""
+    for table, turn in tables:
+        x0, top, x1, bottom = turn.back(table.box)
+        if any(x0 <= (b[0] + b[2]) / 2 <= x1 and top <= (b[1] + b[3]) / 2 <= bottom for b in boxes):
+            table.left_out.append(MIXED)
 
 
 def _touching_lines(table: Table) -> Iterator[list[Word]]:
@@ -92,32 +109,48 @@ def _touch(line: Sequence[Word], grid: Grid) -> bool:
     if any(w.x0 + _ACROSS * size < at < w.x1 - _ACROSS * size for w in line for at in inner):
         return True
     return any(
-        b.x0 - a.x1 < _SENTENCE * size and any(a.x0 < at < b.x1 for at in inner)
+        b.x0 - a.x1 < _BLANK * size and any(a.x0 < at < b.x1 for at in inner)
         for a, b in pairwise(line)
     )
 
 
-def _anew(cluster: _Cluster, letters: Sequence[Glyph]) -> list[Word]:
-    """The words of a line as its texts are in the file, [] where they stay as they are."""
+def _anew(cluster: _Cluster, letters: Sequence[Glyph]) -> tuple[list[Word], bool]:
+    """The words of a line as its texts are in the file, [] where they stay as they are.
+
+    And whether the order of the file told it, or nothing had to: characters of two texts that are
+    printed over each other, in any order, may change places.
+    """
     turn, words, grid = cluster.turn, cluster.words, cluster.grid
     own = [_turned(g, turn) for g in printed_once(letters) if round(g.angle) % 360 == turn.angle]
     if sorted(composed("".join(w.text for w in words))) != sorted(
         composed("".join(g.char for g in own))
     ):
-        return []
+        return [], True
     end = max(w.x1 for w in words)
     edges = [i for i, at in enumerate(grid.edges[:-1]) if i and words[0].x0 < at < end]
     texts = chains(own)
-    if len(texts) > len(edges) + 1 or any(map(overlaps, texts)):
+    in_order = True
+    if len(texts) > len(edges) + 1 or sum(map(overlaps, texts)) > len(edges):
         # the file has the words, or the characters, in an order of its own
         texts = linked(own)
+        in_order = not _mixed(texts)
     if len(texts) > len(edges) + 1:
-        return []
-    texts = [part for text in texts for part in _cut(text, edges, grid)]
+        return [], True
+    texts = [part for text in texts for part in cut_at_seams(text, edges, grid)]
     texts.sort(key=lambda text: text[0].x0)
-    anew = [w for n, text in enumerate(texts) for w in _words(text, n, len(texts), cluster)]
+    words_apart = len(texts) > 1 and not any(map(whole_runs, texts))
+    anew = [w for n, text in enumerate(texts) for w in _words(text, n, words_apart, cluster)]
     same = [(w.text, w.x0) for w in anew] == [(w.text, w.x0) for w in words]
-    return [] if same and len(texts) == 1 else anew
+    return ([] if same and len(texts) == 1 else anew), in_order
+
+
+def _mixed(texts: Sequence[Text]) -> bool:
+    """Whether texts whose characters are runs of their own are printed over each other."""
+    return any(
+        a[-1].x1 - b[0].x0 > KERNING * b[0].size
+        and any(len({g.run for g in text}) == len(text) for text in (a, b))
+        for a, b in pairwise(sorted(texts, key=lambda text: text[0].x0))
+    )
 
 
 def _turned(g: Glyph, turn: Turn) -> Glyph:
@@ -125,108 +158,55 @@ def _turned(g: Glyph, turn: Turn) -> Glyph:
     return g._replace(x0=x0, top=top, x1=x1, bottom=bottom)
 
 
-def _cut(text: Text, edges: Sequence[int], grid: Grid) -> list[Text]:
-    """The texts of several cells that a chain of characters is."""
-    cuts = sorted({cut for edge in edges if (cut := _seam(text, edge, grid))})
-    return [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
+def _words(text: Text, number: int, words_apart: bool, cluster: _Cluster) -> Iterator[Word]:
+    """The words of a text; over an edge those that are parts of it with certainty stay together.
 
-
-def _seam(text: Text, edge: int, grid: Grid) -> int:
-    """Before which character the text of the column right of an edge begins, 0 if none does."""
-    at, size = grid.edges[edge], text[0].size
-    steps = {k: b.x0 - a.x1 for k, (a, b) in enumerate(pairwise(text), 1)}
-    drawn_whole = any(
-        step > BLANK * size and text[k - 1].run == text[k].run for k, step in steps.items()
-    )
-    runs = [k for k in steps if text[k - 1].run != text[k].run]
-    within = [k for k in runs if steps[k] <= BLANK * size]
-    sure, likely = [], []
-    for k in runs if drawn_whole else within:
-        first, second = text[k - 1], text[k]
-        if second.x0 < at - _SLACK * size and first.x1 > at + _SLACK * size:
-            continue
-        rest = max((abs(s) for i, s in steps.items() if i != k and s <= BLANK * size), default=0.0)
-        odd = abs(steps[k]) > max(_STEP * size, 2 * rest)
-        if not odd and len(within) > 1:
-            if _begins(grid, edge, second.x0, size, 2, _SAME):
-                sure.append(k)
-            continue
-        if odd and steps[k] < -KERNING * size:
-            sure.append(k)
-            continue
-        least = 1 if odd else 2
-        if _begins(grid, edge, second.x0, size, least):
-            sure.append(k)
-        elif _ends(grid, edge, second.x0, text[-1].x1, size, least):
-            likely.append(k)
-    found = sure or likely
-    return found[0] if len(found) == 1 else 0
-
-
-def _begins(
-    grid: Grid, edge: int, x0: float, size: float, least: int = 1, alike: float = _ALIKE
-) -> bool:
-    """Whether a text begins where those of the column right of an edge do."""
-    return bool(grid.inside) and _alike([a for a, _ in grid.inside[edge]], x0, size, least, alike)
-
-
-def _ends(grid: Grid, edge: int, x0: float, x1: float, size: float, least: int) -> bool:
-    """Whether a text ends, or has its middle, where those of the column right of an edge do."""
-    texts = grid.inside[edge] if grid.inside else []
-    return _alike([b for _, b in texts], x1, size, least) or _alike(
-        [(a + b) / 2 for a, b in texts], (x0 + x1) / 2, size, least
-    )
-
-
-def _alike(
-    values: Sequence[float], value: float, size: float, least: int, alike: float = _ALIKE
-) -> bool:
-    """Whether a value is that of many others."""
-    same = sum(abs(v - value) <= alike * size for v in values)
-    return same >= max(least, 0.4 * len(values))
-
-
-def _words(text: Text, number: int, of: int, cluster: _Cluster) -> Iterator[Word]:
-    """The words of a text; those that are parts of it with certainty stay together.
-
-    One run draws them, or, where ``of`` several texts were found, none begins as a cell does.
+    One run draws them, or, where texts come apart whose words are runs (``words_apart``), none of
+    them begins as a cell does.
     """
-    size, grid = text[0].size, cluster.grid
-    groups: list[tuple[str, Text]] = []
+    size, grid, first = text[0].size, cluster.grid, cluster.words[0]
+    groups: list[list[Text]] = []
     for g in text:
-        last = groups[-1][1][-1] if groups else None
+        last = groups[-1][-1][-1] if groups else None
         gap = g.x0 - last.x1 if last else 0.0
-        if last and gap <= BLANK * size:
-            groups[-1] = (groups[-1][0] + g.char, [*groups[-1][1], g])
-        elif last and _goes_on(last, g, gap / size, of > 1, grid):
-            groups[-1] = (groups[-1][0] + " " + g.char, [*groups[-1][1], g])
+        if last and gap <= BLANK * size * (g.stretch if g.stretch < SQUEEZED else 1.0):
+            groups[-1][-1].append(g)
+        elif last and _goes_on(last, g, gap / size, words_apart, grid):
+            groups[-1].append([g])
         else:
-            groups.append((g.char, [g]))
-    first = cluster.words[0]
+            groups.append([[g]])
+    slack = SLACK * size
     end = None
-    for said, own in groups:
-        box = (
-            min(g.x0 for g in own), min(g.top for g in own),
-            max(g.x1 for g in own), max(g.bottom for g in own),
-        )  # fmt: skip
-        gap = box[0] - end if end is not None else PARTED if number else first.gap
-        end = box[2]
-        back = cluster.turn.back(box)
-        yield Word(composed(said), *back, cluster.turn.angle, first.size, gap)
+    for group in groups:
+        x0, x1 = group[0][0].x0 + slack, group[-1][-1].x1 - slack
+        over = any(x0 < at < x1 for at in grid.edges[1:-1])
+        for part in [group] if over else [[word] for word in group]:
+            own = [g for word in part for g in word]
+            box = (
+                min(g.x0 for g in own), min(g.top for g in own),
+                max(g.x1 for g in own), max(g.bottom for g in own),
+            )  # fmt: skip
+            gap = box[0] - end if end is not None else PARTED if number else first.gap
+            end = box[2]
+            said = " ".join(composed("".join(g.char for g in word)) for word in part)
+            back = cluster.turn.back(box)
+            yield Word(said, *back, cluster.turn.angle, first.size, gap)
 
 
-def _goes_on(last: Glyph, g: Glyph, gap: float, several: bool, grid: Grid) -> bool:
+def _goes_on(last: Glyph, g: Glyph, gap: float, words_apart: bool, grid: Grid) -> bool:
     """Whether what follows a blank of ``gap`` font sizes is of the same text with certainty."""
     if last.run == g.run:
-        return gap <= (_APART if several else _SENTENCE)
-    return several and gap <= _SENTENCE and not _parts(grid, last, g)
+        return gap <= _BLANK
+    even = abs(last.x1 - last.x0 - g.x1 + g.x0) <= SAME * g.size  # Courier
+    widest = _BLANK if even else _SENTENCE
+    return words_apart and gap <= widest and not _parts(grid, last, g)
 
 
 def _parts(grid: Grid, last: Glyph, g: Glyph) -> bool:
     """Whether a blank is that between two cells."""
-    slack = _SLACK * g.size
+    slack = SLACK * g.size
     return any(
-        last.x1 - slack <= at <= g.x0 + slack and _begins(grid, i, g.x0, g.size)
+        last.x1 - slack <= at <= g.x0 + slack and begins(grid, i, g.x0, g.size)
         for i, at in enumerate(grid.edges[:-1])
         if i
     )
