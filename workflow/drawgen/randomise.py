@@ -86,6 +86,7 @@ HABITS: dict[str, tuple[object, ...]] = {
     "tight": (True,),
     "squeezed": (True,),
     "footnote": (True,),
+    "touching": (1, 2, 3),
     "columns": ("other",),
     "positions": ("anew",),
     "merged": (2, 3),

@@ -127,6 +127,9 @@ class Table:
     """Columns as narrow as their widest text: texts of two cells nearly touch."""
     squeezed: bool = False
     """Texts too long for their column are written narrower (Tz) instead of being wrapped."""
+    touching: int = 0
+    """So many descriptions run over the end of their column; the last of them, by length, touches
+    or overlaps the text of the next cell. 0: none."""
     footnote: bool = False
     """A note right below the list (above it, where the header is at the bottom)."""
 

@@ -101,6 +101,10 @@ def measure(content: Content, wanted_font: str, size: float) -> Layout:
             totals = (content.printed_total, content.second_total)
             widths += [fonts.width(text, font, size) for text in totals]
         columns[key] = max(*widths, LEAST.get(key, 3.0) * size) + 2 * pad
+    if table.touching and "description" in columns:
+        columns["description"] = _shortened(
+            table, columns, broken, headers["description"], font, size
+        )
     if is_grouped(table):
         group = fonts.width(GROUPED[table.language][0], font, size) + 2 * pad
         missing = group - columns["weight"] - columns["total_weight"]
@@ -369,6 +373,31 @@ def _squeezed(table: Table, key: str, text: str, font: str, size: float) -> tupl
         return wide, 1.0
     stretch = round(max(limit / wide, NARROWEST), 3)
     return wide * stretch, stretch
+
+
+def _shortened(
+    table: Table, columns: dict[str, float], rows: list[dict[str, list[str]]], header: list[str],
+    font: str, size: float,
+) -> float:  # fmt: skip
+    """Width of the description's column in points with which its long texts touch the next ones."""
+    keys, wide, pad = list(columns), columns["description"], _pad(table, size)
+    following = keys[keys.index("description") + 1 :][:1]
+    if _align(table, "description") != "left" or not following:
+        return wide
+    after = following[0]
+    rng = Random(f"touching {table.seed}")
+    both = [r for r in rows if len(r["description"]) == len(r[after]) == 1 and r[after][0]]
+    reach = []
+    for row in both:
+        one, two = (fonts.width(row[key][0], font, size) for key in ("description", after))
+        room = columns[after] - 2 * pad - two
+        aside = {"left": 0.0, "centre": room / 2, "right": room}[_align(table, after)]
+        reach.append(one - aside)
+    if not reach:
+        return wide
+    over = sorted(reach, reverse=True)[min(table.touching, len(reach)) - 1]
+    least = max(fonts.width(text, font, size) for text in header) + 2 * pad
+    return min(wide, max(over - rng.uniform(-0.1, 0.4) * size, least))
 
 
 def _pad(table: Table, size: float) -> float:

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from drawgen import fonts
 from drawgen.content import compose
 from drawgen.spec import Table
+from drawgen.table import measure
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,12 @@ def test_a_second_total_holds_an_allowance() -> None:
     content = compose(Table(second_total=True))
     assert content.second_label != content.total_label
     assert Decimal(content.second_total) > Decimal(content.printed_total)
+
+
+def test_the_longest_descriptions_run_over_the_end_of_their_column() -> None:
+    plain, touching = (Table(rows=20, wrap="none", touching=n) for n in (0, 2))
+    wide, narrow = (measure(compose(t), "Helvetica", 8.0) for t in (plain, touching))
+    texts = [b.row.cells["description"] for b in narrow.blocks if b.row]
+    over = [t for t in texts if fonts.width(t, "Helvetica", 8.0) > narrow.columns["description"]]
+    assert narrow.columns["description"] < wide.columns["description"]
+    assert over

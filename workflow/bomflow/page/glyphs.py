@@ -130,6 +130,12 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
     return [w if w.text.isascii() else w._replace(text=composed(w.text)) for w in words]
 
 
+def printed_once(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """The glyphs without those printed on (nearly) the same place before."""
+    seen: dict[tuple[str, float], set[int]] = {}
+    return [g for g in glyphs if not _is_twin(g, seen)]
+
+
 def _snap(angle: float) -> int:
     """Whole degrees, right angles exact."""
     near = round(angle / 90) * 90

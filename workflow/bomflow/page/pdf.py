@@ -6,7 +6,7 @@ left. pdfium does not apply UserUnit: a point here is one unit of the page's use
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import accumulate
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from bomflow.page.annotations import Stroked, merge_drawn, stroked_texts, words_
 from bomflow.page.characters import INVISIBLE_MODES, Characters
 from bomflow.page.figures import letters_of
 from bomflow.page.geometry import Frame
-from bomflow.page.glyphs import group_words
+from bomflow.page.glyphs import Glyph, group_words
 from bomflow.page.layers import Layers
 from bomflow.page.objects import Objects
 from bomflow.page.outlines import outlined_tables
@@ -80,6 +80,28 @@ class Page:
         self.cut_texts = characters.cut
         self._look_at_other_texts(characters.objects, characters.blank)
         return words + words_of(self._stroked, self.frame, words)
+
+    def glyphs(self, boxes: Sequence[Box]) -> list[list[Glyph]]:
+        """The visible characters in each of some boxes, in the order of the file.
+
+        They are read anew: hardly a page needs them, and all of them take more memory than words.
+        """
+        found: list[list[Glyph]] = [[] for _ in boxes]
+        text_page = pdfium.load_text(self._handle) if boxes else None
+        if not text_page:
+            return found
+        characters = Characters(self.frame, self._layers.hide, self._objects.in_forms(pdfium.TEXT))
+        low, high = min(b[1] for b in boxes), max(b[3] for b in boxes)
+        try:
+            for g in characters.read(text_page):
+                x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
+                if low <= y <= high and g.char != " ":
+                    for box, own in zip(boxes, found, strict=True):
+                        if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+                            own.append(g)
+        finally:
+            pdfium.close_text(text_page)
+        return found
 
     def _look_at_other_texts(self, seen: Container[int], blank: Container[int]) -> None:
         """Note the visible text objects that give no word: lost ones, and those beyond the page.

@@ -13,6 +13,10 @@ UNKNOWN = "\ufffd"
 """Stands for a glyph of which the font does not say what it prints."""
 
 
+PARTED = -2.0
+"""``Word.gap`` of a word that was cut off the text of another cell."""
+
+
 class Word(NamedTuple):
     """Characters printed without a blank between them.
 
@@ -20,7 +24,7 @@ class Word(NamedTuple):
     direction of the text on the displayed page, degrees counter-clockwise: 0 reads to the right,
     90 upwards, 180 upside down, 270 downwards, anything else is slanted. ``size`` is the font size
     in points. ``gap`` is the blank to the word before it on the same line, in points, or -1 when
-    the word starts a text run of its own.
+    the word starts a text run of its own; PARTED.
     """
 
     text: str

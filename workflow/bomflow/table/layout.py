@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bomflow.page.words import Box, Word
+from bomflow.page.words import PARTED, Box, Word
+
+_APART = 0.75  # font sizes between two words of one text at most
 
 
 class Phrase(NamedTuple):
@@ -70,7 +72,7 @@ def line_middle(line: Sequence[Word]) -> float:
     return sum(map(middle, line)) / len(line)
 
 
-def phrases(line: Sequence[Word], blank: float = 0.75) -> list[Phrase]:
+def phrases(line: Sequence[Word], blank: float = _APART) -> list[Phrase]:
     """Runs of words no further apart than ``blank`` font sizes."""
     if _interleaved(line):
         return _runs(line)
@@ -78,6 +80,7 @@ def phrases(line: Sequence[Word], blank: float = 0.75) -> list[Phrase]:
     edge = 0.0
     for w in line:
         over = w.gap < 0 and w.x0 < edge - 0.3 * w.size  # another text, printed over this one
+        over = over or w.gap == PARTED
         if out and not over and w.x0 - edge <= blank * max(min(w.size, out[-1][-1].size), 0.1):
             out[-1].append(w)
             edge = max(edge, w.x1)
@@ -90,7 +93,7 @@ def phrases(line: Sequence[Word], blank: float = 0.75) -> list[Phrase]:
 def _before(line: Sequence[Word], at: int) -> int | None:
     """Index of the word before ``line[at]`` in its text run, None when it begins one."""
     w = line[at]
-    if w.gap < 0:
+    if not 0 <= w.gap <= _APART * w.size:
         return None
     return next((i for i in range(at - 1, -1, -1) if _follows(line[i], w)), None)
 

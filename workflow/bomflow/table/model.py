@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bomflow.page.words import Box, Word
 from bomflow.table.columns import Band, Column
+from bomflow.table.grid import Grid
 from bomflow.table.rows import Row
 
 
@@ -26,6 +27,7 @@ class Table:
     reasons: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)  # reasons that hold however it is read
     leftover: list[Word] = field(default_factory=list)
+    grid: Grid | None = None  # of the columns, where it is known
 
     @property
     def words(self) -> list[Word]:

@@ -77,6 +77,7 @@ def _of_list(
         header_words=header,
         reasons=list(table.reasons),
         left_out=list(table.left_out),
+        grid=table.grid,
     )
 
 

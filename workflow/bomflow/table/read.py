@@ -191,6 +191,7 @@ def read_body(
     table = Table(band, band.columns, [], (0, 0, 0, 0))
     table.header_words = [w for b in (band, *again) for w in b.words] + [*counted.values()]
     table.columns = band.columns
+    table.grid = grid
     for top, bottom in strips:
         strip = words_between(inside, top, bottom)
         heading = any(a - 2 <= top and bottom <= b + 2 for a, b in body.headings)

@@ -1,0 +1,88 @@
+"""Texts of two cells that touch or overlap: cut where their characters tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+from typing import Any
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from bomflow.table.touching import MIXED
+from sheets import Pad, cells
+
+LONG = "FLANGE WELDING NECK DN80"
+ROWS = [
+    ["POS", "DESCRIPTION", "MATERIAL", "QTY"],
+    ["1", "ELBOW", "C22.8", "4"],
+    ["2", LONG, "P265GH", "2"],
+    ["3", "GASKET", "PTFE", "2"],
+    ["4", "TEE", "16Mo3", "1"],
+]
+
+
+def _sheet(over: float, rows: Sequence[Sequence[str]] = ROWS, ruled: bool = True) -> Pad:
+    """A list whose long description reaches ``over`` points into the next cell's text."""
+    pad = Pad()
+    widths = [40, stringWidth(LONG, "Helvetica", 8) - over, 70, 40]
+    if ruled:
+        pad.ruled(100, 100, widths, rows)
+    else:
+        xs = [103.0, 143.0, 143 + widths[1], 213 + widths[1]]
+        pad.plain(xs, 100, rows)
+    return pad
+
+
+def _by_character(order: str = "") -> Any:
+    """A way to draw a text whose characters are runs of their own."""
+    rng = Random(5)
+
+    def text(self: Pad, x: float, y: float, said: str, size: float = 8) -> None:
+        self.canvas.setFont("Helvetica", size)
+        places = [(x + stringWidth(said[:i], "Helvetica", size), c) for i, c in enumerate(said)]
+        if order == "shuffled":
+            rng.shuffle(places)
+        for at, char in places:
+            if char != " ":
+                self.canvas.drawString(at, self.height - y, char)
+
+    return text
+
+
+def _read(pad: Pad) -> list[list[str]]:
+    result = pad.read()
+    assert result["tables"][0]["reading"] == "words"
+    materials = [row["extra"]["MATERIAL"] for row in result["tables"][0]["rows"]]
+    return [[*own, m] for own, m in zip(cells(result, "description"), materials, strict=True)]
+
+
+RIGHT = [[row[1], row[2]] for row in ROWS[1:]]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("over", [-0.5, 0.0, 1.5, 3.0, 14.0, 20.0])
+def test_a_text_that_runs_into_the_next_one_is_cut_where_that_begins(
+    over: float, ruled: bool
+) -> None:
+    assert _read(_sheet(over, ruled=ruled)) == RIGHT
+
+
+@pytest.mark.parametrize("over", [1.5, 3.0, 14.0])
+def test_characters_that_are_drawn_one_by_one_are_cut_where_they_step_back(
+    over: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pad, "text", _by_character())
+    assert _read(_sheet(over)) == RIGHT
+
+
+def test_a_text_over_an_empty_cell_stays_whole() -> None:
+    rows = [list(row) for row in ROWS]
+    rows[2][2] = ""
+    assert _read(_sheet(20.0, rows))[1] == [LONG, ""]
+
+
+def test_characters_of_two_texts_in_any_order_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Pad, "text", _by_character("shuffled"))
+    result = _sheet(13.0).read()
+    assert MIXED in result["tables"][0]["check_reasons"]

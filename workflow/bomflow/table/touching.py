@@ -1,0 +1,212 @@
+"""Texts of two cells that touch or overlap, because one runs over the end of its column.
+
+Words alone do not tell, their characters do: the file holds the characters of a text one after the
+other, and what it draws in one run is one text. Another text begins where the file does not go on
+beside the last character, or where a run begins that stands as the texts of its column do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bomflow.page.chains import KERNING, Text, chains, linked, overlaps, whole_runs
+from bomflow.page.frames import Turn
+from bomflow.page.glyphs import BLANK, SQUEEZED, Glyph, printed_once
+from bomflow.page.words import PARTED, Box, Word, composed
+from bomflow.table.grid import Grid
+from bomflow.table.layout import box_of, text_lines
+from bomflow.table.model import Table
+from bomflow.table.seams import SAME, SLACK, begins, cut_at_seams
+
+# In font sizes.
+_ACROSS = 0.1  # how far a word stands on both sides of an edge that it crosses
+_SENTENCE, _BLANK = 0.42, 0.66  # the widest blank of a sentence, in Courier
+_APART = 0.75  # the widest blank in one text
+
+MIXED = "texts of two cells are printed over each other: which characters are whose?"
+
+Glyphs = Callable[[Sequence[Box]], list[list[Glyph]]]
+"""The characters in each of some boxes of the page, in the order of the file."""
+
+
+class _Cluster(NamedTuple):
+    """Neighbouring words of a line over edges between columns, by their index on the page."""
+
+    words: list[Word]
+    places: list[int]
+    grid: Grid
+    turn: Turn
+
+
+class Parted(NamedTuple):
+    """The page's words, and where some of them were printed over each other in no order."""
+
+    words: list[Word]
+    unsure: list[Box]
+
+
+def part_touching(
+    words: Sequence[Word], tables: Sequence[tuple[Table, Turn]], glyphs: Glyphs
+) -> Parted | None:
+    """The page's words, those cut in two that are texts of two cells; None where there are none."""
+    clusters: list[_Cluster] = []
+    for table, turn in tables:
+        own = [i for i, w in enumerate(words) if w.angle == turn.angle]
+        at = {w.box: i for i, w in zip(own, turn.words(list(words)), strict=True)}
+        for line in _touching_lines(table):
+            places = [at.get(w.box, -1) for w in line]
+            if table.grid and min(places) >= 0:
+                clusters.append(_Cluster(line, places, table.grid, turn))
+    if not clusters:
+        return None
+    parted: dict[int, list[Word]] = {}
+    unsure: list[Box] = []
+    of_words = glyphs([c.turn.back(box_of(c.words)) for c in clusters])
+    for cluster, letters in zip(clusters, of_words, strict=True):
+        anew, in_order = _anew(cluster, letters)
+        if not in_order:
+            unsure.append(cluster.turn.back(box_of(cluster.words)))
+        if anew:
+            parted |= {place: [] for place in cluster.places} | {cluster.places[0]: anew}
+    if not parted:
+        return None
+    return Parted([part for i, w in enumerate(words) for part in parted.get(i, (w,))], unsure)
+
+
+def tell_mixed(tables: Sequence[tuple[Table, Turn]], boxes: Sequence[Box]) -> None:
+    """Tell of tables that texts are printed over each other there, character by character."""
+    for table, turn in tables:
+        x0, top, x1, bottom = turn.back(table.box)
+        if any(x0 <= (b[0] + b[2]) / 2 <= x1 and top <= (b[1] + b[3]) / 2 <= bottom for b in boxes):
+            table.left_out.append(MIXED)
+
+
+def _touching_lines(table: Table) -> Iterator[list[Word]]:
+    """Neighbouring words of the table's rows that cross, or hardly keep out of, an edge."""
+    grid = table.grid
+    if grid is None:
+        return
+    for line in text_lines([w for row in table.rows for w in row.words] + table.leftover):
+        cluster: list[Word] = []
+        end = 0.0
+        for w in line:
+            if cluster and w.x0 - end > _APART * w.size:
+                if _touch(cluster, grid):
+                    yield cluster
+                cluster = []
+            end = max(end, w.x1) if cluster else w.x1
+            cluster.append(w)
+        if cluster and _touch(cluster, grid):
+            yield cluster
+
+
+def _touch(line: Sequence[Word], grid: Grid) -> bool:
+    """Whether a word crosses an edge, or two hardly part at one."""
+    inner = grid.edges[1:-1]
+    size = line[0].size
+    if any(w.x0 + _ACROSS * size < at < w.x1 - _ACROSS * size for w in line for at in inner):
+        return True
+    return any(
+        b.x0 - a.x1 < _BLANK * size and any(a.x0 < at < b.x1 for at in inner)
+        for a, b in pairwise(line)
+    )
+
+
+def _anew(cluster: _Cluster, letters: Sequence[Glyph]) -> tuple[list[Word], bool]:
+    """The words of a line as its texts are in the file, [] where they stay as they are.
+
+    And whether the order of the file told it, or nothing had to: characters of two texts that are
+    printed over each other, in any order, may change places.
+    """
+    turn, words, grid = cluster.turn, cluster.words, cluster.grid
+    own = [_turned(g, turn) for g in printed_once(letters) if round(g.angle) % 360 == turn.angle]
+    if sorted(composed("".join(w.text for w in words))) != sorted(
+        composed("".join(g.char for g in own))
+    ):
+        return [], True
+    end = max(w.x1 for w in words)
+    edges = [i for i, at in enumerate(grid.edges[:-1]) if i and words[0].x0 < at < end]
+    texts = chains(own)
+    in_order = True
+    if len(texts) > len(edges) + 1 or sum(map(overlaps, texts)) > len(edges):
+        # the file has the words, or the characters, in an order of its own
+        texts = linked(own)
+        in_order = not _mixed(texts)
+    if len(texts) > len(edges) + 1:
+        return [], True
+    texts = [part for text in texts for part in cut_at_seams(text, edges, grid)]
+    texts.sort(key=lambda text: text[0].x0)
+    words_apart = len(texts) > 1 and not any(map(whole_runs, texts))
+    anew = [w for n, text in enumerate(texts) for w in _words(text, n, words_apart, cluster)]
+    same = [(w.text, w.x0) for w in anew] == [(w.text, w.x0) for w in words]
+    return ([] if same and len(texts) == 1 else anew), in_order
+
+
+def _mixed(texts: Sequence[Text]) -> bool:
+    """Whether texts whose characters are runs of their own are printed over each other."""
+    return any(
+        a[-1].x1 - b[0].x0 > KERNING * b[0].size
+        and any(len({g.run for g in text}) == len(text) for text in (a, b))
+        for a, b in pairwise(sorted(texts, key=lambda text: text[0].x0))
+    )
+
+
+def _turned(g: Glyph, turn: Turn) -> Glyph:
+    x0, top, x1, bottom = turn.box(g.box)
+    return g._replace(x0=x0, top=top, x1=x1, bottom=bottom)
+
+
+def _words(text: Text, number: int, words_apart: bool, cluster: _Cluster) -> Iterator[Word]:
+    """The words of a text; over an edge those that are parts of it with certainty stay together.
+
+    One run draws them, or, where texts come apart whose words are runs (``words_apart``), none of
+    them begins as a cell does.
+    """
+    size, grid, first = text[0].size, cluster.grid, cluster.words[0]
+    groups: list[list[Text]] = []
+    for g in text:
+        last = groups[-1][-1][-1] if groups else None
+        gap = g.x0 - last.x1 if last else 0.0
+        if last and gap <= BLANK * size * (g.stretch if g.stretch < SQUEEZED else 1.0):
+            groups[-1][-1].append(g)
+        elif last and _goes_on(last, g, gap / size, words_apart, grid):
+            groups[-1].append([g])
+        else:
+            groups.append([[g]])
+    slack = SLACK * size
+    end = None
+    for group in groups:
+        x0, x1 = group[0][0].x0 + slack, group[-1][-1].x1 - slack
+        over = any(x0 < at < x1 for at in grid.edges[1:-1])
+        for part in [group] if over else [[word] for word in group]:
+            own = [g for word in part for g in word]
+            box = (
+                min(g.x0 for g in own), min(g.top for g in own),
+                max(g.x1 for g in own), max(g.bottom for g in own),
+            )  # fmt: skip
+            gap = box[0] - end if end is not None else PARTED if number else first.gap
+            end = box[2]
+            said = " ".join(composed("".join(g.char for g in word)) for word in part)
+            back = cluster.turn.back(box)
+            yield Word(said, *back, cluster.turn.angle, first.size, gap)
+
+
+def _goes_on(last: Glyph, g: Glyph, gap: float, words_apart: bool, grid: Grid) -> bool:
+    """Whether what follows a blank of ``gap`` font sizes is of the same text with certainty."""
+    if last.run == g.run:
+        return gap <= _BLANK
+    even = abs(last.x1 - last.x0 - g.x1 + g.x0) <= SAME * g.size  # Courier
+    widest = _BLANK if even else _SENTENCE
+    return words_apart and gap <= widest and not _parts(grid, last, g)
+
+
+def _parts(grid: Grid, last: Glyph, g: Glyph) -> bool:
+    """Whether a blank is that between two cells."""
+    slack = SLACK * g.size
+    return any(
+        last.x1 - slack <= at <= g.x0 + slack and begins(grid, i, g.x0, g.size)
+        for i, at in enumerate(grid.edges[:-1])
+        if i
+    )
