@@ -22,4 +22,5 @@ def test_a_repeated_header_is_cut_before_a_first_word_that_nobody_listed(first: 
     assert cells(result, "quantity", "description", table=1) == [
         ["1", "SPRING"], ["2", "PIN 25"], ["1", "CLAMP"],
     ]  # fmt: skip
+    assert [len(t["header"]) for t in result["tables"]] == [3, 3]
     assert {t["reading"] for t in result["tables"]} == {"words"}

@@ -19,12 +19,11 @@ from bomflow.table.judge import (
     is_captioned_otherwise,
     is_form,
     is_of_nozzles,
-    is_title_block,
     leftover_words,
     plausible,
     refused,
-    speaks,
 )
+from bomflow.table.labels import is_of_one_part, is_title_block, speaks
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table
 from bomflow.table.parted import part_lists
@@ -90,7 +89,12 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 continue
             if is_form(table, turned) or is_captioned_otherwise(table, upright, words_of):
                 continue
-            if is_of_nozzles(table) or is_of_works(table) or is_of_holes(table):
+            if (
+                is_of_one_part(table)
+                or is_of_nozzles(table)
+                or is_of_works(table)
+                or is_of_holes(table)
+            ):
                 continue
             if not plausible(table) and (is_title_block(table, words_of) or speaks(table.columns)):
                 continue

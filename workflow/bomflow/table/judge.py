@@ -15,7 +15,7 @@ from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row, looks_like_position, looks_like_quantity
 from bomflow.table.ruled_header import cell_around, near_rulings
-from bomflow.table.spellings import MEDIA, SERVICES, SHAPES
+from bomflow.table.spellings import MEDIA, SERVICES
 
 _AXIS = re.compile(r"[xy]( ?(loc|pos|dim|coord))?")
 _DATA = {"value", "values", "wert", "werte", "valeur", "valor", "valore", "wartosc", "hodnota"}
@@ -100,29 +100,6 @@ def is_axis(column: Column) -> bool:
 def axes_of(columns: Sequence[Column]) -> set[str]:
     """The axes of which a table has coordinates: x, y, z."""
     return {fold(c.text)[:1] for c in columns if is_axis(c)}
-
-
-def speaks(columns: list[Column]) -> bool:
-    """Whether the header words are those of a sentence of the notes (SEE ITEM 3, QTY 2) or labels
-    beside their values: a figure follows most of them.
-    """
-    named = [c for c in columns if c.name]
-    valued = [c for c in named if any(t[:1].isdigit() for t in c.text.split()[1:])]
-    valued += [a for a, b in pairwise(columns) if a.name and _is_value(b)]
-    return len(valued) > 1 and 2 * len(valued) > len(named)
-
-
-def _is_value(column: Column) -> bool:
-    return not column.meaning.columns and any(map(str.isdigit, column.text))
-
-
-def is_title_block(table: Table, vocabulary: Vocabulary) -> bool:
-    """Whether each row holds a label of a title block, as where MATERIAL, MASS, QTY stand in it."""
-    labels = [
-        sum(vocabulary.is_title_label(row.text(i), figures=False) for i in row.cells)
-        for row in table.rows
-    ]
-    return all(labels) and sum(labels) > 1
 
 
 def _may_be_quantity(column: Column) -> bool:
@@ -218,7 +195,7 @@ def is_form(table: Table, rulings: Rulings) -> bool:
     size = table.band.size
     if len(table.rows) == 1 and size < _LABEL * min(w.size for w in table.rows[0].words):
         return True
-    if _alternates(table) or _of_one_part(table):
+    if _alternates(table):
         return True
     if table.band.boxed or len(table.rows) > 2:
         return False
@@ -237,17 +214,6 @@ def is_form(table: Table, rulings: Rulings) -> bool:
             inside = [all(cell[1] < middle(w) < cell[3] for w in words) for words in values]
             together += sum(inside) == 1
     return pairs > 0 and together >= 0.6 * pairs
-
-
-def _of_one_part(table: Table) -> bool:
-    """Whether a single row says of what, how often and how heavy the drawn part itself is."""
-    if len(table.rows) != 1 or any(table.index(n) is not None for n in ("position", _NAMES[0])):
-        return False
-    names = [c for c in table.columns if c.name == "description"]
-    return any(
-        c.meaning.columns[:1] == ("extra",) and not SHAPES & set(fold(c.text).split(" "))
-        for c in names
-    )
 
 
 def _alternates(table: Table) -> bool:

@@ -53,9 +53,9 @@ TABLES = {
         ["MATERIAL", "C45", "WEIGHT", "1.2 kg"],
     ],
     "a title block": [
-        ["Projektował", "Nowak", "Podziałka 1:2", "Arkusz 1"],
-        ["Sprawdził", "", "Wspornik", "Nr rys. W-15"],
-        ["Materiał", "", "Masa", "Ilość"],
+        ["Gezeichnet", "Maier", "Massstab 1:2", "Blatt 1"],
+        ["Geprüft", "Huber", "Konsole", "Zeichnungs-Nr. W-15"],
+        ["Material", "", "Masse", "Menge"],
     ],
 }
 
@@ -93,7 +93,7 @@ def test_a_list_ends_at_the_title_block_that_shares_its_lines() -> None:
         ["Pos.", "Zeichnung", "Menge", "Benennung"],
         ["1", "A-1", "2", "Platte"],
         ["2", "A-2", "4", "Bolzen"],
-        ["Datum", "Name", "Blatt", "Gestell"],
+        ["Datum", "Name", "Blatt", "G-200.10"],
         ["Gepr.", "Maier", "", "Projekt"],
     ]
     pad.ruled(60, 60, [60, 90, 50, 120], rows)
