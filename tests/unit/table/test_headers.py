@@ -10,6 +10,7 @@ from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.layout import Phrase
 from bomflow.table.seeds import is_caption, split_phrase
 from bomflow.table.spellings import AMBIGUOUS, SPELLINGS
+from sheets import Pad, cells
 
 TOTAL_IN_KG = ("Ges.-Gew.", "in", "kg")
 
@@ -30,6 +31,7 @@ def test_ambiguous_words_stand_folded() -> None:
         ("POS.", "position"), ("Artikel-Nr.", "article_number"), ("STÜCK", "quantity"),
         ("BENENNUNG / DESCRIPTION", "description"), ("GEWICHT [kg]", "weight"),
         ("TOTAL WEIGHT (kg)", "total_weight"), ("Общий вес", "total_weight"),
+        ("Q T Y", "quantity"), ("P A R T N U M B E R", "article_number"),
         ("重 量", "weight"), ("总计 重 量", "total_weight"), ("Werkstoff", "extra"),
     ],
 )  # fmt: skip
@@ -157,3 +159,46 @@ def test_captions_of_lists_side_by_side_are_no_headers() -> None:
 def test_tightly_set_headers_are_parted_where_names_end(text: str, parts: list[str]) -> None:
     words = tuple(Word(t, 40.0 * i, 0, 40.0 * i + 35, 9) for i, t in enumerate(text.split()))
     assert [p.text for p in split_phrase(Phrase(words), Vocabulary({}))] == parts
+
+
+def test_captions_in_spaced_letters() -> None:
+    vocabulary = Vocabulary()
+    assert vocabulary.is_caption("B I L L  O F  M A T E R I A L")
+    assert not vocabulary.is_caption("A B C")
+    assert vocabulary.is_total("T O T A L")
+
+
+def test_a_header_in_spaced_letters_is_read() -> None:
+    pad = Pad()
+    for x, text in zip((62, 112, 192, 322), ("ITEM", "QTY", "PARTNO", "DESCRIPTION"), strict=True):
+        for i, letter in enumerate(text):
+            pad.text(x + 7.5 * i, 71, letter, 6)
+    pad.ruled(60, 60, [50, 80, 130, 180], [
+        ["", "", "", ""], ["1", "2", "F-10", "FRAME"], ["2", "4", "F-11", "TUBE"],
+    ])  # fmt: skip
+    result = pad.read()
+    assert cells(result, "position", "quantity", "article_number", "description") == [
+        ["1", "2", "F-10", "FRAME"], ["2", "4", "F-11", "TUBE"],
+    ]  # fmt: skip
+    assert result["tables"][0]["reading"] == "words"
+
+
+def test_the_number_of_a_standard_is_one_for_want_of_another() -> None:
+    pad = Pad()
+    pad.ruled(60, 60, [40, 120, 40, 90], [
+        ["NO", "STANDART PARÇA".replace("Ç", "C"), "ADET", "STANDART NO"],
+        ["1", "CIVATA", "8", "DIN 933"], ["2", "SOMUN", "4", "DIN 934"],
+    ])  # fmt: skip
+    assert cells(pad.read(), "article_number") == [["DIN 933"], ["DIN 934"]]
+
+
+def test_quantities_of_lettered_variants_are_told() -> None:
+    pad = Pad()
+    pad.ruled(60, 60, [40, 120, 80, 60, 60, 60], [
+        ["Pos", "Benennung", "Zeichn.-Nr.", "Stk Var. A", "Stk Var. B", "Material"],
+        ["1", "Rahmen links", "R-1", "1", "-", "S235"],
+        ["2", "Rahmen rechts", "R-2", "-", "1", "S235"],
+    ])  # fmt: skip
+    [table] = pad.read()["tables"]
+    assert [row["cells"]["position"] for row in table["rows"]] == ["1", "2"]
+    assert any("depends on the version" in reason for reason in table["check_reasons"])

@@ -209,3 +209,13 @@ def test_a_label_is_the_name_and_the_material_is_not() -> None:
     read = pad.read()
     assert cells(read, "position", "quantity", "description", "Material") == rows
     assert read["tables"][0]["check_status"] == "consistent"
+
+
+@pytest.mark.parametrize("last", ["M16 x 45", "M20 x 60"])
+def test_what_counted_rows_are_is_taken_from_the_only_column_left(last: str) -> None:
+    pad = list_of(
+        ["MK", "QTY", "FASTENER", "GRADE"],
+        ["11", "12", "13"], ["16", "4", "8"], ["M20 x 60", "M24 x 80", last], ["8.8"] * 3,
+    )  # fmt: skip
+    found = cells(pad.read(), "description")
+    assert found == ([["M20 x 60"], ["M24 x 80"], [last]] if last != "M20 x 60" else [])

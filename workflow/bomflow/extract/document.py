@@ -16,6 +16,7 @@ from bomflow.page.pdf import Document, Page, open_document
 from bomflow.page.raised import join_raised
 from bomflow.proof.verdict import check_tables, check_words
 from bomflow.second.model import Reading
+from bomflow.table.aslant import lists_aslant
 from bomflow.table.find import Found, find_rest, find_tables
 from bomflow.table.garbled import unsure_text
 from bomflow.table.headers import Vocabulary, vocabulary
@@ -177,11 +178,15 @@ def _read_page(
     elif not read:
         judged = judge_page(page, words, words_of, found.headers)
         code, entry["outcome"], entry["reason"] = judged.code, judged.outcome, judged.reason
-        if judged.box is not None:  # a picture explains why the header has no rows
+        if aslant := lists_aslant(words, words_of):
+            code, entry["outcome"] = ErrorCode.PARSING_ERROR, "unreadable"
+            entry["reason"] = aslant[0][0]
+            tables += [unreadable_table(page.number, box, reason) for reason, box in aslant]
+        elif judged.box is not None:  # a picture explains why the header has no rows
             tables = [unreadable_table(page.number, judged.box, judged.reason)]
     else:
         boxes = [t["bbox"] for t in tables]
-        missed = unread_lists(words, words_of, boxes)
+        missed = unread_lists(words, words_of, boxes) + lists_aslant(words, words_of)
         tables += [unreadable_table(page.number, box, reason) for reason, box in missed]
     tables.sort(key=lambda t: (t["bbox"][1], t["bbox"][0]))
     for index, table in enumerate(tables):

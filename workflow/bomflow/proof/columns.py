@@ -12,7 +12,11 @@ from bomflow.proof.numbers import is_none, parse_number
 # Where a view is cut: A-A. It stands between the lines of the drawing, never over a column.
 _SECTION_MARK = re.compile(r"([A-Z]) ?[-–] ?\1")
 _DIGITS = re.compile("[0-9]+")
-_DASH_NUMBER = re.compile(r"(?:^|\s)[-–]\d{1,4}$")
+_DASH_NUMBER = re.compile(
+    r"(?:^|\s)(?:[-–]\d{1,4}"
+    r"|(?:var|variante?|version|vers|ausf|ausführung|wariant|исп)\.? ?[A-Z0-9]{1,2})$",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"\b(?:prices?|\w*preis|prix|precio|prezzo|tax|vat|mwst|tva|iva|eur|usd|gbp|chf)\b|[€$£]",
     re.IGNORECASE,
@@ -71,15 +75,6 @@ def money_columns(evidence: Evidence) -> list[Oddity]:
     return [Oddity(None, f"the columns {' and '.join(money)} hold money: is it a parts list?")]
 
 
-def version_columns(evidence: Evidence) -> list[Oddity]:
-    """Quantities for several versions of the part, of which none is the list's."""
-    texts = [str(cell.get("text") or "") for cell in evidence.table.get("header") or ()]
-    versions = [repr(text[:40]) for text in texts if is_dash_number(text)]
-    if len(versions) < 2:
-        return []
-    return [Oddity(None, f"the quantity depends on the version: {' or '.join(versions)}")]
-
-
 def header_as_heading(evidence: Evidence) -> list[Oddity]:
     """Section headings made of words of the header: a piece of it was taken for a heading."""
     cells = evidence.table.get("header") or ()
@@ -128,7 +123,9 @@ def is_section_mark(text: str) -> bool:
 
 
 def is_dash_number(text: str) -> bool:
-    """Whether a header names a version of the part by its dash number (-1, QTY REQD -2)."""
+    """Whether a header names a version of the part by its dash number (-1, QTY REQD -2) or letter
+    (STK VAR. A).
+    """
     return bool(_DASH_NUMBER.search(text.strip()))
 
 

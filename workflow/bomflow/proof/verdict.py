@@ -50,7 +50,6 @@ RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
         columns.empty_columns,
         columns.section_marks,
         columns.money_columns,
-        columns.version_columns,
         columns.header_as_heading,
         columns.mistaken_columns,
         positions.odd_positions,

@@ -9,6 +9,7 @@ from bomflow.page.words import Word
 from bomflow.table.columns import STACK, Band, Column, name_columns
 from bomflow.table.copies import between, gaps_between_copies
 from bomflow.table.headers import STRONG, Vocabulary, fold, nameable
+from bomflow.table.judge import is_axis
 from bomflow.table.layout import box_of
 from bomflow.table.open_header import open_band
 from bomflow.table.ruled_header import ruled_band
@@ -64,7 +65,7 @@ def find_bands(
 
 def _cut_decoy(band: Band) -> None:
     """Drop the columns of another table (REV, DESCRIPTION, DATE, BY) that touches the list's."""
-    decoys = [c.meaning.decoy for c in band.columns]
+    decoys = [c.meaning.decoy and not is_axis(c) for c in band.columns]
     if sum(decoys) < 2:
         return
     first, last = decoys.index(True), len(decoys) - decoys[::-1].index(True)
@@ -100,6 +101,8 @@ def _stacks(band: Band, vocabulary: Vocabulary) -> list[Band]:
         starts = _second_list(columns) or (starts if alike else [])
     if not starts:
         return [band]
+    while starts[0] > 0 and len({fold(columns[i - 1].text) for i in starts}) == 1:
+        starts = [i - 1 for i in starts]  # a heading that nobody listed stands before each
     pieces = [columns[a:b] for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
     pieces[0] = columns[: starts[1]]
     out = []

@@ -48,6 +48,14 @@ def unlisted_columns(table: Table) -> list[str]:
     return found
 
 
+def of_versions(table: Table) -> list[str]:
+    """Quantities for several versions of the part, of which none is the list's."""
+    versions = [repr(c.text[:40]) for c in table.columns if is_dash_number(c.text)]
+    if len(versions) < 2:
+        return []
+    return [f"the quantity depends on the version: {' or '.join(versions)}"]
+
+
 def names_over(table: Table, vocabulary: Vocabulary) -> list[str]:
     """Header words over several columns that name one: it stands there without its name.
 

@@ -12,7 +12,7 @@ from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.columns import Band
 from bomflow.table.dashes import without_lines
-from bomflow.table.doubts import begins_anew, names_over, unlisted_columns
+from bomflow.table.doubts import begins_anew, names_over, of_versions, unlisted_columns
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import (
@@ -23,6 +23,7 @@ from bomflow.table.judge import (
     plausible,
     refused,
 )
+from bomflow.table.labels import is_of_one_part, is_title_block, speaks
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table
 from bomflow.table.parted import part_lists
@@ -80,14 +81,22 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                 continue
             table = read_table(band, upright, turned, words_of, bands)
             if table is None:
-                if not refused(band.columns, hopeful=False) and not _closes(band, kept):
+                said = speaks(band.columns) or refused(band.columns, hopeful=False)
+                if not said and not _closes(band, kept):
                     headers += 1
                     empty = Table(band, band.columns, [], box_of(band.words))
                     bare.append((empty, turn))
                 continue
             if is_form(table, turned) or is_captioned_otherwise(table, upright, words_of):
                 continue
-            if is_of_nozzles(table) or is_of_works(table) or is_of_holes(table):
+            if (
+                is_of_one_part(table)
+                or is_of_nozzles(table)
+                or is_of_works(table)
+                or is_of_holes(table)
+            ):
+                continue
+            if not plausible(table) and (is_title_block(table, words_of) or speaks(table.columns)):
                 continue
             headers += 1
             if not plausible(table):
@@ -102,7 +111,7 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
             for part in part_lists(table, again):
                 part.leftover = leftover_words(part, upright)
                 part.reasons += [*unlisted_columns(part), *names_over(part, words_of)]
-                part.left_out += begins_anew(part, again)
+                part.left_out += [*begins_anew(part, again), *of_versions(part)]
                 kept.append(part)
                 taken = {id(w) for w in part.words}
                 upright = [w for w in upright if id(w) not in taken]

@@ -61,8 +61,14 @@ _PER_LENGTH = {"m", "lm", "lfm", "mb", "mtr", "meter", "metre"}
 _LENGTHS = {"mm", "cm", "inch", "inches"}
 _ONE_OF = re.compile(r"1([^\W\d_]{1,5})")  # HM. 1KS
 _NUMBERED = re.compile(r"([^\W\d_]{3,})(no|nr)")  # IDENTNO
+_SPACED = 3  # letters from which on blanks between all of them are spacing
 _AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|&|\+)\s+", re.IGNORECASE)
 _MOST_JOINED = 6  # words of such a header; more are a sentence
+
+
+def is_spaced(tokens: Sequence[str]) -> bool:
+    """Whether texts are single letters: those of a word that is printed with spacing."""
+    return len(tokens) >= _SPACED and all(len(t) == 1 and t.isalpha() for t in tokens)
 
 
 class Meaning(NamedTuple):
@@ -127,13 +133,25 @@ class Vocabulary:
         self.loose_words = {w for p in self.columns for w in p.split(" ")}
         # letters of such words that stand over each other in narrow columns (序 over 号)
         self.loose_words |= {c for w in self.loose_words if _NO_BLANKS.match(w) for c in w}
+        self._spaced = {
+            p.replace(" ", ""): p
+            for p in (*self.others, *self.totals, *self.captions, *self.columns)
+            if len(p) >= _SPACED
+        }
         self._cache: dict[str, Meaning] = {}
+
+    def _fold(self, text: str) -> str:
+        """The folded text; what is known of letters with blanks between them (Q T Y) without."""
+        folded = fold(text)
+        if is_spaced(folded.split(" ")):
+            return self._spaced.get(folded.replace(" ", ""), folded)
+        return folded
 
     def meaning(self, text: str) -> Meaning:
         """What a header cell with this text names."""
         found = self._cache.get(text)
         if found is None:
-            whole = DIAMETER if _DIAMETER.search(text) else self._meaning(fold(text))
+            whole = DIAMETER if _DIAMETER.search(text) else self._meaning(self._fold(text))
             if whole.strength < STRONG and _BROKEN.search(text):
                 whole = self._meaning(fold(_BROKEN.sub("", text)))
             found = self._cache[text] = self._by_part(text, whole)
@@ -255,7 +273,7 @@ class Vocabulary:
 
         Lists in two languages say it twice: Gesamtgewicht / Total weight.
         """
-        tokens = [t for t in fold(text).split(" ") if t]
+        tokens = [t for t in self._fold(text).split(" ") if t]
         while tokens and (tokens[-1] in UNITS or tokens[-1].isdigit()):
             tokens.pop()
         if not tokens:
@@ -284,7 +302,7 @@ class Vocabulary:
 
     def is_caption(self, text: str) -> bool:
         """Whether the text is a caption such as PARTS LIST."""
-        return fold(text) in self.captions
+        return self._fold(text) in self.captions
 
     def is_other_caption(self, text: str) -> bool:
         """Whether the text is the caption of another table, such as REVISION HISTORY.
@@ -310,7 +328,7 @@ def is_drawing_number(text: str) -> bool:
 
 _DESIGNATORS = re.compile(r"\breference s\b|\breferences\b|\bdesignators?\b")  # C1, C2: places
 _SECONDARY = re.compile(
-    r"\b(stock|order\w*|bestell?\w*|objednaci|catalog\w*|cat|vendor|supplier|mfr|mfg|manufacturer|mpn"
+    r"\b(standard|standart|stock|order\w*|bestell?\w*|objednaci|catalog\w*|cat|vendor|supplier|mfr|mfg|manufacturer|mpn"
     r"|material|mat|spec|tag|kks|akz|sku|model|symbol|dash|тип)\b"
 )
 

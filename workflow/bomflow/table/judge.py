@@ -18,6 +18,7 @@ from bomflow.table.ruled_header import cell_around, near_rulings
 from bomflow.table.spellings import MEDIA, SERVICES
 
 _AXIS = re.compile(r"[xy]( ?(loc|pos|dim|coord))?")
+_DATA = {"value", "values", "wert", "werte", "valeur", "valor", "valore", "wartosc", "hodnota"}
 _LABEL = 0.75  # size of a title block's labels to that of its values
 _NAMES = ("article_number", "description")
 # What drawings and documents have beside their revision, and parts have not.
@@ -49,7 +50,7 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         numbers = [c for c in columns if c.name == "article_number"]
         if any(is_drawing_number(c.text) for c in numbers):
             return True  # documents that are handed over
-    axes = {fold(c.text)[:1] for c in columns if c.meaning.decoy and _AXIS.fullmatch(fold(c.text))}
+    axes = axes_of(columns)
     if {"x", "y"} <= axes and not any(c.name == "description" for c in columns):
         return True
     printed = [c for c in columns if c.text]
@@ -64,9 +65,11 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
     if decoys > 2 and any(c.name == "description" and c.meaning.decoy for c in columns):
         return True  # how many places a change has altered, what it is and when
     if "quantity" in names:
-        return decoys > len(names) + 1
+        return decoys > len(names) + ("position" in names or "description" in names)
     if decoys:
         return True
+    if any(fold(c.text) in _DATA for c in columns):
+        return True  # NO., DESCRIPTION, UNIT, VALUE
     # without a quantity: other words of parts lists must outnumber the unknown ones
     support = [
         c for c in columns if c.name is None and c.meaning.columns and c.meaning.strength >= 0.6
@@ -86,6 +89,17 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
 def nameless(columns: list[Column]) -> bool:
     """Whether no column says what the parts are."""
     return not any(c.name in _NAMES for c in columns)
+
+
+def is_axis(column: Column) -> bool:
+    """Whether a column holds a coordinate: X, Y LOC."""
+    folded = fold(column.text)
+    return column.meaning.decoy and (folded == "z" or bool(_AXIS.fullmatch(folded)))
+
+
+def axes_of(columns: Sequence[Column]) -> set[str]:
+    """The axes of which a table has coordinates: x, y, z."""
+    return {fold(c.text)[:1] for c in columns if is_axis(c)}
 
 
 def _may_be_quantity(column: Column) -> bool:

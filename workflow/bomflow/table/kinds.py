@@ -38,6 +38,12 @@ def are_names(cells: Sequence[str]) -> bool:
     return are_words(cells) and len(set(cells)) >= 0.6 * len(cells)
 
 
+def are_texts(cells: Sequence[str]) -> bool:
+    """Whether all cells hold letters beside figures (M20 x 60, PL 10x150), none twice."""
+    told = [c for c in cells if len(c) > 2 and any(map(str.isalpha, c))]
+    return len(set(told)) == len(cells) and not holds_dates(list(cells))
+
+
 def are_codes(cells: Sequence[str]) -> bool:
     """Whether cells are codes or long numbers of which hardly two are the same."""
     digits = {len(c) for c in cells if c.isdecimal()}

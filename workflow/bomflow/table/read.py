@@ -12,7 +12,7 @@ from bomflow.table.columns import Band, column_index
 from bomflow.table.contents import is_date
 from bomflow.table.foreign import heads_another, is_foreign_header
 from bomflow.table.grid import Grid, place, soft_grid
-from bomflow.table.headers import STRONG, Vocabulary
+from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.judge import (
     leftover_words,
     nameless,
@@ -77,7 +77,8 @@ def read_table(
         table = read_body(band, body, words, rulings, vocabulary, others) or table
     if unnamed and nameless(table.columns):
         return None
-    return None if not again and refused(band.columns, hopeful=False) else table
+    sure = again and table.index("quantity") is not None
+    return None if not sure and refused(table.columns, hopeful=False) else table
 
 
 def reading_order(
@@ -257,6 +258,7 @@ def _own_strips(
                 and not anchored(place(lines[0], grid), *anchors)
             )
             or any(top <= (o.top + o.bottom) / 2 <= bottom for o in foreign)
+            or any(_labels(line, grid, anchors, vocabulary) for line in lines)
         ):
             ordered = ordered[:n]
             # changes stand over their header where they grow upwards
@@ -266,6 +268,16 @@ def _own_strips(
                 ordered.pop()
             break
     return ordered if down else ordered[::-1]
+
+
+def _labels(
+    line: list[Word], grid: Grid, anchors: tuple[int | None, int | None], vocabulary: Vocabulary
+) -> bool:
+    """Whether two cells of a line are labels of a title block that shares the list's lines."""
+    cells = place(line, grid)
+    texts = [" ".join(w.text for w in words) for words in cells.values()]
+    labels = sum(fold(t) in vocabulary.decoys or fold(t) in vocabulary.titles for t in texts)
+    return labels > 1 and not anchored(cells, *anchors)
 
 
 def _read_strip(

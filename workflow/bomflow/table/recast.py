@@ -8,7 +8,7 @@ from bomflow.table.kinds import are_codes, are_marks, are_numbers, are_words, co
 from bomflow.table.model import Table
 from bomflow.table.rows import looks_like_quantity
 from bomflow.table.spellings import SHAPES
-from bomflow.table.unlisted import name_unlisted
+from bomflow.table.unlisted import multiplies, name_unlisted
 
 _MANY = 3  # rows from which on cells tell something
 MOST_NAMES = 6  # columns that are named by what they hold, one after the other
@@ -40,10 +40,12 @@ def recast(table: Table) -> bool:
             return True
     if (
         _item_counts(table)
+        or _no_counts_rows(table)
         or _first_counts(table)
         or _counted_articles(table)
         or _name_of_codes(table)
         or _pieces_beside_marks(table)
+        or _quantity_of_totals(table)
     ):
         return True
     if _repeats_itself(table):
@@ -70,6 +72,20 @@ def _item_counts(table: Table) -> bool:
     if cells != [str(n + 1) for n in range(len(cells))] or "1" in others or len(cells) < _MANY:
         return False
     table.columns[at].name, first.name = None, "position"
+    return True
+
+
+def _no_counts_rows(table: Table) -> bool:
+    """Name NO. the position where it counts 1, 2, 3 and what took that name (LINE NO.) does not."""
+    first, at = table.columns[0], table.index("position")
+    if at is None or first.name != "quantity" or "position" not in first.meaning.columns:
+        return False
+    cells = [row.text(0) for row in table.rows]
+    others = [row.text(at) for row in table.rows]
+    if cells != [str(n + 1) for n in range(len(cells))] or len(cells) < _MANY or are_marks(others):
+        return False
+    table.columns[at].name, first.name = None, "position"
+    _second(table, "quantity")
     return True
 
 
@@ -138,6 +154,19 @@ def _pieces_beside_marks(table: Table) -> bool:
         return False
     column.name, other.name = "quantity", "position"
     return True
+
+
+def _quantity_of_totals(table: Table) -> bool:
+    """Of several quantities (QTY/ASSY, TOTAL QTY) take the one that the total weights are of."""
+    i, weight, total = (table.index(n) for n in ("quantity", "weight", "total_weight"))
+    if i is None or weight is None or total is None or multiplies(table, i, weight, total):
+        return False
+    for k, other in enumerate(table.columns):
+        means = other.name is None and other.meaning.columns[:1] == ("quantity",)
+        if means and multiplies(table, k, weight, total):
+            table.columns[i].name, other.name = None, "quantity"
+            return True
+    return False
 
 
 def _repeats_itself(table: Table) -> bool:

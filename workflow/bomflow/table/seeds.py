@@ -13,6 +13,7 @@ from bomflow.table.headers import (
     Vocabulary,
     fold,
     is_single,
+    is_spaced,
     is_total_word,
     nameable,
 )
@@ -44,17 +45,19 @@ def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
     likely = {id(w) for w in words if is_header_like(w, vocabulary)}
     seeds = []
     for line in text_lines(words):
-        if not any(id(w) in likely for w in line):
+        letters = is_spaced([w.text for w in line if len(w.text) == 1 and w.text.isalpha()])
+        if not letters and not any(id(w) in likely for w in line):
             continue
         in_line = phrases(line)
         for phrase in in_line:
-            if not any(id(w) in likely for w in phrase.words):
+            spaced = letters and is_spaced([w.text for w in phrase.words])
+            if not spaced and not any(id(w) in likely for w in phrase.words):
                 continue
             if is_caption(phrase, in_line, vocabulary):
                 continue
             if vocabulary.meaning(phrase.text).strength < STRONG:
                 continue  # words of a sentence
-            for part in split_phrase(phrase, vocabulary):
+            for part in [phrase] if spaced else split_phrase(phrase, vocabulary):
                 meaning = vocabulary.meaning(part.text)
                 if meaning.columns and meaning.strength >= STRONG and not numbered(part.text):
                     size = max(w.size for w in part.words)

@@ -13,7 +13,7 @@ COLUMNS = ("position", "article_number", "quantity", "description", "weight", "t
 # ``AMBIGUOUS`` and the other columns of the header decide.
 SPELLINGS: dict[str, str] = {
     "position": """
-        pos|pos no|pos nr|nr el|el nr|position|position no|position nr|positions nr|posnr|posno|item|item no|item nr|
+        pos|pos no|pos nr|it|it no|nr el|el nr|position|position no|position nr|positions nr|posnr|posno|item|item no|item nr|
         item number|item num|itm|itm no|item id|find no|find number|find|fn|balloon|balloon no|bubble|ref|ref no|
         reference no|no|nr|num|sl no|s no|sr no|sr|srl no|serial no|sno|slno|srno|sl|pt no|pt|pc no|piece no|part mk|mark|mk|mark no|mk no|
         piece mark|pc mark|part mark|line no|sym|symb|seq|seq no|index|idx|det|det no|detail no|lfd nr|lfd|lfdnr|lfd no|laufende nr|teil nr|teil|teilnr|
@@ -110,7 +110,7 @@ SPELLINGS: dict[str, str] = {
         код оборудования|код изделия|код материала|код позиции|код товара|каталожныи no|кат no|no чертежа|черт|номер чертежа|шифр|шифр изделия|номенклатурныи номер|ном номер|заказнои номер|заказнои код|код заказа|код продукции|номер по каталогу|обозначение стандарта|
         шифр виробу|номер креслення|no креслення|код виробу|код обладнання|артикул виробника|
         означение|номер на чертеж|каталожен номер|кат номер|код на изделието|шифър|
-        parca kod no|urun kodu|urun no|stok no|siparis no|siparis kodu|siparis numarasi|katalog no|referans|ref no|resim numarasi|cizim no|teknik resim no|resim standart no|malz kodu|tip no|
+        standard no|standard number|standart no|parca kod no|urun kodu|urun no|stok no|siparis no|siparis kodu|siparis numarasi|katalog no|referans|ref no|resim numarasi|cizim no|teknik resim no|resim standart no|malz kodu|tip no|
         κωδικοσ|κωδ|κωδικοσ υλικου|κωδ ειδουσ|κωδικοσ προιοντοσ|αρ σχεδιου|αριθμοσ σχεδιου|αρ εξαρτηματοσ|κωδικοσ εξαρτηματοσ|
         zymejimas|kodas|brezinio nr|gaminio kodas|detales nr|katalogo nr|apzimejums|kods|rasejuma nr|kataloga nr|artikula nr|detalas nr|tahis|kood|joonise nr|tootekood|artikli nr|detaili nr|kataloogi nr|
         ma san pham|ma linh kien|ban ve|ma dat hang|ma sp|ma vt|ky ma hieu|part no ma|
@@ -380,7 +380,7 @@ SPELLINGS: dict[str, str] = {
         标记|处数|分区|更改文件号|签名|年月日|日期|设计|审核|批准|工艺|更改|版本|修订|
         sua doi|ngay|ky|tarih|onay|cizen|kontrol|
         signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|line number|fluid|medium|pressure|design pressure|temperature|design temperature|insulation|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no|
-        p id|pid|p id no|range|tool no|tool number|tool id|operation|operation no|op no|room|room no|purpose|duty|meaning|test|method|set up|setup time|work centre|work center|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
+        p id|pid|p id no|range|tool no|tool number|tool id|operation|operation no|op|op no|op nr|arbeitsgang|arbeitsgang nr|arbeitsfolge|elev|room|room no|purpose|duty|meaning|test|method|set up|setup time|work centre|work center|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
         tol|result|results|measured|parameter|parametr|parametro|parametre|параметр|значение|klemme|klemmen nr|ader|ader nr|
         stutzen|stutzen nr|anschluss|naht|naht nr|nahtart|schweissnaht|bohrung|bohrung nr|messstelle
         """,

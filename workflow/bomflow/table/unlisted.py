@@ -13,7 +13,7 @@ from bomflow.proof.numbers import parse_number
 from bomflow.table.columns import Column
 from bomflow.table.compounds import weighs_the_part
 from bomflow.table.headers import STRONG, fold
-from bomflow.table.kinds import are_amounts, are_codes, are_marks, are_names
+from bomflow.table.kinds import are_amounts, are_codes, are_marks, are_names, are_texts, counts_on
 from bomflow.table.model import Table
 
 _FILLED = 0.8  # share of the rows that have a cell
@@ -46,7 +46,27 @@ def name_unlisted(table: Table) -> bool:
             column.name = name
             column.guessed = not _listed(column)
             return True
+    unlisted = [i for i in free if not _listed(table.columns[i])]
+    if len(unlisted) == 1 and are_texts(free[unlisted[0]]) and _counts_parts(table):
+        table.columns[unlisted[0]].name = "description"
+        table.columns[unlisted[0]].guessed = True
+        return True
     return _weights(table, free)
+
+
+def _counts_parts(table: Table) -> bool:
+    """Whether rows that count on have quantities, and nothing but what the parts are (FASTENER)."""
+    if any(table.index(name) is not None for name in ("article_number", "description")):
+        return False
+    columns = [table.index(name) for name in ("position", "quantity")]
+    cells = [[row.text(i) for row in table.rows] for i in columns if i is not None]
+    return len(cells) == 2 and _count_on(cells[0]) and are_amounts(cells[1])
+
+
+def _count_on(cells: Sequence[str]) -> bool:
+    """Whether cells are whole numbers, each one more than the one before."""
+    run = [int(c) for c in cells if c.isdecimal()]
+    return len(run) == len(cells) and counts_on(run)
 
 
 def _listed(column: Column) -> bool:
@@ -74,13 +94,13 @@ def _weights(table: Table, free: dict[int, list[str]]) -> bool:
     if quantity is not None and (weight is None) != (total is None):
         for i in figures:
             pair = (i, total) if weight is None else (weight, i)
-            if _multiplies(table, quantity, *pair):  # type: ignore[arg-type]
+            if multiplies(table, quantity, *pair):  # type: ignore[arg-type]
                 table.columns[i].name = "weight" if weight is None else "total_weight"
                 return True
     if weight is not None or total is not None:
         return False
     in_kg = [i for i in figures if "kg" in fold(table.columns[i].text).split(" ")]
-    if len(in_kg) == 2 and quantity is not None and _multiplies(table, quantity, *in_kg):
+    if len(in_kg) == 2 and quantity is not None and multiplies(table, quantity, *in_kg):
         table.columns[in_kg[0]].name, table.columns[in_kg[1]].name = "weight", "total_weight"
         return True
     if len(in_kg) == 1 and weighs_the_part(fold(table.columns[in_kg[0]].text).split(" ")):
@@ -90,7 +110,7 @@ def _weights(table: Table, free: dict[int, list[str]]) -> bool:
     return False
 
 
-def _multiplies(table: Table, quantity: int, one: int, all_: int) -> bool:
+def multiplies(table: Table, quantity: int, one: int, all_: int) -> bool:
     """Whether quantity x weight is the total in all rows that have them, two of several pieces."""
     several = 0
     for row in table.rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bomflow.table.headers import fold
+from bomflow.table.judge import axes_of
 from bomflow.table.model import Table
 
 # What is done, in the header of the column that names it.
@@ -30,7 +31,7 @@ _AREA = {"m2", "m²", "sqm", "sq m", "sqft", "sft", "sf", "ft2", "м2", "qm", "�
 _MOST = 0.6  # share of the rows in such units
 _HOLE = re.compile(
     r"\b(thru|through|drill(ed)?|tap(ped)?|deep|csk|c'?bore|c'?sink|ream(ed)?|durch|tief|gewinde"
-    r"|deb|débouchant|pasante|passante)\b|↧|⌴|⌵",
+    r"|deb|débouchant|prof(ondeur)?|pasante|passante)\b|↧|⌴|⌵",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"(\d+ ?[xX] ?)?(?:[ØøΦ⌀]|DIA\b|M\d|[RGØ]\d|\d)", re.IGNORECASE)
@@ -61,5 +62,6 @@ def is_of_holes(table: Table) -> bool:
     if description is None or table.index("weight") is not None:
         return False
     texts = [row.text(description) for row in table.rows]
-    holes = [t for t in texts if _SIZE.match(t) and _HOLE.search(t)]
+    placed = {"x", "y"} <= axes_of(table.columns)
+    holes = [t for t in texts if _SIZE.match(t) and (placed or _HOLE.search(t))]
     return len(holes) > 1 and len(holes) >= 0.75 * len(texts)
