@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ from bomflow.table.stacks import next_stacks
 from bomflow.table.upright import rotated_headers
 from bomflow.table.works import is_of_holes, is_of_works
 
+_FEW = 4  # words of a direction that may be a table's
 _BEYOND = 2.5  # font sizes between the last row and the header of another list
 _EDGE = 0.1  # share of the smaller box by which neighbours may overlap
 
@@ -53,81 +55,118 @@ class Found(NamedTuple):
 def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
     """The tables of a page, whichever way they are turned."""
     words = without_lines(words)
-    counts: dict[int, int] = {}
-    for w in words:
-        counts[w.angle] = counts.get(w.angle, 0) + 1
-    tables: list[tuple[Table, Turn]] = []
-    doubtful: list[tuple[Table, Turn]] = []
-    bare: list[tuple[Table, Turn]] = []
-    headers = 0
-    for angle in (0, 90, 180, 270):
-        if counts.get(angle, 0) < 4:
-            continue
-        turn = Turn(angle, page.width, page.height)
-        upright = turn.words(words)
+    counts = Counter(w.angle for w in words)
+    found = [
+        _find_in(page, Turn(angle, page.width, page.height), words, words_of)
+        for angle in (0, 90, 180, 270)
+        if counts[angle] >= _FEW
+    ]
+    tables = [t for one in found for t in one.tables]
+    doubtful = _apart([t for one in found for t in one.doubtful], tables)
+    bare = _apart([t for one in found for t in one.bare], tables)
+    return Found(tables, doubtful, bare, sum(one.headers for one in found))
+
+
+def _find_in(page: Page, turn: Turn, words: list[Word], words_of: Vocabulary) -> Found:
+    """What the page holds in one direction of reading."""
+    upright = turn.words(words)
+    seeds = find_seeds(upright, words_of)
+    if sideways := rotated_headers(words, turn, seeds, words_of):
+        upright = [*upright, *sideways]
         seeds = find_seeds(upright, words_of)
-        if sideways := rotated_headers(words, turn, seeds, words_of):
-            upright = [*upright, *sideways]
-            seeds = find_seeds(upright, words_of)
-        if not worth_a_look(seeds):
-            continue
-        reach, shortest = region(seeds), 0.7 * smallest(seeds)
-        turned = turn.rulings(page.rulings(turn.back(reach), shortest))
-        bands = find_bands(upright, seeds, turned, words_of)
-        bands = [b for b in bands if not all(any(w is s for s in sideways) for w in b.words)]
-        kept: list[Table] = []
-        for band in reading_order(bands, upright, turned, words_of):
-            if any(_inside(band.top, band.bottom, band.x0, band.x1, t.box) for t in kept):
-                continue
-            table = read_table(band, upright, turned, words_of, bands)
-            if table is None:
-                said = speaks(band.columns) or refused(band.columns, hopeful=False)
-                if not said and not _closes(band, kept):
-                    headers += 1
-                    empty = Table(band, band.columns, [], box_of(band.words))
-                    bare.append((empty, turn))
-                continue
-            if is_form(table, turned) or is_captioned_otherwise(table, upright, words_of):
-                continue
-            if (
-                is_of_one_part(table)
-                or is_of_nozzles(table)
-                or is_of_works(table)
-                or is_of_holes(table)
-            ):
-                continue
-            if not plausible(table) and (is_title_block(table, words_of) or speaks(table.columns)):
-                continue
-            headers += 1
-            if not plausible(table):
-                doubtful.append((table, turn))
-                continue
-            inside = next((t for t in kept if _overlap(table.box, t.box) > 0.5), None)
-            if inside is not None:
-                line = " ".join(w.text for w in table.rows[0].words)[:40]
-                inside.left_out.append(f"rows under another header were left out: {line!r} ...")
-                continue
-            again = repeats(band, bands)
-            for part in part_lists(table, again):
-                part.leftover = leftover_words(part, upright)
-                part.reasons += [*unlisted_columns(part), *names_over(part, words_of)]
-                part.left_out += [*begins_anew(part, again), *of_versions(part)]
-                kept.append(part)
-                taken = {id(w) for w in part.words}
-                upright = [w for w in upright if id(w) not in taken]
-        rulings = _lines_of(page, turn, reach, shortest, turned)
-        for table in list(kept):
-            for stack in next_stacks(table, upright, rulings, words_of):
-                kept.append(stack)
-                taken = {id(w) for w in stack.words}
-                upright = [w for w in upright if id(w) not in taken]
-        for table in kept:
-            if any(_stands_at_end(empty.band, table) for empty, own in bare if own == turn):
+    if not worth_a_look(seeds):
+        return Found([], [], [], 0)
+    reach, shortest = region(seeds), 0.7 * smallest(seeds)
+    rulings = turn.rulings(page.rulings(turn.back(reach), shortest))
+    bands = find_bands(upright, seeds, rulings, words_of)
+    bands = [b for b in bands if not all(any(w is s for s in sideways) for w in b.words)]
+    direction = _Direction(upright, rulings, bands, words_of)
+    for band in reading_order(bands, upright, rulings, words_of):
+        direction.read(band)
+    direction.add_stacks(_lines_of(page, turn, reach, shortest, rulings))
+    direction.tell_of_headers()
+    tables, doubtful, bare = (
+        [(table, turn) for table in some]
+        for some in (direction.kept, direction.doubtful, direction.bare)
+    )
+    return Found(tables, doubtful, bare, direction.headers)
+
+
+class _Direction:
+    """What is read in one direction; words that a table took are gone for those after it."""
+
+    def __init__(
+        self, words: list[Word], rulings: Rulings, bands: list[Band], words_of: Vocabulary
+    ) -> None:
+        self.words, self.rulings, self.bands, self.words_of = words, rulings, bands, words_of
+        self.kept: list[Table] = []
+        self.doubtful: list[Table] = []
+        self.bare: list[Table] = []
+        self.headers = 0
+
+    def read(self, band: Band) -> None:
+        """Read the table of a header, and keep it if it is a list of parts."""
+        if any(_inside(band.top, band.bottom, band.x0, band.x1, t.box) for t in self.kept):
+            return
+        table = read_table(band, self.words, self.rulings, self.words_of, self.bands)
+        if table is None:
+            said = speaks(band.columns) or refused(band.columns, hopeful=False)
+            if not said and not _closes(band, self.kept):
+                self.headers += 1
+                self.bare.append(Table(band, band.columns, [], box_of(band.words)))
+        elif not self._is_another(table):
+            self.headers += 1
+            if plausible(table):
+                self._keep(table)
+            else:
+                self.doubtful.append(table)
+
+    def _is_another(self, table: Table) -> bool:
+        """Whether a table is none of parts."""
+        return (
+            is_form(table, self.rulings)
+            or is_captioned_otherwise(table, self.words, self.words_of)
+            or is_of_one_part(table)
+            or is_of_nozzles(table)
+            or is_of_works(table)
+            or is_of_holes(table)
+            or (
+                not plausible(table)
+                and (is_title_block(table, self.words_of) or speaks(table.columns))
+            )
+        )
+
+    def _keep(self, table: Table) -> None:
+        inside = next((t for t in self.kept if _overlap(table.box, t.box) > 0.5), None)
+        if inside is not None:
+            line = " ".join(w.text for w in table.rows[0].words)[:40]
+            inside.left_out.append(f"rows under another header were left out: {line!r} ...")
+            return
+        again = repeats(table.band, self.bands)
+        for part in part_lists(table, again):
+            part.leftover = leftover_words(part, self.words)
+            part.reasons += [*unlisted_columns(part), *names_over(part, self.words_of)]
+            part.left_out += [*begins_anew(part, again), *of_versions(part)]
+            self._take(part)
+
+    def _take(self, table: Table) -> None:
+        self.kept.append(table)
+        taken = {id(w) for w in table.words}
+        self.words = [w for w in self.words if id(w) not in taken]
+
+    def add_stacks(self, rulings: Callable[[float, float], Rulings]) -> None:
+        """The parts of the lists that print no header; ``rulings``: between two places."""
+        for table in list(self.kept):
+            for stack in next_stacks(table, self.words, rulings, self.words_of):
+                self._take(stack)
+
+    def tell_of_headers(self) -> None:
+        """What the headers, their own and those without rows, leave open about the tables."""
+        for table in self.kept:
+            if any(_stands_at_end(empty.band, table) for empty in self.bare):
                 table.left_out.append("a header without rows stands at its end: which are whose?")
             if any(UNKNOWN in w.text for w in table.header_words):
                 table.reasons.append("the header holds a character that has no meaning")
-        tables += [(t, turn) for t in kept]
-    return Found(tables, _apart(doubtful, tables), _apart(bare, tables), headers)
 
 
 def _closes(band: Band, tables: list[Table]) -> bool:
