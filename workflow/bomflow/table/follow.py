@@ -12,11 +12,11 @@ from bomflow.table.aligned import lines_under
 from bomflow.table.belongs import belongs, is_position
 from bomflow.table.body import open_body, ruled_body
 from bomflow.table.columns import Band, Column
+from bomflow.table.fill import read_body
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import leftover_words, plausible
 from bomflow.table.layout import box_of, middle
 from bomflow.table.model import Table
-from bomflow.table.read import read_body
 
 
 def follow(

@@ -17,11 +17,11 @@ from bomflow.page.words import Box, Word
 from bomflow.table.body import Body
 from bomflow.table.columns import Band, Column
 from bomflow.table.contents import name_by_contents
+from bomflow.table.fill import read_body
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import leftover_words
 from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.model import Table
-from bomflow.table.read import read_body
 
 REASON = "no header is printed: the columns were named by what they hold"
 ROWS = 3

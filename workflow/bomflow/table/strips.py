@@ -1,0 +1,131 @@
+"""The strips of a body between lines across it: which are of the list, and what each holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bomflow.page.words import Word
+from bomflow.table.columns import Band
+from bomflow.table.contents import is_date
+from bomflow.table.foreign import heads_another, is_foreign_header
+from bomflow.table.grid import Grid, place
+from bomflow.table.headers import Vocabulary, fold
+from bomflow.table.layout import text_lines
+from bomflow.table.model import Table
+from bomflow.table.rows import split_rows, words_between
+from bomflow.table.sections import headings_among, holds_weight, is_section
+from bomflow.table.totals import (
+    is_bare_sum,
+    is_total_line,
+    take_total,
+    takes_beyond,
+)
+from bomflow.table.walk import anchored
+
+
+def own_strips(
+    strips: list[tuple[float, float]],
+    words: Sequence[Word],
+    down: bool,
+    vocabulary: Vocabulary,
+    foreign: Sequence[Band],
+    grid: Grid,
+    anchors: tuple[int | None, int | None],
+) -> list[tuple[float, float]]:
+    """The strips from the header on until the header of another table stands in one."""
+    ordered = strips if down else strips[::-1]
+    for n, (top, bottom) in enumerate(ordered):
+        lines = text_lines(words_between(words, top, bottom))
+        if n and (
+            any(is_foreign_header(line, vocabulary) for line in lines)
+            or (
+                len(lines) == 1
+                and heads_another(lines[0], vocabulary)
+                and not anchored(place(lines[0], grid), *anchors)
+            )
+            or any(top <= (o.top + o.bottom) / 2 <= bottom for o in foreign)
+            or any(_labels(line, grid, anchors, vocabulary) for line in lines)
+        ):
+            ordered = ordered[:n]
+            # changes stand over their header where they grow upwards
+            while len(ordered) > 1 and any(
+                is_date(w.text) for w in words_between(words, *ordered[-1])
+            ):
+                ordered.pop()
+            break
+    return ordered if down else ordered[::-1]
+
+
+def _labels(
+    line: list[Word], grid: Grid, anchors: tuple[int | None, int | None], vocabulary: Vocabulary
+) -> bool:
+    """Whether two cells of a line are labels of a title block that shares the list's lines."""
+    cells = place(line, grid)
+    texts = [" ".join(w.text for w in words) for words in cells.values()]
+    labels = sum(fold(t) in vocabulary.decoys or fold(t) in vocabulary.titles for t in texts)
+    return labels > 1 and not anchored(cells, *anchors)
+
+
+def read_strip(
+    table: Table,
+    strip: list[Word],
+    grid: Grid,
+    position: int | None,
+    quantity: int | None,
+    vocabulary: Vocabulary,
+    ruled: bool,
+) -> None:
+    """Rows, totals and sections of one strip between row rulings (or of the whole body)."""
+    lines = text_lines(strip)
+    if (
+        len(lines) <= 2
+        and all(is_total_line(line, vocabulary) or not _wordy(line) for line in lines)
+        and any(is_total_line(line, vocabulary) for line in lines)
+    ):
+        for line in lines:
+            take_total(table, line, grid)
+        return
+    kept = []
+    for line in lines:
+        if is_total_line(line, vocabulary):
+            take_total(table, line, grid)
+        else:
+            kept.append(line)
+    anchors = position, quantity
+    kept = [line for line in kept if not takes_beyond(table, place(line, grid), anchors)]
+    if kept and is_bare_sum(kept[-1], kept[:-1], grid, table):
+        take_total(table, kept.pop(), grid)
+    section = table.section
+    headings, either = headings_among(kept, grid, table, (position, quantity))
+    table.reasons += [
+        f"{' '.join(w.text for w in kept[i])[:40]!r} was taken for "
+        + ("the end of the row before it" if i else "the beginning of the first row")
+        for i in either
+    ]
+    block: list[list[Word]] = []
+    blocks: list[tuple[str, list[list[Word]]]] = []
+    for i, line in enumerate(kept):
+        if i in headings or is_section(
+            line, grid, position, quantity, table, ruled and len(kept) == 1, kept, i
+        ):
+            if block:
+                blocks.append((section, block))
+                block = []
+            if holds_weight(line, grid, table):
+                take_total(table, line, grid)
+            else:
+                section = " ".join(w.text for w in line)
+                table.section_words += line
+        else:
+            block.append(line)
+    if block:
+        blocks.append((section, block))
+    table.section = section
+    for name, part in blocks:
+        for row in split_rows(part, grid, position, quantity):
+            row.section = name
+            table.rows.append(row)
+
+
+def _wordy(line: Sequence[Word]) -> bool:
+    return any(any(c.isalpha() for c in w.text) for w in line)
