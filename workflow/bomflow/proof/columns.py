@@ -12,6 +12,7 @@ from bomflow.proof.numbers import is_none, parse_number
 # Where a view is cut: A-A. It stands between the lines of the drawing, never over a column.
 _SECTION_MARK = re.compile(r"([A-Z]) ?[-–] ?\1")
 _DIGITS = re.compile("[0-9]+")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _DASH_NUMBER = re.compile(r"(?:^|\s)[-–]\d{1,4}$")
 _MONEY = re.compile(
     r"\b(?:prices?|\w*preis|prix|precio|prezzo|tax|vat|mwst|tva|iva|eur|usd|gbp|chf)\b|[€$£]",
@@ -108,6 +109,22 @@ def mistaken_columns(evidence: Evidence) -> list[Oddity]:
         if "quantity" in lacks and _counts_without_header(evidence, name):
             found.append(Oddity(None, f"{label(name)!r} has no header and may be the quantity"))
     return found
+
+
+def unnamed_names(evidence: Evidence) -> list[Oddity]:
+    """Words in nearly every row under a header that was not read, in a list without names."""
+    cells = evidence.table.get("header") or ()
+    if any(cell.get("column") == "description" for cell in cells):
+        return []
+    blank = sum(not str(cell.get("text") or "").strip() for cell in cells)
+    others = sorted({n for texts in evidence.texts for n in texts if n.startswith("extra ")})
+    known = {f"extra {cell.get('text')}" for cell in cells}
+    for name in others if blank else ():
+        texts = [text for text in evidence.column(name) if _WORD.search(text) and " " in text]
+        if name not in known and len(texts) >= max(2, MOST * len(evidence.rows)):
+            told = f"{label(name)!r} has no header and may say what the parts are"
+            return [Oddity(None, told)]
+    return []
 
 
 def _counts_without_header(evidence: Evidence, name: str) -> bool:

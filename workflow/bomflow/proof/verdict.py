@@ -53,6 +53,7 @@ RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
         columns.version_columns,
         columns.header_as_heading,
         columns.mistaken_columns,
+        columns.unnamed_names,
         positions.odd_positions,
         positions.broken_sequence,
         positions.second_start,
