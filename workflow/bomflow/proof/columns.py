@@ -95,7 +95,8 @@ def header_as_heading(evidence: Evidence) -> list[Oddity]:
 
 def mistaken_columns(evidence: Evidence) -> list[Oddity]:
     """Columns whose cells are those of another one, which the list lacks."""
-    lacks = {name for name in ("quantity", "total_weight") if not any(evidence.column(name))}
+    figures = ("quantity", "weight", "total_weight")
+    lacks = {name for name in figures if not any(evidence.column(name))}
     texts = [t for t in evidence.column("description") if not is_none(t)]
     numbers = [parse_number(t) for t in texts]
     found = []
@@ -104,7 +105,9 @@ def mistaken_columns(evidence: Evidence) -> list[Oddity]:
         found.append(Oddity(None, "the description column holds nothing but numbers"))
     others = sorted({n for texts in evidence.texts for n in texts if n.startswith("extra ")})
     for name in others:
-        if "total_weight" in lacks and _holds_totals(evidence, name):
+        if "weight" in lacks and _multiply(evidence, name, "total_weight"):
+            found.append(Oddity(None, f"{label(name)!r} holds the weights of one piece"))
+        if "total_weight" in lacks and _multiply(evidence, "weight", name):
             found.append(Oddity(None, f"{label(name)!r} holds the total weights"))
         if "quantity" in lacks and _counts_without_header(evidence, name):
             found.append(Oddity(None, f"{label(name)!r} has no header and may be the quantity"))
@@ -149,19 +152,19 @@ def is_dash_number(text: str) -> bool:
     return bool(_DASH_NUMBER.search(text.strip()))
 
 
-def _holds_totals(evidence: Evidence, name: str) -> bool:
-    """Whether two cells or more of a column, and no others, are quantity x weight."""
+def _multiply(evidence: Evidence, piece: str, row: str) -> bool:
+    """Whether two cells or more of column ``row``, and no others, are quantity x ``piece``."""
     fits = several = 0
     for count, texts in zip(evidence.weights.quantity, evidence.texts, strict=True):
         for mark in ("", ".", ","):
-            one = parse_number(texts.get("weight", ""), mark)
-            all_ = parse_number(texts.get(name, ""), mark)
+            one = parse_number(texts.get(piece, ""), mark)
+            all_ = parse_number(texts.get(row, ""), mark)
             if not count or not one or not one.value or not all_:
                 continue
             if abs(count * one.value - all_.value) <= all_.half + count * one.half:
                 fits, several = fits + 1, several + (count > 1)
                 break
         else:
-            if texts.get(name, "").strip() and texts.get("weight", "").strip():
+            if texts.get(row, "").strip() and texts.get(piece, "").strip():
                 return False
     return fits >= 2 and several >= 1
