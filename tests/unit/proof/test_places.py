@@ -180,3 +180,28 @@ def test_names_of_assemblies_before_those_of_their_parts(names: int) -> None:
     [table] = pad.read()["tables"]
     told = [r for r in table["check_reasons"] if "begins before" in r]
     assert len(told) == (1 if names == 1 else 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "said"),
+    [
+        (["PIPE CLAMP", "HEX NUT M12", "SHIM PLATE", "-"], False, True),
+        (["PIPE CLAMP", "HEX NUT M12", "SHIM PLATE", "-"], True, False),
+        (["M-12", "GALV", "3.1", "A"], False, False),
+    ],
+)
+def test_words_under_a_header_that_was_not_read_may_be_the_names(
+    words: list[str], named: bool, said: bool
+) -> None:
+    told = "'column 3' has no header and may say what the parts are"
+    header = [{"text": "NO.", "column": "article_number"}, {"text": "", "column": None}]
+    header += [{"text": "NAME", "column": "description"}] if named else []
+    rows = [
+        {"cells": dict.fromkeys(SIX, "") | {"article_number": f"471{i}"}, "extra": {"column 3": t}}
+        for i, t in enumerate(words)
+    ]
+    table: dict[str, Any] = {
+        "header": header, "rows": rows, "printed_total": "", "check_reasons": [],
+    }  # fmt: skip
+    check_table(table, ReadSettings())
+    assert (told in table["check_reasons"]) == said

@@ -268,6 +268,17 @@ def test_totals_in_a_column_of_another_name_are_told() -> None:
     for row, text in zip(t["rows"], ("3.0", "2.0", "7"), strict=True):
         row["extra"] = {"ALL": text}
     assert checked(t)["check_reasons"] == ["'ALL' holds the total weights"]
+
+
+def test_weights_of_a_piece_in_a_column_of_another_name_are_told() -> None:
+    t = table("1|2|3.0", "2|4|2.0", "3|1|7", columns="pqt")
+    for row, text in zip(t["rows"], ("1.5", "0.5", "7"), strict=True):
+        row["extra"] = {"[kg]": text}
+    assert "'[kg]' holds the weights of one piece" in checked(t)["check_reasons"]
+    for row, text in zip(t["rows"], ("15", "20", "35"), strict=True):
+        row["extra"] = {"[kg]": text}
+    t["check_reasons"] = []
+    assert not any("of one piece" in reason for reason in checked(t)["check_reasons"])
     t["rows"][1]["extra"]["ALL"], t["check_reasons"] = "9.0", []
     assert checked(t)["check_reasons"] == []
 

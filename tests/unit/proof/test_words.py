@@ -524,3 +524,54 @@ def test_a_line_is_missed_whose_figures_stand_in_a_column_without_cells_so_far()
     table["header"].append({"text": "remark", "column": None, "bbox": [220.0, 0.0, 260.0, LINE]})
     reasons = told(table, [*words, total, noted])
     assert any("a line beside the last row" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize(("number", "said"), [("7", True), ("9", False)])
+def test_a_prepared_row_beyond_the_end_is_told(number: str, said: bool) -> None:
+    table, words = page(6, 6)
+    found = told(table, [*words, word(number, 0.0, PITCH * 7)])
+    assert found == (["a line beside the last row was not read: '7'"] if said else [])
+
+
+def light(table: dict[str, Any], words: list[Word]) -> list[Word]:
+    """The list and its words without positions and weights: rows have one figure each."""
+    for row in table["rows"]:
+        for name in ("position", "weight"):
+            row["cells"][name] = ""
+            del row["cell_boxes"][name]
+    table["header"] = [h for h in table["header"] if h["text"] in ("quantity", "description")]
+    return [w for w in words if w.x0 not in (COLUMNS["position"], COLUMNS["weight"])]
+
+
+def coded(table: dict[str, Any], words: list[Word]) -> list[Word]:
+    """A code in each row beside that, which makes three cells."""
+    levels = sorted({w.top for w in words if w.x0 == COLUMNS["quantity"] and w.top})
+    codes = [word(f"471{i}", 220.0, top) for i, top in enumerate(levels)]
+    for row, code in zip(table["rows"], codes, strict=False):
+        row["extra"], row["extra_boxes"] = {"code": code.text}, {"code": list(code.box)}
+    return [*words, *codes]
+
+
+def test_rows_after_the_header_of_the_list_once_more_are_missed() -> None:
+    table, words = page(5, 6)
+    words = coded(table, light(table, words))
+    lower = PITCH * 6 - 1
+    words = [w._replace(top=w.top + PITCH, bottom=w.bottom + PITCH) if w.top > lower else w
+             for w in words]  # fmt: skip
+    again = [word(n, COLUMNS[n], PITCH * 6) for n in ("quantity", "description")]
+    missed = ["a line beside the last row was not read: '1 part 6 4715'"]
+    assert told(table, [*words, *again]) == missed
+    other = [word("SCALE", 60.0, PITCH * 6), word("DATE", 120.0, PITCH * 6)]
+    other.append(word("SHEET", 220.0, PITCH * 6))
+    assert told(table, [*words, *other]) == []
+
+
+def test_a_wrapped_row_whose_figure_stands_on_its_second_line_is_missed() -> None:
+    table, words = page(5, 6)
+    words = coded(table, light(table, words))
+    lower = PITCH * 6 - 1
+    words = [w._replace(top=w.top + 5, bottom=w.bottom + 5) if w.top > lower else w
+             for w in words if w.text != "part 6"]  # fmt: skip
+    name = [word("sliding part", 120.0, PITCH * 6), word("with liner", 120.0, PITCH * 6 + 10)]
+    found = told(table, [*words, *name])
+    assert any("a line beside the last row was not read" in reason for reason in found)

@@ -94,3 +94,22 @@ def test_a_list_with_lines_between_its_rows_alone_has_such_cells_too() -> None:
     cells = [row["cells"]["description"] for row in table["rows"]]
     assert cells == ["PLATE 1", "PIPE CLAMP DN200", "", "PLATE 4", "PLATE 5"]
     assert any("one cell over several rows" in reason for reason in table["check_reasons"])
+
+
+def test_one_cell_over_all_rows_of_a_short_list() -> None:
+    pad = Pad()
+    ys = [60, 76, 92, 108, 124]
+    for x in XS:
+        pad.line(x, ys[0], x, ys[-1])
+    for n, y in enumerate(ys):
+        for i in range(4) if n not in (2, 3) else (0, 1, 3):
+            pad.line(XS[i], y, XS[i + 1], y)
+    for n, y in enumerate(ys[:-1]):
+        cells = [str(n), "2", "", f"{n}.5"] if n else HEAD
+        for x, text in zip(XS, cells, strict=False):
+            pad.text(x + 3, y + 11, text)
+    pad.text(XS[2] + 3, 103, "PIPE CLAMP DN200")
+    [table] = pad.read()["tables"]
+    cells = [row["cells"]["description"] for row in table["rows"]]
+    assert cells == ["PIPE CLAMP DN200", "", ""]
+    assert any("one cell over several rows" in reason for reason in table["check_reasons"])

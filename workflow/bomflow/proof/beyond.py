@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import Any
 
+from bomflow.proof.counting import counts_on
 from bomflow.proof.evidence import FIGURES, Oddity
 from bomflow.proof.layout import Layout, Span
 from bomflow.proof.near import Near, Page
@@ -30,6 +31,7 @@ _FEWEST_BESIDE = 0.15
 _EDGE = 1.0
 # In heights: how level its words are with those of a row, and how far the lines of a cell.
 _LEVEL, _NEXT = 0.2, 1.8
+_ROW_LINES = 1.3  # heights from one line of a row to the next
 
 
 def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
@@ -45,29 +47,41 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
     most = max(layout.usual, 0.0) + _ROWS_BEYOND * max(layout.pitch, layout.tallest)
     if not layout.gaps:  # one row does not show how far apart they stand
         most = max(most, _HEIGHTS_BELOW * layout.height)
+    names = {word for cell in table.get("header") or () for word in str(cell.get("text")).split()}
     for end, sign in ends:
         strip = []
         for w in page.words:
             a = _start(w, sign)
             if not w.inside and -0.5 * layout.height <= a - end <= 2 * most:
                 strip.append((a, w))
-        reach = most
+        reach, before, begun, headed = most, -math.inf, False, False
+        row: dict[str, str] = {}
         for line in _lines(strip, 0.5 * layout.height):
             among = [w for w in line if w.among]
             figures = any(c.isdigit() for w in line for c in w.text)
-            away = min(_start(w, sign) for w in line) - end
+            away = min(_start(w, sign) for w in among or line) - end
+            if len(among) > 1 and away <= reach and all(w.text in names for w in among):
+                reach, headed = max(reach, away + most), True  # its header once more
+                continue
             if away > reach or (not figures and _texts(among, layout.height) > 2):
                 break  # the header of another table: what follows is not of this one
             if not figures and _texts(among, layout.height) == 1:
                 reach = max(reach, away + most)  # a heading over more rows
             cells = _as_cells(layout, among)
-            numbers = [name for name in cells if name in FIGURES]
             text = " ".join(w.text for w in line)
             # Frames of sheets are divided into zones: 8 7 6 5.
             wordy = any(len(w.text) > (2 if w.text.isascii() else 1) for w in among)
-            # One figure alone has to stand just where the next row would.
-            near = abs(away - layout.usual) < 0.5 * layout.height
-            if wordy and len(numbers) >= 2 - near and len(cells) >= 3:
+            # One figure alone has to stand just where the next row would, or in a wrapped row that
+            # begins there.
+            goes_on = away - before <= _ROW_LINES * layout.height and bool(cells)
+            near = headed or abs(away - layout.usual) < 0.5 * layout.height
+            near = begun = near or (begun and goes_on)
+            row = row | cells if goes_on else cells
+            before, headed = away, False
+            numbers = [name for name in row if name in FIGURES]
+            if near and [*cells] == ["position"] and _next_position(table, cells, sign):
+                return [Oddity(None, f"a line beside the last row was not read: {text[:60]!r}")]
+            if wordy and len(numbers) >= 2 - near and len(row) >= 3:
                 return [Oddity(None, f"a line beside the last row was not read: {text[:60]!r}")]
             for name in {"weight", "total_weight"} & cells.keys() if no_total else ():
                 # A title block may repeat the sum; its line has more figures.
@@ -78,6 +92,15 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
                     told = f"TOTAL {cells[name]} beside the last row was not read"
                     return [Oddity(None, told)]
     return []
+
+
+def _next_position(table: dict[str, Any], cells: dict[str, str], sign: float) -> bool:
+    """Whether a line of one position counts on from the row at that end: a prepared row."""
+    known = [str((row.get("cells") or {}).get("position") or "") for row in table["rows"]]
+    own = cells["position"]
+    return counts_on(
+        [*known, own] if sign > 0 else [own, *known], len(known) - 1 if sign > 0 else 0
+    )
 
 
 def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:

@@ -12,6 +12,7 @@ from bomflow.proof.numbers import is_none, parse_number
 # Where a view is cut: A-A. It stands between the lines of the drawing, never over a column.
 _SECTION_MARK = re.compile(r"([A-Z]) ?[-–] ?\1")
 _DIGITS = re.compile("[0-9]+")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _DASH_NUMBER = re.compile(
     r"(?:^|\s)(?:[-–]\d{1,4}"
     r"|(?:var|variante?|version|vers|ausf|ausführung|wariant|исп)\.? ?[A-Z0-9]{1,2})$",
@@ -89,7 +90,8 @@ def header_as_heading(evidence: Evidence) -> list[Oddity]:
 
 def mistaken_columns(evidence: Evidence) -> list[Oddity]:
     """Columns whose cells are those of another one, which the list lacks."""
-    lacks = {name for name in ("quantity", "total_weight") if not any(evidence.column(name))}
+    figures = ("quantity", "weight", "total_weight")
+    lacks = {name for name in figures if not any(evidence.column(name))}
     texts = [t for t in evidence.column("description") if not is_none(t)]
     numbers = [parse_number(t) for t in texts]
     found = []
@@ -98,11 +100,29 @@ def mistaken_columns(evidence: Evidence) -> list[Oddity]:
         found.append(Oddity(None, "the description column holds nothing but numbers"))
     others = sorted({n for texts in evidence.texts for n in texts if n.startswith("extra ")})
     for name in others:
-        if "total_weight" in lacks and _holds_totals(evidence, name):
+        if "weight" in lacks and _multiply(evidence, name, "total_weight"):
+            found.append(Oddity(None, f"{label(name)!r} holds the weights of one piece"))
+        if "total_weight" in lacks and _multiply(evidence, "weight", name):
             found.append(Oddity(None, f"{label(name)!r} holds the total weights"))
         if "quantity" in lacks and _counts_without_header(evidence, name):
             found.append(Oddity(None, f"{label(name)!r} has no header and may be the quantity"))
     return found
+
+
+def unnamed_names(evidence: Evidence) -> list[Oddity]:
+    """Words in nearly every row under a header that was not read, in a list without names."""
+    cells = evidence.table.get("header") or ()
+    if any(cell.get("column") == "description" for cell in cells):
+        return []
+    blank = sum(not str(cell.get("text") or "").strip() for cell in cells)
+    others = sorted({n for texts in evidence.texts for n in texts if n.startswith("extra ")})
+    known = {f"extra {cell.get('text')}" for cell in cells}
+    for name in others if blank else ():
+        texts = [text for text in evidence.column(name) if _WORD.search(text) and " " in text]
+        if name not in known and len(texts) >= max(2, MOST * len(evidence.rows)):
+            told = f"{label(name)!r} has no header and may say what the parts are"
+            return [Oddity(None, told)]
+    return []
 
 
 def _counts_without_header(evidence: Evidence, name: str) -> bool:
@@ -129,19 +149,19 @@ def is_dash_number(text: str) -> bool:
     return bool(_DASH_NUMBER.search(text.strip()))
 
 
-def _holds_totals(evidence: Evidence, name: str) -> bool:
-    """Whether two cells or more of a column, and no others, are quantity x weight."""
+def _multiply(evidence: Evidence, piece: str, row: str) -> bool:
+    """Whether two cells or more of column ``row``, and no others, are quantity x ``piece``."""
     fits = several = 0
     for count, texts in zip(evidence.weights.quantity, evidence.texts, strict=True):
         for mark in ("", ".", ","):
-            one = parse_number(texts.get("weight", ""), mark)
-            all_ = parse_number(texts.get(name, ""), mark)
+            one = parse_number(texts.get(piece, ""), mark)
+            all_ = parse_number(texts.get(row, ""), mark)
             if not count or not one or not one.value or not all_:
                 continue
             if abs(count * one.value - all_.value) <= all_.half + count * one.half:
                 fits, several = fits + 1, several + (count > 1)
                 break
         else:
-            if texts.get(name, "").strip() and texts.get("weight", "").strip():
+            if texts.get(row, "").strip() and texts.get(piece, "").strip():
                 return False
     return fits >= 2 and several >= 1

@@ -52,6 +52,7 @@ RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
         columns.money_columns,
         columns.header_as_heading,
         columns.mistaken_columns,
+        columns.unnamed_names,
         positions.odd_positions,
         positions.broken_sequence,
         positions.second_start,

@@ -66,7 +66,7 @@ def read_body(
             strips, inside, body.top >= band.top, vocabulary, foreign, grid, anchors
         )
         body = replace(body, top=strips[0][0], bottom=strips[-1][1])
-    lined = body.ruled or len(separators) > 1
+    lined = body.ruled or bool(across)
     if lined:
         strips = part_merged(strips, inside, across, grid, anchors, band.size)
     table = Table(band, band.columns, [], (0, 0, 0, 0))

@@ -69,8 +69,7 @@ def join_merged(
     ]
     between = sum(bool(a and b) for a, b in pairwise(rows))
     for column in {c for gap in gaps for c in gap}:
-        if sum(column in gap for gap in gaps) > 0.7 * between:
-            continue  # a column that is not ruled
+        ruled = sum(column in gap for gap in gaps) <= 0.7 * between
         start = 0
         for end in range(1, len(rows) + 1):
             if end <= len(gaps) and column in gaps[end - 1]:
@@ -80,7 +79,8 @@ def join_merged(
             start = end
             holders = [row for row in run if row.cells.get(column)]
             words = [w for row in holders for w in row.cells[column]]
-            if len(run) > 1 and (len(holders) == 1 or _in_the_middle(words, cell)):
+            alone = ruled and len(holders) == 1
+            if len(run) > 1 and (alone or _in_the_middle(words, cell)):
                 for row in holders:
                     del row.cells[column]
                 run[0].cells[column] = words
