@@ -12,6 +12,7 @@ from bomflow.table.columns import Band, column_index
 from bomflow.table.contents import is_date
 from bomflow.table.foreign import heads_another, is_foreign_header
 from bomflow.table.grid import Grid, place, soft_grid
+from bomflow.table.halves import join_halves
 from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.judge import (
     leftover_words,
@@ -67,7 +68,7 @@ def read_table(
         wider = read_body(wide, other, words, rulings, vocabulary, around) if other else None
         if other and wider and _fills(wider, table) and not leftover_words(wider, words):
             band, body, table, others = wide, other, wider, around
-    if join_header(table, vocabulary):
+    if join_header(table, vocabulary) or join_halves(table):
         table = read_body(band, body, words, rulings, vocabulary, others) or table
     again = False
     for _ in range(MOST_NAMES):
