@@ -31,3 +31,25 @@ def test_quantities_that_no_weight_tells_apart_stay_as_they_are() -> None:
     ]
     pad.ruled(60, 60, [50, 100, 60, 60, 60, 60], rows)
     assert cells(pad.read(), "quantity") == [["2"], ["3"]]
+
+
+def test_marks_behind_the_number_of_pieces_are_the_positions() -> None:
+    pad = Pad()
+    rows = [
+        ["No.", "Mark", "Section", "Length"],
+        ["2", "B1", "356x171 UB", "6000"], ["4", "B2", "254x146 UB", "4500"],
+        ["8", "P1", "FLAT", "200"], ["1", "C1", "203x203 UC", "3800"],
+    ]  # fmt: skip
+    pad.ruled(60, 60, [50, 50, 110, 60], rows)
+    found = cells(pad.read(), "quantity", "position", "description")
+    assert found == [[row[0], row[1], row[2]] for row in rows[1:]]
+
+
+def test_tags_beside_a_catalogue_number_are_positions() -> None:
+    pad = Pad()
+    rows = [
+        ["TAG", "NAME", "COUNT", "MANUFACTURER", "CATALOG"],
+        ["101", "RELAY", "4", "OMRON", "MY4N"], ["102", "SOCKET", "4", "OMRON", "PYF14A"],
+    ]  # fmt: skip
+    pad.ruled(60, 60, [50, 100, 50, 90, 80], rows)
+    assert cells(pad.read(), "position", "article_number") == [["101", "MY4N"], ["102", "PYF14A"]]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from bomflow.proof.columns import is_dash_number
 from bomflow.proof.evidence import label
 from bomflow.table.columns import Band
-from bomflow.table.headers import STRONG, Vocabulary, fold
+from bomflow.table.headers import STRONG, Vocabulary, fold, is_drawing_number
 from bomflow.table.kinds import are_names, are_numbers
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
@@ -40,6 +40,10 @@ def unlisted_columns(table: Table) -> list[str]:
         is_dash_number(c.text) for c in table.columns
     ):
         found.append("no column says how many pieces there are, or of which article")
+    if {c.name for c in table.columns} & {*_NAMES, "position"} == {"article_number"} and any(
+        c.name == "article_number" and is_drawing_number(c.text) for c in table.columns
+    ):
+        found.append("nothing but the number of a drawing says what the rows are")
     others = [c.text for c in table.columns if c.meaning.decoy and c.name is None]
     if {c.name for c in table.columns} >= _WHOLE:  # where a part is drawn, and its revision
         others = [text for text in others if fold(text) not in ("zone", "rev")]

@@ -79,10 +79,10 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         return False
     if any(c.name == "article_number" and is_drawing_number(c.text) for c in columns):
         return True  # a list of drawings
-    if all(c.name != c.meaning.columns[0] for c in columns if c.name in _NAMES):
-        return True  # NO., ITEM, UNIT, VALUE: data
     if hopeful and any(c.name == "position" and "quantity" in c.meaning.columns for c in columns):
         return False
+    if all(c.name != c.meaning.columns[0] for c in columns if c.name in _NAMES):
+        return True  # NO., ITEM, UNIT, VALUE: data
     return not support or len(unknown) > len(support)
 
 

@@ -10,6 +10,7 @@ from bomflow.page.words import Word
 from bomflow.table.body import open_body, ruled_body
 from bomflow.table.columns import Band
 from bomflow.table.fill import read_body
+from bomflow.table.halves import join_halves
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import (
     leftover_words,
@@ -51,7 +52,7 @@ def read_table(
         wider = read_body(wide, other, words, rulings, vocabulary, around) if other else None
         if other and wider and _fills(wider, table) and not leftover_words(wider, words):
             band, body, table, others = wide, other, wider, around
-    if join_header(table, vocabulary):
+    if join_header(table, vocabulary) or join_halves(table):
         table = read_body(band, body, words, rulings, vocabulary, others) or table
     again = False
     for _ in range(MOST_NAMES):

@@ -37,6 +37,8 @@ def recast(table: Table) -> bool:
         if cells and fits(cells):
             table.columns[i].name = new
             _second(table, old)
+            if (old, new) == ("position", "quantity") and table.index(old) is None:
+                _marks_of_pieces(table)
             return True
     if (
         _item_counts(table)
@@ -167,6 +169,13 @@ def _quantity_of_totals(table: Table) -> bool:
             table.columns[i].name, other.name = None, "quantity"
             return True
     return False
+
+
+def _marks_of_pieces(table: Table) -> None:
+    """Name the position what pieces are counted of (NO. | MARK), where it took another name."""
+    i = table.index("article_number")
+    if i is not None and table.columns[i].meaning.columns[:1] == ("position",):
+        table.columns[i].name = "position"
 
 
 def _repeats_itself(table: Table) -> bool:

@@ -110,7 +110,7 @@ SPELLINGS: dict[str, str] = {
         код оборудования|код изделия|код материала|код позиции|код товара|каталожныи no|кат no|no чертежа|черт|номер чертежа|шифр|шифр изделия|номенклатурныи номер|ном номер|заказнои номер|заказнои код|код заказа|код продукции|номер по каталогу|обозначение стандарта|
         шифр виробу|номер креслення|no креслення|код виробу|код обладнання|артикул виробника|
         означение|номер на чертеж|каталожен номер|кат номер|код на изделието|шифър|
-        standard no|standard number|standart no|parca kod no|urun kodu|urun no|stok no|siparis no|siparis kodu|siparis numarasi|katalog no|referans|ref no|resim numarasi|cizim no|teknik resim no|resim standart no|malz kodu|tip no|
+        catalog|catalogue|standard no|standard number|standart no|parca kod no|urun kodu|urun no|stok no|siparis no|siparis kodu|siparis numarasi|katalog no|referans|ref no|resim numarasi|cizim no|teknik resim no|resim standart no|malz kodu|tip no|
         κωδικοσ|κωδ|κωδικοσ υλικου|κωδ ειδουσ|κωδικοσ προιοντοσ|αρ σχεδιου|αριθμοσ σχεδιου|αρ εξαρτηματοσ|κωδικοσ εξαρτηματοσ|
         zymejimas|kodas|brezinio nr|gaminio kodas|detales nr|katalogo nr|apzimejums|kods|rasejuma nr|kataloga nr|artikula nr|detalas nr|tahis|kood|joonise nr|tootekood|artikli nr|detaili nr|kataloogi nr|
         ma san pham|ma linh kien|ban ve|ma dat hang|ma sp|ma vt|ky ma hieu|part no ma|
@@ -513,6 +513,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "count": ("quantity",),
     "ad": ("quantity",),
     "material": ("extra", "description"),
+    "especificacao": ("extra", "description"),
     "材料": ("extra",),
     "size": ("extra", "description"),
     "rep": ("position",),
