@@ -16,6 +16,7 @@ from bomflow.table.doubts import begins_anew, names_over, unlisted_columns
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import (
+    counts_articles,
     is_captioned_otherwise,
     is_form,
     is_of_nozzles,
@@ -85,7 +86,11 @@ def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
                     empty = Table(band, band.columns, [], box_of(band.words))
                     bare.append((empty, turn))
                 continue
-            if is_form(table, turned) or is_captioned_otherwise(table, upright, words_of):
+            if is_form(table, turned):
+                continue
+            if is_captioned_otherwise(table, upright, words_of):
+                if counts_articles(table):
+                    doubtful.append((table, turn))
                 continue
             if is_of_nozzles(table) or is_of_works(table) or is_of_holes(table):
                 continue
