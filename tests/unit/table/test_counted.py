@@ -82,6 +82,12 @@ def test_few_numbered_lines_that_count_are_told_under_any_words() -> None:
     "table",
     [
         ["STEP|OPERATION|MIN", "1|FIT BRACKET|5", "2|TIGHTEN BOLTS|10", "3|CHECK GAP|3"],
+        [
+            "NR|WARTUNG|ABSTAND|H|PERS",
+            "1|Prüfung|12 Mon|2|1",
+            "2|Lager|6 Mon|1|1",
+            "3|Öl|9 Mon|4|2",
+        ],
         ["LEVEL|NAME|HEIGHT", "1|GROUND FLOOR|3", "2|FIRST FLOOR|6", "3|ROOF|9"],
         ["NR|PARAMETRAS|REIKSME", "1|Slegis|10", "2|Temperatura|40", "3|Turis|25"],
         ["NO|DRAWING NO|TITLE", "1|D-100|LAYOUT", "2|D-101|SECTION", "3|D-102|DETAIL"],

@@ -56,15 +56,21 @@ def numbered_list(words: list[Word]) -> Box | None:
 def _counts_parts(run: Sequence[_Row]) -> bool:
     """Whether lines 1, 2, 3 have a column of names and one of numbers of pieces.
 
-    Numbers that only rise with the lines are pages, steps or sizes.
+    Numbers that only rise with the lines are pages, steps or sizes; several columns of figures are
+    data (kW, V, hours).
     """
     if min(row.number for row in run) != 1 or len({len(row.cells) for row in run}) > 1:
         return False
     ordered = sorted(run, key=lambda row: row.number)
     columns = list(zip(*(row.cells for row in ordered), strict=True))
     named = [i for i, cells in enumerate(columns) if are_names(cells)]
-    counts = [i for i, cells in enumerate(columns) if are_amounts(cells)]
-    return bool(named) and any(_are_pieces([int(c) for c in columns[i]]) for i in counts)
+    figures = [cells for cells in columns if all(c[0].isdigit() for c in cells)]
+    return (
+        bool(named)
+        and len(figures) == 1
+        and are_amounts(figures[0])
+        and _are_pieces([int(c) for c in figures[0]])
+    )
 
 
 def _are_pieces(numbers: Sequence[int]) -> bool:
