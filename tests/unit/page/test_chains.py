@@ -19,11 +19,15 @@ def _texts(found: list[list[Glyph]]) -> list[str]:
 
 
 def test_a_chain_ends_where_the_file_goes_on_elsewhere() -> None:
-    assert _texts(chains(_run("ABCDEF", 0, 1) + _run("12", 18, 2))) == ["ABCDEF", "12"]
+    assert _texts(chains([_run("ABCDEF", 0, 1) + _run("12", 18, 2)])) == ["ABCDEF", "12"]
 
 
 def test_a_step_back_of_kerning_does_not_end_a_chain() -> None:
-    assert _texts(chains(_run("AV", 0, 1) + _run("A", 9, 2))) == ["AVA"]
+    assert _texts(chains([_run("AV", 0, 1) + _run("A", 9, 2)])) == ["AVA"]
+
+
+def test_a_chain_ends_with_its_stretch_of_the_file() -> None:
+    assert _texts(chains([_run("AB", 0, 1), _run("CD", 13, 2)])) == ["AB", "CD"]
 
 
 def test_characters_of_two_texts_in_the_order_of_their_places_come_apart() -> None:

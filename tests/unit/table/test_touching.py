@@ -86,3 +86,21 @@ def test_characters_of_two_texts_in_any_order_are_told(monkeypatch: pytest.Monke
     monkeypatch.setattr(Pad, "text", _by_character("shuffled"))
     result = _sheet(13.0).read()
     assert MIXED in result["tables"][0]["check_reasons"]
+
+
+def test_texts_that_the_file_holds_apart_do_not_go_on_from_each_other() -> None:
+    pad = Pad()
+    wide = stringWidth(LONG, "Helvetica", 8)
+    xs = [100.0, 140.0, 140 + wide + 5, 230 + wide, 270 + wide]
+    pad.grid(xs, [100 + 16.0 * i for i in range(len(ROWS) + 1)])
+    lasts = ["MATERIAL", "C22.8", "P265GH", "PTFE", "16Mo3"]
+    for at in (0, 1, 3):
+        for i, row in enumerate(ROWS):
+            pad.text(xs[at] + 3, 111 + 16 * i, row[at])
+    for i, text in enumerate(lasts):  # centred: the long text ends a blank before one of them
+        half = stringWidth(text, "Helvetica", 8) / 2
+        pad.text(xs[2] + (0.2 if i == 2 else 45 - half), 111 + 16 * i, text)
+    [table] = pad.read()["tables"]
+    assert table["rows"][1]["extra"] == {"MATERIAL": "P265GH"}
+    assert not any("goes on from" in reason for reason in table["check_reasons"])
+    assert table["reading"] == "words"

@@ -18,11 +18,11 @@ _SENTENCE = 0.42
 _APART = 0.75
 
 
-def chains(letters: Sequence[Glyph]) -> list[Text]:
+def chains(stretches: Sequence[Sequence[Glyph]]) -> list[Text]:
     """Characters of upright text that the file holds one after the other and draws side by side."""
     texts: list[Text] = []
-    for g in letters:
-        last = texts[-1][-1] if texts else None
+    for k, g in ((k, g) for stretch in stretches for k, g in enumerate(stretch)):
+        last = texts[-1][-1] if texts and k else None
         if last and _BACK * g.size <= g.x0 - last.x1 <= _APART * g.size:
             texts[-1].append(g)
         else:

@@ -81,24 +81,30 @@ class Page:
         self._look_at_other_texts(characters.objects, characters.blank)
         return words + words_of(self._stroked, self.frame, words)
 
-    def glyphs(self, boxes: Sequence[Box]) -> list[list[Glyph]]:
-        """The visible characters in each of some boxes, in the order of the file.
+    def glyphs(self, boxes: Sequence[Box]) -> list[list[list[Glyph]]]:
+        """The visible characters in each of some boxes, in stretches that the file holds whole.
 
         They are read anew: hardly a page needs them, and all of them take more memory than words.
         """
-        found: list[list[Glyph]] = [[] for _ in boxes]
+        found: list[list[list[Glyph]]] = [[] for _ in boxes]
+        last = [-2] * len(boxes)
         text_page = pdfium.load_text(self._handle) if boxes else None
         if not text_page:
             return found
         characters = Characters(self.frame, self._layers.hide, self._objects.in_forms(pdfium.TEXT))
         low, high = min(b[1] for b in boxes), max(b[3] for b in boxes)
         try:
-            for g in characters.read(text_page):
+            printed = (g for g in characters.read(text_page) if g.char != " ")
+            for number, g in enumerate(printed):
                 x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
-                if low <= y <= high and g.char != " ":
-                    for box, own in zip(boxes, found, strict=True):
-                        if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
-                            own.append(g)
+                if not low <= y <= high:
+                    continue
+                for i, (x0, top, x1, bottom) in enumerate(boxes):
+                    if x0 <= x <= x1 and top <= y <= bottom:
+                        if last[i] != number - 1:
+                            found[i].append([])
+                        found[i][-1].append(g)
+                        last[i] = number
         finally:
             pdfium.close_text(text_page)
         return found

@@ -161,9 +161,10 @@ def holds_another(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
 
 
 def _goes_on(before: Sequence[Near], own: Sequence[Near], height: float) -> bool:
-    """Whether a word of a cell follows one of another cell within a blank."""
+    """Whether a word of a cell follows one of another cell within a blank, also in the file."""
     return any(
-        abs(a.level - b.level) <= 0.2 * height
+        not b.parted
+        and abs(a.level - b.level) <= 0.2 * height
         and 0.0 <= b.across[0] - a.across[1] <= _BLANK * height
         for a in before
         for b in own

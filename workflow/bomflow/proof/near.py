@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bomflow.page.words import Word
+from bomflow.page.words import PARTED, Word
 from bomflow.proof.layout import Box, Layout, Span, middle
 
 # How far beside the columns, in heights of a line, words are of interest.
@@ -19,7 +19,8 @@ class Near(NamedTuple):
     """A word in the table's own directions.
 
     ``level``: the middle of ``along``; ``inside``: of the box of some table; ``among``: between the
-    sides of this one; ``start``: where it begins in the direction of reading.
+    sides of this one; ``start``: where it begins in the direction of reading; ``parted``: whether
+    the order of the file says that another text begins with it.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Near(NamedTuple):
     inside: bool
     among: bool
     start: float
+    parted: bool = False
 
 
 class Cell(NamedTuple):
@@ -88,7 +90,7 @@ def _near(layout: Layout, words: Iterable[Word], boxes: Sequence[Box]) -> list[N
         low, high = -high, -low
     x0, top, x1, bottom = (left, low, right, high) if upright else (low, left, high, right)
     near = []
-    for text, word_x0, word_top, word_x1, word_bottom, angle, _, _ in words:
+    for text, word_x0, word_top, word_x1, word_bottom, angle, _, gap in words:
         # Most words of a page end here, in every table: no calls.
         x, y = (word_x0 + word_x1) / 2, (word_top + word_bottom) / 2
         if not (x0 <= x <= x1 and top <= y <= bottom) or (angle % 180 == 0) != upright:
@@ -98,5 +100,5 @@ def _near(layout: Layout, words: Iterable[Word], boxes: Sequence[Box]) -> list[N
         among = layout.sides[0] <= middle(across) <= layout.sides[1]
         start = -across[1] if angle in (90, 180) else across[0]
         inside = any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)
-        near.append(Near(text, along, across, middle(along), inside, among, start))
+        near.append(Near(text, along, across, middle(along), inside, among, start, gap == PARTED))
     return near

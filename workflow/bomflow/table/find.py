@@ -17,6 +17,7 @@ from bomflow.table.doubts import begins_anew, names_over, of_versions, unlisted_
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import (
+    counts_articles,
     is_captioned_otherwise,
     is_form,
     is_of_nozzles,
@@ -114,6 +115,11 @@ class _Direction:
             if not said and not _closes(band, self.kept):
                 self.headers += 1
                 self.bare.append(Table(band, band.columns, [], box_of(band.words)))
+        elif is_form(table, self.rulings):
+            pass
+        elif is_captioned_otherwise(table, self.words, self.words_of):
+            if counts_articles(table):
+                self.doubtful.append(table)
         elif not self._is_another(table):
             self.headers += 1
             if plausible(table):
@@ -124,9 +130,7 @@ class _Direction:
     def _is_another(self, table: Table) -> bool:
         """Whether a table is none of parts."""
         return (
-            is_form(table, self.rulings)
-            or is_captioned_otherwise(table, self.words, self.words_of)
-            or is_of_one_part(table)
+            is_of_one_part(table)
             or is_of_nozzles(table)
             or is_of_works(table)
             or is_of_holes(table)

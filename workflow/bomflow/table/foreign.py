@@ -48,7 +48,10 @@ def heads_no_parts(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
     return (
         (decoys[0] and means[0].columns[:1] != ("position",))
         or sum(decoys) > 1
-        or (any(decoys) and any(map(is_drawing_number, texts)))
+        or (
+            any(map(is_drawing_number, texts))
+            and (any(decoys) or all(m.strength >= STRONG for m in means))
+        )
     )
 
 

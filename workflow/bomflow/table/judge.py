@@ -136,6 +136,23 @@ def is_captioned_otherwise(table: Table, words: Sequence[Word], vocabulary: Voca
     return any(vocabulary.is_other_caption(text) for top in tops for text in over(top))
 
 
+def counts_articles(table: Table) -> bool:
+    """Whether columns say that this is a list of parts, whatever is written over it (TOOL LIST):
+    articles by number and name, and how many of each.
+    """
+    number = table.index("article_number")
+    if number is None or is_drawing_number(table.columns[number].text):
+        return False
+    others = [table.index(name) for name in ("position", "description", "quantity")]
+    sure = [table.columns[i].meaning for i in (number, *others) if i is not None]
+    return (
+        len(sure) == len(others) + 1
+        and all(m.strength >= STRONG and not m.decoy for m in sure)
+        and not any(c.meaning.decoy for c in table.columns)
+        and plausible(table)
+    )
+
+
 def plausible(table: Table) -> bool:
     """Whether the rows read like those of a parts list."""
     if not table.rows:

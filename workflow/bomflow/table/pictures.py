@@ -11,7 +11,8 @@ from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.foreign import heads_no_parts
 from bomflow.table.garbled import garbled
 from bomflow.table.headers import Vocabulary
-from bomflow.table.layout import Phrase, box_of, phrases, text_lines
+from bomflow.table.layout import Phrase, phrases, text_lines
+from bomflow.table.numbered import numbered_list
 from bomflow.table.sideways import list_sideways
 from bomflow.table.unread import unread_lists
 
@@ -160,35 +161,6 @@ def _outlined(page: Page, words: list[Word]) -> Judgement | None:
     for box in page.outlined_tables():
         if _empty(box, words):
             return Judgement("unreadable", reason, ErrorCode.NO_TEXT, box)
-    return None
-
-
-def numbered_list(words: list[Word]) -> Box | None:
-    """The box of lines 1, 2, 3 ... below each other with at least two more cells each.
-
-    Such a list may be the parts list of which the header stands on another page or in words that
-    nobody listed; it must not pass as "no BOM".
-    """
-    rows: list[tuple[int, float, list[Word]]] = []
-    for line in text_lines([w for w in words if w.angle == 0]):
-        parts = phrases(line, 1.2)
-        for i, p in enumerate(parts):
-            rest = parts[i + 1 :]
-            if p.text.isdecimal() and len(p.text) <= 3 and len(rest) >= 2:
-                cells = [w for q in rest for w in q.words]
-                if any(c.isalpha() for w in cells for c in w.text):
-                    rows.append((int(p.text), p.x1, [*p.words, *cells]))
-    for step in (1, -1):
-        for start in range(len(rows)):
-            run = [rows[start]]
-            for number, edge, cells in rows[start + 1 :]:
-                last, x, above = run[-1]
-                size = cells[0].size
-                near = cells[0].top - above[0].top <= 8 * size
-                if number == last + step and abs(edge - x) <= size and near:
-                    run.append((number, edge, cells))
-            if len(run) >= 5:
-                return box_of(w for _, _, ws in run for w in ws)
     return None
 
 

@@ -27,8 +27,8 @@ _APART = 0.75  # the widest blank in one text
 
 MIXED = "texts of two cells are printed over each other: which characters are whose?"
 
-Glyphs = Callable[[Sequence[Box]], list[list[Glyph]]]
-"""The characters in each of some boxes of the page, in the order of the file."""
+Glyphs = Callable[[Sequence[Box]], list[list[list[Glyph]]]]
+"""The characters in each of some boxes of the page, in stretches that the file holds whole."""
 
 
 class _Cluster(NamedTuple):
@@ -114,21 +114,26 @@ def _touch(line: Sequence[Word], grid: Grid) -> bool:
     )
 
 
-def _anew(cluster: _Cluster, letters: Sequence[Glyph]) -> tuple[list[Word], bool]:
+def _anew(cluster: _Cluster, letters: Sequence[Sequence[Glyph]]) -> tuple[list[Word], bool]:
     """The words of a line as its texts are in the file, [] where they stay as they are.
 
     And whether the order of the file told it, or nothing had to: characters of two texts that are
     printed over each other, in any order, may change places.
     """
     turn, words, grid = cluster.turn, cluster.words, cluster.grid
-    own = [_turned(g, turn) for g in printed_once(letters) if round(g.angle) % 360 == turn.angle]
+    kept = {id(g) for g in printed_once(g for stretch in letters for g in stretch)}
+    stretches = [
+        [_turned(g, turn) for g in stretch if id(g) in kept and round(g.angle) % 360 == turn.angle]
+        for stretch in letters
+    ]
+    own = [g for stretch in stretches for g in stretch]
     if sorted(composed("".join(w.text for w in words))) != sorted(
         composed("".join(g.char for g in own))
     ):
         return [], True
     end = max(w.x1 for w in words)
     edges = [i for i, at in enumerate(grid.edges[:-1]) if i and words[0].x0 < at < end]
-    texts = chains(own)
+    texts = chains(stretches)
     in_order = True
     if len(texts) > len(edges) + 1 or sum(map(overlaps, texts)) > len(edges):
         # the file has the words, or the characters, in an order of its own

@@ -1,10 +1,11 @@
-"""Captions of lists that were not read, though a header stands beside them."""
+"""Lists that were not read, though a header with a quantity is there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bomflow.page.words import Box, Word
+from bomflow.table.counted import counted_lists
 from bomflow.table.headers import STRONG, Vocabulary
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
 
@@ -15,8 +16,8 @@ _ASIDE = 30.0  # font sizes beside the caption in which its header stands
 def unread_lists(
     words: Sequence[Word], words_of: Vocabulary, boxes: Sequence[Box]
 ) -> list[tuple[str, Box]]:
-    """Why and where a list is missing: a caption and a header with a quantity, in none of the
-    ``boxes`` of tables that were read.
+    """Why and where a list is missing: a caption and a header with a quantity, or one over rows
+    that it counts, in none of the ``boxes`` of tables that were read.
     """
     lines = [phrases(line) for line in text_lines([w for w in words if w.angle == 0])]
     captions = [p for line in lines for p in line if words_of.is_caption(p.text)]
@@ -26,6 +27,9 @@ def unread_lists(
         box = _around([caption, *[p for h in headers for p in h]])
         if headers and not any(_touch(box, b, caption.words[0].size) for b in boxes):
             found.append((f"caption {caption.text!r}, but no list was read under it", box))
+    for reason, box in counted_lists(words, words_of):
+        if not any(_touch(box, b, 1.0) for b in (*boxes, *(known for _, known in found))):
+            found.append((reason, box))
     return found
 
 

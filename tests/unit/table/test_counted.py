@@ -1,0 +1,97 @@
+"""Lists whose header does not say what is counted are told; other tables are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from sheets import Pad
+
+VALUES = ["120", "45", "R5", "Ø20", "VIEW A-A", "300", "NOTES", "SCALE"]
+
+
+def _page(header: str, *rows: str, caption: str = "", ruled: bool = True) -> Pad:
+    pad = Pad()
+    for i, text in enumerate(VALUES):
+        pad.text(40 + 30 * i, 80 + 15 * i, text)
+    table = [line.split("|") for line in (header, *rows)]
+    if caption:
+        pad.text(303, 292, caption)
+    if ruled:
+        pad.ruled(300, 300, [90] * len(table[0]), table)
+    else:
+        pad.plain([303 + 90 * i for i in range(len(table[0]))], 311, table)
+    return pad
+
+
+def _reasons(pad: Pad) -> list[str]:
+    result = pad.read()
+    assert result["rows_count"] == 0
+    return [r for table in result["tables"] for r in table["check_reasons"]]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize(
+    "list_",
+    [
+        ["MATERIAL|SIZE|QUANTITY|UNIT", 'PIPE|4"|12|M', 'ELBOW|4"|3|EA', 'FLANGE|4"|2|EA'],
+        ["HANGER NO.|TYPE|SIZE|QTY", 'H-1|CLEVIS|4"|2', 'H-2|SPRING|6"|1', 'H-3|ROD|2"|4'],
+    ],
+)
+def test_a_list_that_counts_under_known_headers_is_not_passed_by(
+    list_: list[str], ruled: bool
+) -> None:
+    assert any("does not say what is counted" in r for r in _reasons(_page(*list_, ruled=ruled)))
+
+
+def test_it_is_told_beside_a_list_that_was_read() -> None:
+    pad = _page("MATERIAL|SIZE|QUANTITY|UNIT", 'PIPE|4"|12|M', 'ELBOW|4"|3|EA', 'BEND|4"|2|EA')
+    rows = [["ITEM", "QTY", "DESCRIPTION"], ["1", "2", "BOLT"], ["2", "4", "NUT"]]
+    pad.ruled(300, 480, [50, 50, 120], rows)
+    result = pad.read()
+    assert result["rows_count"] == 2
+    told = [r for table in result["tables"] for r in table["check_reasons"]]
+    assert any("does not say what is counted" in r for r in told)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ["HOLE|SIZE|DEPTH|QTY", "A|M6|12|4", "B|M8|16|2", "C|M10|20|1"],
+        ["MATERIAL|SIZE|FINISH|UNIT", "S235|M8|ZINC|MM", "S355|M10|PAINT|MM", "A2|M12|NONE|MM"],
+        ["SIZE|WEIGHT|SCALE|QTY", "A3|12|1:10|4", "DRAWN|DATE|TITLE|SHEET", "AB|1.2.24|BRACKET|1"],
+        ["MARK|SIZE|QTY|SERVICE|DESCRIPTION", "N1|DN150|1|W|INLET", "N2|DN100|1|W|OUTLET"],
+    ],
+)
+def test_other_tables_are_passed_by(table: list[str]) -> None:
+    assert _reasons(_page(*table)) == []
+
+
+def test_columns_of_parts_are_told_whatever_the_caption() -> None:
+    rows = ["1|T-100|WRENCH|2", "2|T-101|HAMMER|1", "3|T-102|PUNCH|4"]
+    page = _page("ITEM|PART NUMBER|DESCRIPTION|QTY", *rows, caption="TOOL LIST")
+    assert any("a header, but" in r for r in _reasons(page))
+
+
+def test_few_numbered_lines_that_count_are_told_under_any_words() -> None:
+    rows = ["1|Bolun kara|4|S235", "2|Somun pel|8|A2", "3|Levha orta|2|S355"]
+    page = _page("ZUL|KOBRA FEN|TARP|MUNK", *rows)
+    assert any("no header that is known" in r for r in _reasons(page))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ["STEP|OPERATION|MIN", "1|FIT BRACKET|5", "2|TIGHTEN BOLTS|10", "3|CHECK GAP|3"],
+        [
+            "NR|WARTUNG|ABSTAND|H|PERS",
+            "1|Prüfung|12 Mon|2|1",
+            "2|Lager|6 Mon|1|1",
+            "3|Öl|9 Mon|4|2",
+        ],
+        ["LEVEL|NAME|HEIGHT", "1|GROUND FLOOR|3", "2|FIRST FLOOR|6", "3|ROOF|9"],
+        ["NR|PARAMETRAS|REIKSME", "1|Slegis|10", "2|Temperatura|40", "3|Turis|25"],
+        ["NO|DRAWING NO|TITLE", "1|D-100|LAYOUT", "2|D-101|SECTION", "3|D-102|DETAIL"],
+    ],
+)
+def test_few_numbered_lines_of_other_tables_are_passed_by(table: list[str]) -> None:
+    assert _reasons(_page(*table)) == []
