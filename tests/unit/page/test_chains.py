@@ -41,3 +41,9 @@ def test_characters_of_two_texts_in_the_order_of_their_places_come_apart() -> No
 def test_words_in_any_order_go_on_behind_a_blank() -> None:
     pieces = _run("DN80", 35, 3) + _run("NECK", 11, 2) + _run("12", 48, 4)
     assert _texts(linked(pieces)) == ["NECKDN80", "12"]
+
+
+def test_letters_of_a_ligature_do_not_end_a_chain() -> None:
+    f, fl = _run("Auf", 0, 1), _run("l", 10, 1)
+    own = [*f, fl[0]._replace(x0=f[-1].x0, x1=f[-1].x1), *_run("ager", 15, 1)]
+    assert _texts(chains([own])) == ["Auflager"]

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from bomflow.table.touching import MIXED
+from bomflow.page.words import Word
+from bomflow.table.grid import Grid
+from bomflow.table.touching import MIXED, _joins
 from sheets import Pad, cells
 
 LONG = "FLANGE WELDING NECK DN80"
@@ -104,3 +106,11 @@ def test_texts_that_the_file_holds_apart_do_not_go_on_from_each_other() -> None:
     assert table["rows"][1]["extra"] == {"MATERIAL": "P265GH"}
     assert not any("goes on from" in reason for reason in table["check_reasons"])
     assert table["reading"] == "words"
+
+
+@pytest.mark.parametrize(("edge", "joined"), [(50.0, True), (20.0, False)])
+def test_words_that_an_edge_parts_stay_apart(edge: float, joined: bool) -> None:
+    words = [Word("57.292-AV", 0, 0, 49, 10), Word("BOLT", 51, 0, 80, 10)]
+    anew = [Word("57.292-AVBOLT", 0, 0, 80, 10)]
+    grid = Grid([0.0, edge, 90.0], [True] * 3)
+    assert _joins(anew, words, grid) is joined

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bomflow.page.glyphs import BLANK, Glyph
+from bomflow.page.glyphs import BLANK, Glyph, of_one_glyph
 
 Text = list[Glyph]
 
@@ -23,7 +23,7 @@ def chains(stretches: Sequence[Sequence[Glyph]]) -> list[Text]:
     texts: list[Text] = []
     for k, g in ((k, g) for stretch in stretches for k, g in enumerate(stretch)):
         last = texts[-1][-1] if texts and k else None
-        if last and _BACK * g.size <= g.x0 - last.x1 <= _APART * g.size:
+        if last and (of_one_glyph(last, g) or _BACK * g.size <= g.x0 - last.x1 <= _APART * g.size):
             texts[-1].append(g)
         else:
             texts.append([g])

@@ -75,7 +75,7 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
                 flush()
             words.append(Word(" ", left, high, right, low, snapped[angle], own))
             continue
-        if text and last is not None and last is before and _of_one_glyph(last, g):
+        if text and last is not None and last is before and of_one_glyph(last, g):
             _is_twin(g, seen)
             text.append(char)
             members.append(g)
@@ -167,7 +167,7 @@ def _step(a: Glyph, b: Glyph, angle: int) -> tuple[float, float]:
 _LINE = 1 << 40  # places are numbered by line and column, in one whole number
 
 
-def _of_one_glyph(a: Glyph, b: Glyph) -> bool:
+def of_one_glyph(a: Glyph, b: Glyph) -> bool:
     """Whether two characters that follow each other are of one ligature: they have its box.
 
     In that only small letters come twice (ff); a figure would be printed over itself.

@@ -145,8 +145,20 @@ def _anew(cluster: _Cluster, letters: Sequence[Sequence[Glyph]]) -> tuple[list[W
     texts.sort(key=lambda text: text[0].x0)
     words_apart = len(texts) > 1 and not any(map(whole_runs, texts))
     anew = [w for n, text in enumerate(texts) for w in _words(text, n, words_apart, cluster)]
+    if _joins(anew, words, grid):
+        return [], True
     same = [(w.text, w.x0) for w in anew] == [(w.text, w.x0) for w in words]
     return ([] if same and len(texts) == 1 else anew), in_order
+
+
+def _joins(anew: Sequence[Word], words: Sequence[Word], grid: Grid) -> bool:
+    """Whether words that an edge parts already would be one."""
+    parted = [
+        a.text + b.text
+        for a, b in pairwise(words)
+        if any(a.x1 - SLACK * a.size <= at <= b.x0 + SLACK * a.size for at in grid.edges[1:-1])
+    ]
+    return any(both in w.text for both in parted for w in anew)
 
 
 def _mixed(texts: Sequence[Text]) -> bool:
