@@ -79,17 +79,16 @@ class Drawing(NamedTuple):
 def read(path: Path, name: str, truth: dict[str, Any]) -> Drawing:
     """Read a drawing and keep the verdicts for later."""
     from bomflow.extract import document
-    from bomflow.page.pdf import open_document
+
+    words: dict[int, list[Word]] = {}
+
+    def keep_words(tables: list[Table], of_page: list[Word]) -> list[list[Any]]:
+        words.update((table["page"], list(of_page)) for table in tables)
+        return [[] for _ in tables]
 
     document.check_tables = lambda *_: None
-    document.check_words = lambda tables, _: [[] for _ in tables]
+    document.check_words = keep_words
     tables = [t for t in document.read_document(str(path), SETTINGS)["tables"] if t["rows"]]
-    words: dict[int, list[Word]] = {}
-    if tables:
-        with open_document(str(path)) as pdf:
-            for number in {t["page"] for t in tables}:
-                with pdf.page(number) as page:
-                    words[number] = page.words()
     return Drawing(name, tables, words, truth)
 
 
