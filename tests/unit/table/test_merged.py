@@ -6,6 +6,13 @@ from typing import Any
 
 import pytest
 
+from bomflow.page.rulings import Ruling
+from bomflow.page.words import Word
+from bomflow.table.columns import Band
+from bomflow.table.grid import Grid
+from bomflow.table.merged import join_merged
+from bomflow.table.model import Table
+from bomflow.table.rows import Row
 from sheets import Pad
 
 NAMES = ("position", "quantity", "description", "weight")
@@ -113,3 +120,16 @@ def test_one_cell_over_all_rows_of_a_short_list() -> None:
     cells = [row["cells"]["description"] for row in table["rows"]]
     assert cells == ["PIPE CLAMP DN200", "", ""]
     assert any("one cell over several rows" in reason for reason in table["check_reasons"])
+
+
+def test_a_row_that_holds_but_a_line_of_a_shared_text_is_none() -> None:
+    band = Band(-16, 0, 0, 250, 8, [])
+    first = Row({0: [Word("1", 2, 4, 8, 12)], 1: [Word("2", 52, 4, 58, 12)]})
+    first.cells[2] = [Word("CLAMP", 102, 7, 140, 15)]
+    second = Row({2: [Word("LINER", 102, 17, 140, 25)]})
+    table = Table(band, [], [first, second], (0, 0, 250, 32))
+    lines = [Ruling(16, 0, 100)]
+    join_merged(table, [(0, 16), (16, 32)], lines, Grid([0, 50, 100, 250], [True] * 4), 8)
+    assert table.rows == [first]
+    assert first.text(2) == "CLAMP LINER"
+    assert len(table.left_out) == 1

@@ -87,6 +87,7 @@ def join_merged(
                 text = " ".join(w.text for w in words)[:40]
                 names = " and ".join(_name(table, row) for row in (run[0], run[-1]))
                 table.left_out.append(f"one cell over several rows, {names}: {text!r}")
+    table.rows = [row for row in table.rows if row.words]  # one held a line of such a text alone
 
 
 def _in_the_middle(words: Sequence[Word], cell: tuple[float, float]) -> bool:
