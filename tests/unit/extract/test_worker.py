@@ -41,7 +41,8 @@ def content(**changes: Any) -> dict[str, Any]:
 def job(tmp_path: Path) -> Job:
     pdf = tmp_path / "a.pdf"
     pdf.write_bytes(b"%PDF-1.4 something")
-    return Job(str(pdf), "a.pdf", "a-0123456789ab", str(tmp_path / "results"), memory_mb=300)
+    # The reader is forked from the process of the tests, with all the memory that this one has.
+    return Job(str(pdf), "a.pdf", "a-0123456789ab", str(tmp_path / "results"), memory_mb=8000)
 
 
 def record(job: Job) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def test_success_leaves_record_event_and_no_log(job: Job, reader: Any) -> None:
     written = record(job)
     assert written["success"] and written["rows_count"] == 1 and written["retry_count"] == 0
     assert written["sha256"] == __import__("hashlib").sha256(b"%PDF-1.4 something").hexdigest()
-    assert 1 < written["memory_peak_mb"] < 300
+    assert 1 < written["memory_peak_mb"] < 8000
     assert written["process_time_s"] >= 0
     assert events(job)[0]["outcome"] == "success" and events(job)[0]["rows"] == 1
     assert not Path(job.log).exists()
