@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
@@ -16,6 +17,24 @@ from bomflow.table.model import Table
 UNREAD = "lines beside the list stand in columns like its own and were not read"
 _NEAR = 12.0  # font sizes between two stacks
 _HIGHER = 3.0  # font sizes by which the next stack may begin above the header
+
+
+class _Place(NamedTuple):
+    """Where the next part is looked for, and among what.
+
+    ``begin``: from where to where its first row may stand beside the list; ``down``: which way the
+    rows grow.
+    """
+
+    begin: tuple[float, float]
+    down: bool
+    words: Sequence[Word]
+    rulings: Rulings
+    vocabulary: Vocabulary
+
+    def read(self, table: Table, first: Word, aside: float) -> Table | None:
+        """The rows from a word of the first one on, in the columns of the list, ``aside``."""
+        return read_below(table, first, self.words, self.rulings, self.vocabulary, aside, self.down)
 
 
 def next_stacks(
@@ -42,8 +61,9 @@ def next_stacks(
         words = [w for w in words if id(w) not in taken]
         wide = 2 * (last.box[2] - last.box[0]) + _NEAR * last.band.size
         near = rulings(last.box[0] - wide, last.box[2] + wide) if last is not table else first
+        place = _Place(begin, down, words, near, vocabulary)
         for read in (_counted, _drawn, _aligned):
-            found = read(last, begin, down, words, near, vocabulary)
+            found = read(last, place)
             if found is not None and all(row.cells.get(i) for row in found.rows for i in full):
                 break
         else:
@@ -62,39 +82,36 @@ def _begin(table: Table, down: bool) -> tuple[float, float]:
     return table.rows[-1].box[1], table.box[3] + higher
 
 
-def _counted(
-    table: Table,
-    begin: tuple[float, float],
-    down: bool,
-    words: Sequence[Word],
-    rulings: Rulings,
-    vocabulary: Vocabulary,
-) -> Table | None:
+def _counted(table: Table, place: _Place) -> Table | None:
     """The part whose first position is the next one."""
     position = table.index("position")
-    end = table.rows[-1 if down else 0]
+    end = table.rows[-1 if place.down else 0]
     if position is None or not is_position(end.text(position)):
         return None
     last = end.cells[position][0]
     number = int(end.text(position))
-    step = even_step([row.text(position) for row in table.rows][:: 1 if down else -1])
+    step = even_step([row.text(position) for row in table.rows][:: 1 if place.down else -1])
     digits = len(end.text(position)) if end.text(position).startswith("0") else 1
     wanted = str(number + step).zfill(digits)
     near = _NEAR * last.size
-    for word in words:
+    for word in place.words:
         if word.text != wanted or abs(word.size - last.size) > 0.05 * last.size:
             continue
-        beside = begin[0] <= middle(word) <= begin[1]
-        beyond = (word.top - last.bottom if down else last.top - word.bottom) > 0
+        beside = place.begin[0] <= middle(word) <= place.begin[1]
+        beyond = (word.top - last.bottom if place.down else last.top - word.bottom) > 0
         for aside in dict.fromkeys(_steps(last, word)):
             gap = abs(aside) - (table.box[2] - table.box[0])
             if (beside and -last.size <= gap <= near) or (beyond and abs(aside) <= last.size):
-                found = read_below(table, word, words, rulings, vocabulary, aside, down)
+                found = place.read(table, word, aside)
                 # One line below the end of a list may be anything.
                 enough = found is not None and (beside or len(found.rows) > 1)
-                if found is not None and enough and goes_on(found, position, number, down, step):
+                if (
+                    found is not None
+                    and enough
+                    and goes_on(found, position, number, place.down, step)
+                ):
                     if not beside:
-                        found.leftover = _between(table, found, words)
+                        found.leftover = _between(table, found, place.words)
                     return found
     return None
 
@@ -107,22 +124,15 @@ def _between(one: Table, other: Table, words: Sequence[Word]) -> list[Word]:
     ]
 
 
-def _drawn(
-    table: Table,
-    begin: tuple[float, float],
-    down: bool,
-    words: Sequence[Word],
-    rulings: Rulings,
-    vocabulary: Vocabulary,
-) -> Table | None:
+def _drawn(table: Table, place: _Place) -> Table | None:
     """The stack in the same columns, drawn once more."""
     bounds = [b.at for b in table.band.bounds]
-    first = table.rows[0 if down else -1].box
+    first = table.rows[0 if place.down else -1].box
     if len(bounds) < 4 or not table.band.boxed:
         return None
-    beside = [w for w in words if begin[0] <= middle(w) <= begin[1]]
+    beside = [w for w in place.words if place.begin[0] <= middle(w) <= place.begin[1]]
     end = max(bounds[-1], table.band.x1)
-    lines = rulings.down_between(end - 2, end + 2 * (end - bounds[0]), first[1], first[3])
+    lines = place.rulings.down_between(end - 2, end + 2 * (end - bounds[0]), first[1], first[3])
     for line in lines:
         aside = line.at - bounds[0]
         if line.at > end + _NEAR * table.band.size or not all(
@@ -131,42 +141,27 @@ def _drawn(
             continue
         own = [w for w in beside if bounds[0] < (w.x0 + w.x1) / 2 - aside < bounds[-1]]
         if own:
-            return _below(table, own, words, rulings, vocabulary, aside, down)
+            return _below(table, own, place, aside)
     return None
 
 
-def _aligned(
-    table: Table,
-    begin: tuple[float, float],
-    down: bool,
-    words: Sequence[Word],
-    rulings: Rulings,
-    vocabulary: Vocabulary,
-) -> Table | None:
+def _aligned(table: Table, place: _Place) -> Table | None:
     """The stack whose words stand as far apart as the columns do, all lines of them."""
-    shift = lines_aside(table, words, begin, down)
+    shift = lines_aside(table, place.words, place.begin, place.down)
     if shift is None:
         return None
     own = [w for line in shift.lines for w in line]
-    found = _below(table, own, words, rulings, vocabulary, shift.aside, down)
+    found = _below(table, own, place, shift.aside)
     if found is None or len(found.rows) != len(shift.lines):
         return None
     return found
 
 
-def _below(
-    table: Table,
-    own: Sequence[Word],
-    words: Sequence[Word],
-    rulings: Rulings,
-    vocabulary: Vocabulary,
-    aside: float,
-    down: bool,
-) -> Table | None:
+def _below(table: Table, own: Sequence[Word], place: _Place, aside: float) -> Table | None:
     """The stack whose first row holds the first of its ``own`` words, if it is of the same list."""
-    first = min(own, key=middle) if down else max(own, key=middle)
-    found = read_below(table, first, words, rulings, vocabulary, aside, down)
-    return found if found is not None and belongs(found, table, down) else None
+    first = min(own, key=middle) if place.down else max(own, key=middle)
+    found = place.read(table, first, aside)
+    return found if found is not None and belongs(found, table, place.down) else None
 
 
 def _steps(one: Word, other: Word) -> Iterator[float]:
