@@ -27,7 +27,7 @@ from typing import Any
 
 from drawgen.randomise import HABITS
 from drawgen.spec import TABLES_AS
-from generated import draw
+from generated import chosen, draw
 from measure import table
 from peers import reading_of
 from scoring import SIX, Reading, by_source, mean_share, score_page, share
@@ -79,9 +79,7 @@ def draw_and_score(seed: int, index: int, lists_as: str = "", habit: str = "") -
     from bomflow.extract.document import read_document
     from bomflow.extract.settings import ReadSettings
 
-    choices = HABITS.get(habit)
-    habits = {habit: choices[index % len(choices)]} if choices else {}
-    data, truth = draw(seed, index, lists_as=lists_as, habits=habits)
+    data, truth = draw(seed, index, lists_as=lists_as, habits=chosen(habit, index))
     with tempfile.NamedTemporaryFile(suffix=".pdf") as pdf:
         pdf.write(data)
         pdf.flush()

@@ -10,7 +10,7 @@ from typing import Any
 
 from drawgen import FileTruth, draw_drawing
 from drawgen.folder import Entry
-from drawgen.randomise import fitting, habit, level, random_drawing, random_sheet
+from drawgen.randomise import HABITS, fitting, habit, level, random_drawing, random_sheet
 from drawgen.spec import Drawing, Sheet
 
 TWO_PAGES = 5  # every fifth drawing has two pages
@@ -40,6 +40,12 @@ def draw(
         sheets = (fitting(with_habits(sheet, habits)) for sheet in drawing.sheets)
         drawing = replace(drawing, sheets=tuple(sheets))
     return draw_drawing(drawing) if lists_as or habits else (data, truth)
+
+
+def chosen(name: str, index: int) -> dict[str, Any]:
+    """The rare habit that all lists of drawing ``index`` have; '' for none."""
+    choices = HABITS.get(name)
+    return {name: choices[index % len(choices)]} if choices else {}
 
 
 def with_habits(sheet: Sheet, habits: Mapping[str, Any]) -> Sheet:

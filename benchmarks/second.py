@@ -2,6 +2,7 @@
 
     PYTHONPATH=workflow python benchmarks/second.py [--generated 400] [--seed 1] [--list]
     PYTHONPATH=workflow python benchmarks/second.py --drawings DIR      (PDFs with a truth.json)
+    ... --habit touching     all random lists with one rare habit
 
 Every drawing is read without and with second readings, and both are held against what is printed:
 random drawings table by table, all printed columns, sections and TOTAL included; the drawings of a
@@ -24,7 +25,8 @@ from typing import Any, NamedTuple
 
 from bomflow.extract import document
 from bomflow.extract.settings import ReadSettings
-from generated import draw
+from drawgen.randomise import HABITS
+from generated import chosen, draw
 from measure import table
 from peers import reading_of
 from scoring import score_page
@@ -49,8 +51,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--generated", type=int, default=400, help="random drawings to read")
     parser.add_argument("--drawings", type=Path, help="PDFs with a truth.json beside them")
+    parser.add_argument("--habit", default="", choices=sorted(HABITS), help="that all lists have")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--list", action="store_true", help="name the tables that changed hands")
+    parser.add_argument(
+        "--list",
+        action="store_true",
+        help="name the tables that changed hands or are wrong in silence",
+    )
     options = parser.parse_args()
     with multiprocessing.Pool(len(os.sched_getaffinity(0))) as pool:
         if options.drawings:
@@ -58,7 +65,7 @@ def main() -> None:
             files = sorted({page["file"] for page in pages})
             results = pool.map(partial(of_folder, options.drawings, pages), files, chunksize=1)
         else:
-            work = partial(of_generated, options.seed)
+            work = partial(of_generated, options.seed, options.habit)
             results = pool.map(work, range(options.generated), chunksize=4)
     counts: Counter[str] = Counter()
     for name, states, seconds in results:
@@ -68,13 +75,15 @@ def main() -> None:
         for before, after in states if options.list else ():
             if after.second:
                 print(f"{name}: {before.wrong or 'right'} -> {after.wrong or 'right'}")
+            elif after.wrong and not after.suspect:
+                print(f"{name}: silent, {after.wrong}")
     each = counts["ms"] / 1000 / max(counts["drawings again"], 1)
     print(table(HEADER, [[*(str(counts[key]) for key in HEADER[:-1]), f"{each:.2f}"]]))
 
 
-def of_generated(seed: int, index: int) -> tuple[str, list[tuple[State, State]], float]:
+def of_generated(seed: int, habit: str, index: int) -> tuple[str, list[tuple[State, State]], float]:
     """Random drawing ``index``: each drawn table before and after, CPU seconds of the second."""
-    data, truth = draw(seed, index)
+    data, truth = draw(seed, index, habits=chosen(habit, index))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "drawing.pdf")
         path.write_bytes(data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bomflow.page.chains import chains, linked, overlaps
+from bomflow.page.chains import chains, either, linked, overlaps
 from bomflow.page.glyphs import Glyph
 
 
@@ -47,3 +47,10 @@ def test_letters_of_a_ligature_do_not_end_a_chain() -> None:
     f, fl = _run("Auf", 0, 1), _run("l", 10, 1)
     own = [*f, fl[0]._replace(x0=f[-1].x0, x1=f[-1].x1), *_run("ager", 15, 1)]
     assert _texts(chains([own])) == ["Auflager"]
+
+
+def test_two_texts_that_begin_a_blank_behind_a_word_may_each_be_the_rest_of_it() -> None:
+    text = _run("SIZE", 0, 1) + _run("651", 23, 2)
+    assert either([text, _run("9", 23.5, 3)])
+    assert not either([text, _run("9", 25, 3)])
+    assert not either([_run("SIZE 651", 0, 1), _run("9", 25.5, 3)])  # drawn in one go

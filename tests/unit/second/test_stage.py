@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from bomflow.extract import document
 from bomflow.extract.document import read_document
@@ -106,6 +107,23 @@ def test_readings_that_disagree_unproven_say_where(monkeypatch: pytest.MonkeyPat
     assert table["reading"] == "words"
     assert table["check_reasons"][-1] == "a second reading differs: position 3 quantity '1' / '7'"
     assert [row["cells"]["quantity"] for row in table["rows"]] == ["2", "4", "1"]
+
+
+def test_words_that_the_first_reading_cut_or_joined_are_the_same_in_both() -> None:
+    pad = Pad()
+    rows = [
+        LIST[0], ["1", "PAINT 3 m", "2", "4.5", "9.0"], LIST[2], ["3", "", "1", "3.0", "3.0"],
+        ["", "TOTAL", "", "", "99.0"],
+    ]  # fmt: skip
+    pad.ruled(200, 50, WIDTHS, rows)
+    pad.text(233 + stringWidth("PAINT 3 m", "Helvetica", 8), 74, "2", 5)
+    pad.text(353 - stringWidth("CLAMP DN 50", "Helvetica", 8), 109, "CLAMP DN 50")
+    (table,) = pad.read()["tables"]
+    assert table["reading"] == "words"
+    assert [row["cells"]["description"] for row in table["rows"]] == [
+        "PAINT 3 m2", "HEX NUT M16", "CLAMP DN 50"
+    ]  # fmt: skip
+    assert [reason for reason in table["check_reasons"] if "second reading" in reason] == []
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,30 @@ def test_characters_of_two_texts_in_any_order_are_told(monkeypatch: pytest.Monke
     assert MIXED in result["tables"][0]["check_reasons"]
 
 
+@pytest.mark.parametrize(("gap", "told"), [(2.224, True), (1.4, False)])
+def test_a_blank_as_within_the_text_may_part_no_cells(
+    gap: float, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pad, "text", _by_character())
+    result = _sheet(-gap).read()
+    assert (MIXED in result["tables"][0]["check_reasons"]) is told
+
+
+@pytest.mark.parametrize(("at", "told"), [(0.3, True), (1.5, False)])
+def test_of_two_texts_behind_a_word_which_one_goes_on_is_told(at: float, told: bool) -> None:
+    pad = Pad()
+    rows = [list(row) for row in ROWS]
+    rows[2][1:3] = ["", ""]
+    wide = stringWidth("SIZE 65 ", "Helvetica", 8)
+    pad.ruled(100, 100, [40, wide - at, 70, 40], rows)
+    x = 143.0
+    for word in ("SIZE", "65", "9"):
+        pad.text(x, 143, word)
+        x += stringWidth(word + " ", "Helvetica", 8)
+    pad.text(143 + wide - at, 143, "P265GH")
+    assert (MIXED in pad.read()["tables"][0]["check_reasons"]) is told
+
+
 def test_texts_that_the_file_holds_apart_do_not_go_on_from_each_other() -> None:
     pad = Pad()
     wide = stringWidth(LONG, "Helvetica", 8)
@@ -114,3 +138,23 @@ def test_words_that_an_edge_parts_stay_apart(edge: float, joined: bool) -> None:
     anew = [Word("57.292-AVBOLT", 0, 0, 80, 10)]
     grid = Grid([0.0, edge, 90.0], [True] * 3)
     assert _joins(anew, words, grid) is joined
+
+
+def test_a_character_that_the_engine_takes_for_an_overprint_is_not_lost() -> None:
+    pad = Pad()
+    rows = [list(row) for row in ROWS]
+    rows[2][1:3] = ["ANGLE 60x6 L=2310", ""]
+    pad.ruled(100, 100, [40, stringWidth("ANGLE 60x6 L=231", "Helvetica", 8), 70, 40], rows)
+    zero = 143 + stringWidth("ANGLE 60x6 L=231", "Helvetica", 8)
+    pad.text(zero - stringWidth("3", "Helvetica", 8) + 0.2, 143, "3065431")
+    assert _read(pad)[1] == ["ANGLE 60x6 L=2310", "3065431"]
+
+
+def test_where_texts_begin_in_another_list_above_does_not_count() -> None:
+    pad = Pad()
+    pad.plain([103.0, 143.0, 270.0, 340.0], 60, [*ROWS[:2], *(["9", "CAP", "A4", "1"],) * 4])
+    wide = stringWidth(LONG, "Helvetica", 8)
+    pad.plain([103.0, 143.0, 143 + wide, 340.0], 160, [ROWS[0], *ROWS[2:4]])
+    tables = pad.read()["tables"]
+    assert [row["extra"]["MATERIAL"] for row in tables[1]["rows"]] == ["P265GH", "PTFE"]
+    assert tables[1]["rows"][0]["cells"]["description"] == LONG

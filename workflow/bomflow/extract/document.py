@@ -22,7 +22,6 @@ from bomflow.table.garbled import unsure_text
 from bomflow.table.headers import Vocabulary, vocabulary
 from bomflow.table.headless import find_headless
 from bomflow.table.pictures import judge_page
-from bomflow.table.touching import part_touching, tell_mixed
 from bomflow.table.unread import unread_lists
 
 SECOND_S = 10.0  # CPU seconds of second readings, a drawing
@@ -143,11 +142,7 @@ def _read_page(
         "codes": find_codes(words, settings), "outcome": "bom", "reason": "",
     }  # fmt: skip
     found = find_tables(page, words, words_of)
-    parted = part_touching(words, found.tables, page.glyphs)
-    if parted:
-        words = parted.words
-        found = find_tables(page, words, words_of)
-        tell_mixed(found.tables, parted.unsure)
+    words = found.parted.words(words)
     if not found.tables and not found.headers and before and len(before.tables) == 1:
         above, turn = before.tables[0]
         rest = find_rest(page, words, words_of, above) if turn.angle == 0 else None
@@ -166,7 +161,7 @@ def _read_page(
     read = []
     for table, (t, turn) in zip(entries, found.tables, strict=True):
         unseen = [*of_page, *t.left_out, *cut_off(page, words, table)]
-        read.append(Reading(table, t, turn, unseen))
+        read.append(Reading(table, t, turn, unseen, found.parted))
     for reading in read:
         reading.entry["check_reasons"] = reading.own
     tables = [reading.entry for reading in read]

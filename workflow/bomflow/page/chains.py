@@ -16,6 +16,7 @@ _EXACT = 0.03
 _TOUCHING = 0.16
 _SENTENCE = 0.42
 _APART = 0.75
+_ALIKE = 0.1  # by which two words begin in the same place
 
 
 def chains(stretches: Sequence[Sequence[Glyph]]) -> list[Text]:
@@ -78,3 +79,27 @@ def linked(letters: Sequence[Glyph]) -> list[Text]:
                 at = follower.get(at)
             texts.append(text)
     return texts
+
+
+def mixed(texts: Sequence[Text]) -> bool:
+    """Whether texts whose characters are runs of their own are printed over each other."""
+    return any(
+        a[-1].x1 - b[0].x0 > KERNING * b[0].size
+        and any(len({g.run for g in text}) == len(text) for text in (a, b))
+        for a, b in pairwise(sorted(texts, key=lambda text: text[0].x0))
+    )
+
+
+def either(texts: Sequence[Text]) -> bool:
+    """Whether a text begins where a word of another one does: each may go on as the other."""
+    begins = [
+        (n, b.x0)
+        for n, text in enumerate(texts)
+        for a, b in pairwise(text)
+        if a.run != b.run and b.x0 - a.x1 > BLANK * b.size
+    ]
+    return any(
+        n != k and abs(text[0].x0 - x0) <= _ALIKE * text[0].size
+        for n, text in enumerate(texts)
+        for k, x0 in begins
+    )

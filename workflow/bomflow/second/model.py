@@ -8,6 +8,7 @@ from typing import Any
 from bomflow.page.frames import Turn
 from bomflow.proof.evidence import Oddity
 from bomflow.table.model import Table
+from bomflow.table.touching import WHOLE, Parted
 
 
 @dataclass
@@ -15,13 +16,14 @@ class Reading:
     """A table as it was read: its entry in the record, its words, the turn of its frame.
 
     ``own``: what the reader says against it, ``page``: what holds for all tables of its page,
-    ``told``: what the page's words say against it.
+    ``parted``: words of the page that were cut, ``told``: what the page's words say against it.
     """
 
     entry: dict[str, Any]
     table: Table
     turn: Turn
     page: list[str]
+    parted: Parted = WHOLE
     told: list[Oddity] = field(default_factory=list)
 
     @property

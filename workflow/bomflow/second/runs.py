@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bomflow.page.rulings import Rulings
-from bomflow.page.words import Word
+from bomflow.page.words import PARTED, Word
 from bomflow.table.layout import Phrase, line_middle, middle
 
 APART = 0.75  # a gap of this share of the font size ends a run
@@ -35,6 +35,7 @@ def runs_of(line: Sequence[Word], walls: Sequence[float] = ()) -> list[Phrase]:
         slack = _SLACK * word.size
         if (
             last is None
+            or word.gap == PARTED
             or word.x0 - max(w.x1 for w in runs[-1]) > APART * min(word.size, last.size)
             or any(last.x1 - slack <= wall <= word.x0 + slack for wall in walls)
         ):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bomflow.extract.entries import table_entry
 from bomflow.page.frames import Turn
 from bomflow.page.geometry import Frame
+from bomflow.page.raised import join_raised
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Box, Word
 from bomflow.proof.evidence import Oddity
@@ -96,7 +97,7 @@ def _is_suspect(reading: Reading) -> bool:
 def _load(document: Document, number: int, readings: Sequence[Reading]) -> Sheet:
     """The page's words, and the rulings around each table in its reading frame."""
     with document.page(number) as page:
-        words = page.words()
+        words = readings[0].parted.words(join_raised(page.words()))
         rulings = []
         for reading in readings:
             x0, _, x1, _ = reading.table.box
@@ -153,7 +154,7 @@ def _words(path: str, sheet: Sheet, firsts: Sequence[Reading]) -> dict[Turn, lis
             min(box[0] for box in around), min(box[1] for box in around),
             max(box[2] for box in around), max(box[3] for box in around),
         )  # fmt: skip
-        found = read_words(path, sheet.number, sheet.frame, turn, region)
+        found = join_raised(read_words(path, sheet.number, sheet.frame, turn, region))
         words[turn] = as_shown(found, Shown(turn.words(sheet.words)), sheet.all_decoded)
     return words
 
@@ -175,7 +176,7 @@ def _read_one(
     table.reasons += [*unlisted_columns(table), *names_over(table, vocabulary)]
     entry = table_entry(table, first.turn, sheet.number)
     entry.update(table_index=first.entry["table_index"], reading=READING)
-    return Reading(entry, table, first.turn, first.page)
+    return Reading(entry, table, first.turn, first.page, first.parted)
 
 
 def _take(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bomflow.page.words import Word
+from bomflow.page.words import PARTED, Word
 from bomflow.table.layout import middle
 
 _SQUARE = 20.0  # points; words are looked up by the square of the page that they stand in
@@ -40,9 +40,10 @@ class Shown:
 def as_shown(words: Iterable[Word], shown: Shown, all_decoded: bool) -> list[Word]:
     """The words that a person sees; the page's own ones where both read the same.
 
-    pdfminer knows nothing of clipping. A word where the page shows none is hidden, and one with
-    other letters than those shown is mixed with hidden ones: then those shown stand for it. Both
-    only if the page's own engine decodes all its text.
+    Those of which the characters told more than places do stay as they are. pdfminer knows nothing
+    of clipping. A word where the page shows none is hidden, and one with other letters than those
+    shown is mixed with hidden ones: then those shown stand for it. Both only if the page's own
+    engine decodes all its text.
     """
     kept: dict[int, Word] = {}
     for word in words:
@@ -51,11 +52,16 @@ def as_shown(words: Iterable[Word], shown: Shown, all_decoded: bool) -> list[Wor
         same = next((w for w in there if w.text == word.text), None)
         if same is not None:
             kept[id(same)] = same
-        elif (word.text in letters) or not all_decoded:
+        elif not any(map(_told, there)) and (word.text in letters or not all_decoded):
             kept[id(word)] = word
         else:
             kept.update((id(w), w) for w in there)
     return list(kept.values())
+
+
+def _told(word: Word) -> bool:
+    """Whether the characters told where a text of two cells ends (table/touching.py)."""
+    return word.gap == PARTED or " " in word.text
 
 
 def missing(wanted: Iterable[Word], taken: Iterable[Word]) -> list[Word]:

@@ -33,6 +33,7 @@ from bomflow.table.read import read_table, reading_order
 from bomflow.table.repeated import repeats, same_x
 from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
+from bomflow.table.touching import WHOLE, Parted, part_touching, tell_mixed
 from bomflow.table.upright import rotated_headers
 from bomflow.table.works import is_of_holes, is_of_works
 
@@ -44,17 +45,28 @@ _EDGE = 0.1  # share of the smaller box by which neighbours may overlap
 class Found(NamedTuple):
     """What a page holds: tables, those with a header but rows that read like none, and headers of
     parts lists without anything (``bare``); each with the turn of its frame. ``headers`` counts the
-    parts-list headers seen.
+    parts-list headers seen; ``parted`` are words that were cut to read the tables.
     """
 
     tables: list[tuple[Table, Turn]]
     doubtful: list[tuple[Table, Turn]]
     bare: list[tuple[Table, Turn]]
     headers: int
+    parted: Parted = WHOLE
 
 
 def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
-    """The tables of a page, whichever way they are turned."""
+    """The tables of a page, whichever way they are turned, read anew where cells touch."""
+    found = _find_whole(page, words, words_of)
+    parted = part_touching(words, found.tables, page.glyphs)
+    if parted.parts:
+        found = _find_whole(page, parted.words(words), words_of)
+    tell_mixed(found.tables, parted.unsure)
+    return found._replace(parted=parted)
+
+
+def _find_whole(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
+    """The tables of a page of which no text is cut."""
     words = without_lines(words)
     counts = Counter(w.angle for w in words)
     found = [

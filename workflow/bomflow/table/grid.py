@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -188,11 +188,15 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
         last = min(right_rulings)
     edges.append(last if last is not None else columns[-1].span[1] + 1e4)
     hard.append(last is not None)
-    inside = [
-        [(p.x0, p.x1) for line in parted for p in line if left < p.x0 and p.x1 < right]
-        for left, right in pairwise(edges)
-    ]
-    return Grid(edges, hard, wide, inside)
+    return Grid(edges, hard, wide, texts_between(edges, parted))
+
+
+def texts_between(
+    edges: Sequence[float], lines: Iterable[Sequence[Phrase]]
+) -> list[list[tuple[float, float]]]:
+    """Of each column the begin and end of the texts that lie in it alone."""
+    spans = [(p.x0, p.x1) for line in lines for p in line]
+    return [[s for s in spans if left < s[0] and s[1] < right] for left, right in pairwise(edges)]
 
 
 def _neighbours(lines: list[list[Phrase]], column: int) -> list[tuple[float, float]]:

@@ -54,6 +54,21 @@ def _seam(text: Text, edge: int, grid: Grid) -> int:
     return found[0] if len(found) == 1 else 0
 
 
+def as_a_blank(parts: Sequence[Text]) -> bool:
+    """Whether a text was cut at a blank as between its other runs, where it may only run over."""
+    blanks = [
+        step
+        for part in parts
+        for a, b in pairwise(part)
+        if a.run != b.run and (step := b.x0 - a.x1) > BLANK * b.size
+    ]
+    return any(
+        abs(b[0].x0 - a[-1].x1 - blank) <= SAME * b[0].size
+        for a, b in pairwise(parts)
+        for blank in blanks
+    )
+
+
 def begins(
     grid: Grid, edge: int, x0: float, size: float, least: int = 1, tight: bool = False
 ) -> bool:

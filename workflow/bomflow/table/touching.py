@@ -8,24 +8,26 @@ beside the last character, or where a run begins that stands as the texts of its
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bomflow.page.chains import KERNING, Text, chains, linked, overlaps, whole_runs
+from bomflow.page.chains import Text, chains, either, linked, mixed, overlaps, whole_runs
 from bomflow.page.frames import Turn
 from bomflow.page.glyphs import BLANK, SQUEEZED, Glyph, printed_once
+from bomflow.page.shared import with_shared, without_copies
 from bomflow.page.words import PARTED, Box, Word, composed
-from bomflow.table.grid import Grid
-from bomflow.table.layout import box_of, text_lines
+from bomflow.table.grid import Grid, texts_between
+from bomflow.table.layout import box_of, phrases, text_lines
 from bomflow.table.model import Table
-from bomflow.table.seams import SAME, SLACK, begins, cut_at_seams
+from bomflow.table.seams import SAME, SLACK, as_a_blank, begins, cut_at_seams
 
 # In font sizes.
 _ACROSS = 0.1  # how far a word stands on both sides of an edge that it crosses
 _SENTENCE, _BLANK = 0.42, 0.66  # the widest blank of a sentence, in Courier
 _APART = 0.75  # the widest blank in one text
 
-MIXED = "texts of two cells are printed over each other: which characters are whose?"
+MIXED = "texts of two cells touch or overlap: which characters are whose?"
 
 Glyphs = Callable[[Sequence[Box]], list[list[list[Glyph]]]]
 """The characters in each of some boxes of the page, in stretches that the file holds whole."""
@@ -41,26 +43,40 @@ class _Cluster(NamedTuple):
 
 
 class Parted(NamedTuple):
-    """The page's words, and where some of them were printed over each other in no order."""
+    """What stands for some of the page's words, by their index: [] where another one's says it all.
 
-    words: list[Word]
+    ``unsure``: where texts are printed over each other in no order.
+    """
+
+    parts: dict[int, list[Word]]
     unsure: list[Box]
+
+    def words(self, of: Sequence[Word]) -> list[Word]:
+        """The words of the page with these in the place of those that were cut."""
+        return [part for i, w in enumerate(of) for part in self.parts.get(i, (w,))]
+
+
+WHOLE = Parted({}, [])
+"""Every word is as it was."""
 
 
 def part_touching(
     words: Sequence[Word], tables: Sequence[tuple[Table, Turn]], glyphs: Glyphs
-) -> Parted | None:
-    """The page's words, those cut in two that are texts of two cells; None where there are none."""
+) -> Parted:
+    """Words that are texts of two cells, cut in two."""
     clusters: list[_Cluster] = []
     for table, turn in tables:
         own = [i for i, w in enumerate(words) if w.angle == turn.angle]
         at = {w.box: i for i, w in zip(own, turn.words(list(words)), strict=True)}
-        for line in _touching_lines(table):
+        if table.grid is None:
+            continue
+        grid = replace(table.grid, inside=_texts(table, table.grid.edges))
+        for line in _touching_lines(table, grid):
             places = [at.get(w.box, -1) for w in line]
-            if table.grid and min(places) >= 0:
-                clusters.append(_Cluster(line, places, table.grid, turn))
+            if min(places) >= 0:
+                clusters.append(_Cluster(line, places, grid, turn))
     if not clusters:
-        return None
+        return WHOLE
     parted: dict[int, list[Word]] = {}
     unsure: list[Box] = []
     of_words = glyphs([c.turn.back(box_of(c.words)) for c in clusters])
@@ -70,9 +86,7 @@ def part_touching(
             unsure.append(cluster.turn.back(box_of(cluster.words)))
         if anew:
             parted |= {place: [] for place in cluster.places} | {cluster.places[0]: anew}
-    if not parted:
-        return None
-    return Parted([part for i, w in enumerate(words) for part in parted.get(i, (w,))], unsure)
+    return Parted(parted, unsure)
 
 
 def tell_mixed(tables: Sequence[tuple[Table, Turn]], boxes: Sequence[Box]) -> None:
@@ -83,11 +97,14 @@ def tell_mixed(tables: Sequence[tuple[Table, Turn]], boxes: Sequence[Box]) -> No
             table.left_out.append(MIXED)
 
 
-def _touching_lines(table: Table) -> Iterator[list[Word]]:
+def _texts(table: Table, edges: Sequence[float]) -> list[list[tuple[float, float]]]:
+    """The texts of each column that are the table's own: another list may stand above or below."""
+    words = table.header_words + [w for row in table.rows for w in row.words]
+    return texts_between(edges, map(phrases, text_lines(words)))
+
+
+def _touching_lines(table: Table, grid: Grid) -> Iterator[list[Word]]:
     """Neighbouring words of the table's rows that cross, or hardly keep out of, an edge."""
-    grid = table.grid
-    if grid is None:
-        return
     for line in text_lines([w for row in table.rows for w in row.words] + table.leftover):
         cluster: list[Word] = []
         end = 0.0
@@ -121,32 +138,37 @@ def _anew(cluster: _Cluster, letters: Sequence[Sequence[Glyph]]) -> tuple[list[W
     printed over each other, in any order, may change places.
     """
     turn, words, grid = cluster.turn, cluster.words, cluster.grid
-    kept = {id(g) for g in printed_once(g for stretch in letters for g in stretch)}
     stretches = [
-        [_turned(g, turn) for g in stretch if id(g) in kept and round(g.angle) % 360 == turn.angle]
+        [_turned(g, turn) for g in stretch if round(g.angle) % 360 == turn.angle]
         for stretch in letters
     ]
-    own = [g for stretch in stretches for g in stretch]
+    once = printed_once(g for stretch in stretches for g in stretch)
     if sorted(composed("".join(w.text for w in words))) != sorted(
-        composed("".join(g.char for g in own))
+        composed("".join(g.char for g in once))
     ):
         return [], True
+    stretches, in_order = with_shared(
+        without_copies(stretches, once), [x0 for texts in grid.inside for x0, _ in texts]
+    )
+    own = [g for stretch in stretches for g in stretch]
     end = max(w.x1 for w in words)
     edges = [i for i, at in enumerate(grid.edges[:-1]) if i and words[0].x0 < at < end]
     texts = chains(stretches)
-    in_order = True
     if len(texts) > len(edges) + 1 or sum(map(overlaps, texts)) > len(edges):
         # the file has the words, or the characters, in an order of its own
         texts = linked(own)
-        in_order = not _mixed(texts)
+        in_order = in_order and not mixed(texts)
     if len(texts) > len(edges) + 1:
-        return [], True
-    texts = [part for text in texts for part in cut_at_seams(text, edges, grid)]
+        return [], in_order
+    parts = [cut_at_seams(text, edges, grid) for text in texts]
+    in_order = in_order and not any(map(as_a_blank, parts))
+    texts = [part for own in parts for part in own]
+    in_order = in_order and not either(texts)
     texts.sort(key=lambda text: text[0].x0)
     words_apart = len(texts) > 1 and not any(map(whole_runs, texts))
     anew = [w for n, text in enumerate(texts) for w in _words(text, n, words_apart, cluster)]
     if _joins(anew, words, grid):
-        return [], True
+        return [], in_order
     same = [(w.text, w.x0) for w in anew] == [(w.text, w.x0) for w in words]
     return ([] if same and len(texts) == 1 else anew), in_order
 
@@ -159,15 +181,6 @@ def _joins(anew: Sequence[Word], words: Sequence[Word], grid: Grid) -> bool:
         if any(a.x1 - SLACK * a.size <= at <= b.x0 + SLACK * a.size for at in grid.edges[1:-1])
     ]
     return any(both in w.text for both in parted for w in anew)
-
-
-def _mixed(texts: Sequence[Text]) -> bool:
-    """Whether texts whose characters are runs of their own are printed over each other."""
-    return any(
-        a[-1].x1 - b[0].x0 > KERNING * b[0].size
-        and any(len({g.run for g in text}) == len(text) for text in (a, b))
-        for a, b in pairwise(sorted(texts, key=lambda text: text[0].x0))
-    )
 
 
 def _turned(g: Glyph, turn: Turn) -> Glyph:
