@@ -5,7 +5,7 @@ from __future__ import annotations
 from bomflow.page.chains import Text
 from bomflow.page.glyphs import Glyph
 from bomflow.table.grid import Grid
-from bomflow.table.seams import as_a_blank, cut_at_seams
+from bomflow.table.seams import cut_at_seams, doubtful
 
 GRID = Grid([0.0, 38.0, 90.0], [True] * 3, inside=[[(2.0, 30.0)], [(40.0, 60.0)] * 3])
 
@@ -34,11 +34,33 @@ def test_a_text_in_one_run_is_not_cut() -> None:
     assert _said(cut_at_seams(_run("BOLT 8.8A4", 2, 1), [1], GRID)) == ["BOLT8.8A4"]
 
 
+def _told(parts: list[Text]) -> bool:
+    return doubtful(parts, [1], GRID)
+
+
 def test_a_cut_at_a_blank_as_within_the_text_is_told() -> None:
     def told(gap: float, run: int = 2) -> bool:
-        return as_a_blank([_run("BOLT", 2, 1) + _run("8.8", 25, run), _run("A4", 40 + gap, 3)])
+        return _told([_run("BOLT", 2, 1) + _run("8.8", 25, run), _run("A4", 40 + gap, 3)])
 
     assert told(3.0)
     assert not told(0.0)
     assert not told(4.0)
     assert not told(3.0, run=1)  # drawn in one go, that it ends there is certain
+
+
+def test_a_blank_over_an_edge_behind_which_a_text_of_that_column_could_begin_is_told() -> None:
+    def told(x: float) -> bool:
+        return _told([_run("HEX", x, 1) + _run("8.8", x + 18, 2) + _run("10", x + 36, 3)])
+
+    assert told(4.0)
+    assert not told(8.0)  # behind the edge, but not as texts of the column begin
+
+
+def test_two_runs_without_a_blank_among_others_with_one_are_told() -> None:
+    def told(step: float, last: str = "S235") -> bool:
+        return _told([_run("HEX", 2, 1) + _run("8.8", 20, 2) + _run(last, 35 + step, 3)])
+
+    assert told(0.0)
+    assert told(0.5)
+    assert not told(4.0)
+    assert not told(0.0, "\u00d8")  # a sign of another font

@@ -14,6 +14,7 @@ SLACK = 0.25  # by which a text may begin before, or end behind, the edge of its
 _ALIKE = 0.15  # by which the begins, ends and middles of a column's texts differ
 SAME = 0.02  # where every character is a run of its own, one of them may stand so by chance
 _STEP = 0.04  # between two characters of one text but for kerning
+_WORD = 3  # characters of a run that is no sign of another font
 # Shares of a column's texts.
 _MANY, _NEARLY_ALL = 0.4, 0.8
 
@@ -54,19 +55,46 @@ def _seam(text: Text, edge: int, grid: Grid) -> int:
     return found[0] if len(found) == 1 else 0
 
 
-def as_a_blank(parts: Sequence[Text]) -> bool:
-    """Whether a text was cut at a blank as between its other runs, where it may only run over."""
-    blanks = [
-        step
-        for part in parts
-        for a, b in pairwise(part)
-        if a.run != b.run and (step := b.x0 - a.x1) > BLANK * b.size
-    ]
-    return any(
-        abs(b[0].x0 - a[-1].x1 - blank) <= SAME * b[0].size
-        for a, b in pairwise(parts)
-        for blank in blanks
-    )
+def doubtful(parts: Sequence[Text], edges: Sequence[int], grid: Grid) -> bool:
+    """Whether texts that were one chain, or one that is, may belong to the columns otherwise."""
+    return _evenly(parts, edges, grid) or any(_glued(part, edges, grid) for part in parts)
+
+
+def _evenly(parts: Sequence[Text], edges: Sequence[int], grid: Grid) -> bool:
+    """Whether cells part at a step as between other runs of a text, which may only run over."""
+    size = parts[0][0].size
+    steps: list[float] = []
+    at_edges = [b[0].x0 - a[-1].x1 for a, b in pairwise(parts)]
+    for a, b in (both for part in parts for both in pairwise(part) if not whole_runs(part)):
+        step = b.x0 - a.x1
+        if a.run == b.run:
+            continue
+        low, high = a.x1 - SLACK * size, b.x0 + SLACK * size
+        if step > BLANK * size and any(
+            low <= grid.edges[i] <= high and _near(grid, i, b.x0, size) for i in edges
+        ):
+            at_edges.append(step)
+        else:
+            steps.append(step)
+    return any(abs(one - other) <= SAME * size for one in at_edges for other in steps)
+
+
+def _near(grid: Grid, edge: int, x0: float, size: float) -> bool:
+    """Whether a text begins about where those of the column right of an edge do."""
+    return _alike([a for a, _ in grid.inside[edge]] if grid.inside else [], x0, size, 2, SLACK)
+
+
+def _glued(text: Text, edges: Sequence[int], grid: Grid) -> bool:
+    """Whether two runs stand together over or behind an edge where all others keep a blank."""
+    size = text[0].size
+    if whole_runs(text) or not any(text[0].x0 < grid.edges[i] < text[-1].x1 for i in edges):
+        return False
+    joints = [k for k in range(1, len(text)) if text[k - 1].run != text[k].run]
+    tight = [k for k in joints if text[k].x0 - text[k - 1].x1 <= BLANK * size]
+    if len(tight) != 1 or len(joints) < 2:
+        return False
+    runs = [text[k - 1].run for k in tight] + [text[k].run for k in tight]
+    return all(sum(g.run == run for g in text) >= _WORD for run in runs)
 
 
 def begins(

@@ -20,7 +20,7 @@ from bomflow.page.words import PARTED, Box, Word, composed
 from bomflow.table.grid import Grid, texts_between
 from bomflow.table.layout import box_of, phrases, text_lines
 from bomflow.table.model import Table
-from bomflow.table.seams import SAME, SLACK, as_a_blank, begins, cut_at_seams
+from bomflow.table.seams import SAME, SLACK, begins, cut_at_seams, doubtful
 
 # In font sizes.
 _ACROSS = 0.1  # how far a word stands on both sides of an edge that it crosses
@@ -161,7 +161,7 @@ def _anew(cluster: _Cluster, letters: Sequence[Sequence[Glyph]]) -> tuple[list[W
     if len(texts) > len(edges) + 1:
         return [], in_order
     parts = [cut_at_seams(text, edges, grid) for text in texts]
-    in_order = in_order and not any(map(as_a_blank, parts))
+    in_order = in_order and not any(doubtful(own, edges, grid) for own in parts)
     texts = [part for own in parts for part in own]
     in_order = in_order and not either(texts)
     texts.sort(key=lambda text: text[0].x0)
