@@ -69,25 +69,28 @@ def _cut(phrase: Phrase, grid: Grid) -> list[Phrase]:
     if len(phrase.words) == 1:
         return [phrase]
     parts: list[list[Word]] = [[phrase.words[0]]]
+    inner = range(1, len(grid.edges) - 1)
     for before, word in pairwise(phrase.words):
         slack = 0.25 * word.size
-        between = [
-            i
-            for i in range(1, len(grid.edges) - 1)
-            if before.x1 - slack <= grid.edges[i] <= word.x0 + slack
-        ]
-        crossed = any(
-            any(w.x0 + slack < grid.edges[i] < w.x1 - slack for w in phrase.words)
-            for i in range(1, len(grid.edges) - 1)
-        )
-        ruled = any(grid.hard[i] for i in between) and not _runs_over(
-            phrase, word, between[-1], grid
-        )
-        if between and (ruled or (not crossed and _parts_columns(phrase, word, between[-1], grid))):
+        low, high = before.x1 - slack, word.x0 + slack
+        between = [i for i in inner if low <= grid.edges[i] <= high]
+        ruled = any(grid.hard[i] for i in between)
+        if between and (
+            (ruled and not _runs_over(phrase, word, between[-1], grid))
+            or (
+                not _crosses(phrase, grid, slack)
+                and _parts_columns(phrase, word, between[-1], grid)
+            )
+        ):
             parts.append([word])
         else:
             parts[-1].append(word)
     return [Phrase(tuple(p)) for p in parts]
+
+
+def _crosses(phrase: Phrase, grid: Grid, slack: float) -> bool:
+    """Whether an edge goes through a word."""
+    return any(w.x0 + slack < at < w.x1 - slack for at in grid.edges[1:-1] for w in phrase.words)
 
 
 def _runs_over(phrase: Phrase, word: Word, edge: int, grid: Grid) -> bool:
