@@ -18,6 +18,7 @@ from itertools import count, repeat
 from typing import NamedTuple
 
 from bomflow.page import pdfium
+from bomflow.page.accents import accented
 from bomflow.page.answers import AT_ONCE, GENERATED, Lettering
 from bomflow.page.answers import Characters as Found
 from bomflow.page.bulk import bulk
@@ -76,6 +77,9 @@ class Characters:
         """The visible characters in the order of the file."""
         total = max(0, pdfium.count_chars(text_page))
         self._unmapped, self.assumed = unmapped(text_page, total, _character)
+        return accented(self._in_file(text_page, total))
+
+    def _in_file(self, text_page: int, total: int) -> Iterator[Glyph]:
         for start in range(0, total, AT_ONCE):
             found = bulk.characters(text_page, start, min(AT_ONCE, total - start))
             yield from self._visible(start, found)
