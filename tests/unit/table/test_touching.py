@@ -78,6 +78,26 @@ def test_characters_that_are_drawn_one_by_one_are_cut_where_they_step_back(
     assert _read(_sheet(over)) == RIGHT
 
 
+def test_texts_close_on_both_sides_of_a_ruling_are_two() -> None:
+    pad = Pad()
+    xs = [100, 140, 170, 330, 400]
+    pad.grid(xs, [100 + 16 * n for n in range(6)])
+    for n, (pos, qty, name, mat) in enumerate(
+        [["POS", "QTY", "NAME", "MATERIAL"]]
+        + [[str(n), str(2 * n), f"UB {300 + n}x165", "S275"] for n in range(1, 5)]
+    ):
+        y = 111 + 16 * n
+        pad.text(103, y, pos)
+        pad.text(169.2 - stringWidth(qty, "Helvetica", 8), y, qty)
+        pad.text(170.8 + (3 if n == 0 else 0), y, name)
+        pad.text(333, y, mat)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "quantity", "description") == [
+        [str(2 * n), f"UB {300 + n}x165"] for n in range(1, 5)
+    ]
+
+
 def test_a_text_over_an_empty_cell_stays_whole() -> None:
     rows = [list(row) for row in ROWS]
     rows[2][2] = ""

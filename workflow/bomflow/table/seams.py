@@ -42,7 +42,8 @@ def _seam(text: Text, edge: int, grid: Grid) -> int:
             if begins(grid, edge, second.x0, size, 2, tight=True):
                 sure.append(k)
             continue
-        if odd and steps[k] < -KERNING * size:
+        ruled = grid.hard[edge] and first.x1 <= at <= second.x0
+        if odd and (ruled or steps[k] < -KERNING * size):
             sure.append(k)
             continue
         least = 1 if odd else 2
