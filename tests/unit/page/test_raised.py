@@ -13,6 +13,7 @@ from sheets import Pad, cells
     ("figure", "joined"),
     [
         (Word("2", 20, 8, 23, 14, size=5), True),
+        (Word("2", 20, 8, 24, 16, size=8.33), True),  # as browsers draw it
         (Word("2", 20, 10, 25, 20, size=10), False),  # as large
         (Word("2", 24, 8, 27, 14, size=5), False),  # a blank before it
         (Word("2", 20, 30, 23, 36, size=5), False),  # on another line

@@ -24,6 +24,7 @@ from bomflow.page.answers import Characters as Found
 from bomflow.page.bulk import bulk
 from bomflow.page.geometry import Frame, Matrix, apply, apply_box
 from bomflow.page.glyphs import Glyph
+from bomflow.page.ligatures import whole_ligatures
 from bomflow.page.unmapped import unmapped
 from bomflow.page.words import UNKNOWN, Box
 
@@ -77,7 +78,7 @@ class Characters:
         """The visible characters in the order of the file."""
         total = max(0, pdfium.count_chars(text_page))
         self._unmapped, self.assumed = unmapped(text_page, total, _character)
-        return accented(self._in_file(text_page, total))
+        return accented(whole_ligatures(self._in_file(text_page, total)))
 
     def _in_file(self, text_page: int, total: int) -> Iterator[Glyph]:
         for start in range(0, total, AT_ONCE):

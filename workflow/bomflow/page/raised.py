@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bomflow.page.words import Word
 
-_SMALLER = 0.8  # of the size of the word
+_SMALLER = 0.85  # of the size of the word; browsers draw them at 0.83
 _BESIDE = 0.15  # sizes of the word between it and the figure
 
 
