@@ -25,6 +25,21 @@ def test_a_small_figure_behind_a_word_is_of_it(figure: Word, joined: bool) -> No
     assert [w.text for w in words] == (["m2"] if joined else ["m", "2"])
 
 
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (Word(",", 25.2, 10, 27, 20, size=10), ["m3,"]),
+        (Word(",", 29, 10, 31, 20, size=10), ["m3", ","]),  # a blank before it
+        (Word("x", 25.2, 10, 29, 20, size=10), ["m3", "x"]),  # may be of the next cell
+        (Word(",", 25.2, 24, 27, 34, size=10), ["m3", ","]),  # on another line
+    ],
+)
+def test_a_comma_behind_a_figure_is_of_the_word(mark: Word, said: list[str]) -> None:
+    figure = Word("3", 20, 8, 25, 16, size=8)
+    words = join_raised([Word("m", 10, 10, 20, 20, size=10), figure, mark])
+    assert [w.text for w in words] == said
+
+
 def test_an_area_with_a_raised_two_in_a_list() -> None:
     pad = Pad()
     rows = [[str(n), str(2 * n), f"PLATE {n}.5 m", "S235"] for n in range(1, 7)]
