@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sheets import Pad, cells
 
 
@@ -53,8 +55,9 @@ def _close(rows: list[list[str]]) -> Pad:
     return pad
 
 
-def test_figures_close_before_the_texts_of_the_next_column() -> None:
-    names = ["Gear housing, lower half", "Shaft", "Bearing 6205", "Screw M10x35", "Key"]
+@pytest.mark.parametrize("last", ["Key", "Cover of sheet metal, welded and painted"])
+def test_figures_close_before_the_texts_of_the_next_column(last: str) -> None:
+    names = ["Gear housing, lower half", "Shaft", "Bearing 6205", "Screw M10x35", last]
     rows = [[str(n), str(4 * n), name, "S235"] for n, name in enumerate(names, 1)]
     read = _close(rows).read()
     assert read["tables"][0]["reading"] == "words"

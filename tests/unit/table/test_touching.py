@@ -78,7 +78,9 @@ def test_characters_that_are_drawn_one_by_one_are_cut_where_they_step_back(
     assert _read(_sheet(over)) == RIGHT
 
 
-def test_texts_close_on_both_sides_of_a_ruling_are_two() -> None:
+@pytest.mark.parametrize("one_run", [False, True])
+def test_texts_close_on_both_sides_of_a_ruling_are_two(one_run: bool) -> None:
+    """Also where a program has put both into one run, as Ghostscript does."""
     pad = Pad()
     xs = [100, 140, 170, 330, 400]
     pad.grid(xs, [100 + 16 * n for n in range(6)])
@@ -88,8 +90,13 @@ def test_texts_close_on_both_sides_of_a_ruling_are_two() -> None:
     ):
         y = 111 + 16 * n
         pad.text(103, y, pos)
-        pad.text(169.2 - stringWidth(qty, "Helvetica", 8), y, qty)
-        pad.text(170.8 + (3 if n == 0 else 0), y, name)
+        left = 169.2 - stringWidth(qty, "Helvetica", 8)
+        if one_run and n:
+            place = f"1 0 0 1 {left} {pad.height - y} Tm"
+            pad.canvas._code.append(f"BT {place} /F1 8 Tf [({qty}) -200 ({name})] TJ ET")
+        else:
+            pad.text(left, y, qty)
+            pad.text(170.8 + (3 if n == 0 else 0), y, name)
         pad.text(333, y, mat)
     read = pad.read()
     assert read["tables"][0]["reading"] == "words"

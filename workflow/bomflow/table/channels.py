@@ -18,30 +18,26 @@ _ALIKE = 0.1  # font sizes by which the begins of a column's texts differ
 
 
 def behind_figures(
-    lines: Sequence[Sequence[Phrase]], left: float, edge: float, high: float
+    lines: Sequence[Sequence[Phrase]], left: float, heads: tuple[Column, Column]
 ) -> float | None:
-    """Where texts begin that all stand close behind the figures of a column left without a text.
+    """Where texts begin that all stand close behind the figures of a column.
 
     Spreadsheets set figures against the right end of their column and the next texts against the
-    left one of theirs, a blank apart: the phrases of both begin behind an ``edge`` of which the
-    column before, from ``left`` on, then holds nothing. ``high``: the middle of the next header.
+    left one of theirs, a blank apart: every line then has one phrase for both columns, which a
+    channel beside it leaves to one of them. ``left``: where the first of both begins.
     """
-    first = []
-    for line in lines:
-        if any(left < p.x1 and p.x0 < edge for p in line):
-            return None
-        first += [p for p in line if p.x0 >= edge][:1]
-    texts = [p for p in first if p.x0 < high]
-    if len(texts) < max(_FEW, len(lines) - 1) or not all(
-        p.words[0].text.isdecimal() for p in texts
-    ):
+    high = (heads[1].span[0] + heads[1].span[1]) / 2
+    near = [[p for p in line if left < p.x1 and p.x0 < high] for line in lines]
+    texts = [own[0].words for own in near if len(own) == 1]
+    if len(texts) < max(_FEW, len(lines) - 1) or any(len(own) > 1 for own in near):
         return None
-    ends = [p.words[0].x1 for p in texts]
-    begins = [p.words[1].x0 for p in texts if len(p.words) > 1]
-    if len(begins) < _FEW or max(ends) >= min(begins):
+    ends = [words[0].x1 for words in texts]
+    begins = [words[1].x0 for words in texts if len(words) > 1]
+    if len(begins) < _FEW or not all(words[0].text.isdecimal() for words in texts):
         return None
-    size = texts[0].words[0].size
-    even = min(max(v) - min(v) for v in (ends, begins)) <= _ALIKE * size
+    if max(*ends, heads[0].span[1]) > min(begins):
+        return None
+    even = min(max(v) - min(v) for v in (ends, begins)) <= _ALIKE * texts[0][0].size
     return (max(ends) + min(begins)) / 2 if even else None
 
 

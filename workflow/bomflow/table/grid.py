@@ -184,8 +184,8 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
             continue
         couples = neighbours([p for p in parts_apart if len(p) == len(columns)], i)
         couples += two_between([p for p in parts_apart if len(p) < len(columns)], columns, i)
-        edge = channel(a, b, weighed, couples, wide)
-        edges.append(behind_figures(parted, edges[-1], edge, (b.span[0] + b.span[1]) / 2) or edge)
+        close = behind_figures(parted, edges[-1], (a, b))
+        edges.append(close or channel(a, b, weighed, couples, wide))
         hard.append(False)
     last = columns[-1].right
     right_rulings = [x for x in ruled if x >= columns[-1].span[1] - 2]
