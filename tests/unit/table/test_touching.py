@@ -78,12 +78,18 @@ def test_characters_that_are_drawn_one_by_one_are_cut_where_they_step_back(
     assert _read(_sheet(over)) == RIGHT
 
 
-@pytest.mark.parametrize("one_run", [False, True])
-def test_texts_close_on_both_sides_of_a_ruling_are_two(one_run: bool) -> None:
+@pytest.mark.parametrize(
+    ("one_run", "room", "ruled"),
+    [(False, 1.6, True), (True, 1.6, True), (True, 2.2, True), (True, 2.2, False)],
+)
+def test_texts_close_on_both_sides_of_a_ruling_are_two(
+    one_run: bool, room: float, ruled: bool
+) -> None:
     """Also where a program has put both into one run, as Ghostscript does."""
     pad = Pad()
     xs = [100, 140, 170, 330, 400]
-    pad.grid(xs, [100 + 16 * n for n in range(6)])
+    if ruled:
+        pad.grid(xs, [100 + 16 * n for n in range(6)])
     for n, (pos, qty, name, mat) in enumerate(
         [["POS", "QTY", "NAME", "MATERIAL"]]
         + [[str(n), str(2 * n), f"UB {300 + n}x165", "S275"] for n in range(1, 5)]
@@ -93,10 +99,10 @@ def test_texts_close_on_both_sides_of_a_ruling_are_two(one_run: bool) -> None:
         left = 169.2 - stringWidth(qty, "Helvetica", 8)
         if one_run and n:
             place = f"1 0 0 1 {left} {pad.height - y} Tm"
-            pad.canvas._code.append(f"BT {place} /F1 8 Tf [({qty}) -200 ({name})] TJ ET")
+            pad.canvas._code.append(f"BT {place} /F1 8 Tf [({qty}) {-125 * room} ({name})] TJ ET")
         else:
             pad.text(left, y, qty)
-            pad.text(170.8 + (3 if n == 0 else 0), y, name)
+            pad.text(169.2 + room + (3 if n == 0 else 0), y, name)
         pad.text(333, y, mat)
     read = pad.read()
     assert read["tables"][0]["reading"] == "words"

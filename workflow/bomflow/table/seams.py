@@ -38,9 +38,13 @@ def _seam(text: Text, edge: int, grid: Grid) -> int:
             continue
         rest = max((abs(s) for i, s in steps.items() if i != k and s <= BLANK * size), default=0.0)
         odd = abs(step) > max(_STEP * size, 2 * rest)
-        if odd and grid.hard[edge] and first.x1 <= at <= second.x0 and step <= BLANK * size:
-            sure.append(k)
-            continue
+        if odd and first.x1 <= at <= second.x0:
+            # A blank of a sentence may lie there, but not behind the figures of all rows alike.
+            fused = grid.inside and not grid.inside[edge - 1] and not grid.inside[edge]
+            figures = all(g.char.isdecimal() for g in text[:k])
+            if (fused and figures) or (grid.hard[edge] and step <= BLANK * size):
+                sure.append(k)
+                continue
         if k not in runs:
             continue
         if (k not in within and not drawn_whole) or (not odd and len(within) > 1):
