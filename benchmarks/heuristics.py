@@ -93,7 +93,7 @@ HEURISTICS = (
         lambda *_: True,
         "a blank of an overflowing text at a column's edge parts no cells",
     ),
-    Heuristic("table.grid:_wide_blank", lambda _: 1e9, "wide blanks are cheap to cut"),
+    Heuristic("table.channels:wide_blank", lambda _: 1e9, "wide blanks are cheap to cut"),
     Heuristic("table.repeated:other_headers", nothing, "other tables' headers end a ruled list"),
     Heuristic("table.walk:Walk._counts_on", never, "positions that count on after blank lines"),
     Heuristic(

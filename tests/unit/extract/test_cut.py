@@ -81,3 +81,23 @@ def test_text_cut_by_a_clip() -> None:
     canvas.restoreState()
     told = reasons(pad)
     assert any("goes on unseen" in reason for reason in told)
+
+
+@pytest.mark.parametrize(
+    ("shown", "cut"), [(18.0, False), (17.0, False), (15.7, True), (14.0, True), (11.0, True)]
+)
+def test_a_cell_whose_clip_runs_through_a_character_that_the_file_ends_with(
+    shown: float, cut: bool
+) -> None:
+    """Browsers draw character by character, and leave out what lies behind the clip wholly."""
+    pad = Pad()
+    pad.ruled(100, 100, WIDTHS, [HEADER, *ROWS[:3], ["4", "2", "", "S235JR"]])
+    x, y = 183.0, 100 + 16 * 4 + 11
+    pad.canvas.saveState()
+    path = pad.canvas.beginPath()
+    path.rect(x - 1, pad.height - y - 4, shown + 1, 12)
+    pad.canvas.clipPath(path, stroke=0)
+    for n, char in enumerate("4444" if shown > 12 else "444"):
+        pad.text(x + n * 4.45, y, char)
+    pad.canvas.restoreState()
+    assert any("goes on unseen" in reason for reason in reasons(pad)) == cut

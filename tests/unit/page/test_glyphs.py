@@ -87,6 +87,16 @@ def test_overprint_counts_once() -> None:
     assert [w.text for w in group_words(glyphs("ABC") + glyphs("ABC", x=10.3))] == ["ABC"]
 
 
+def test_an_outline_drawn_over_a_letter_for_bold_print_counts_with_it() -> None:
+    fill = glyphs("MAT")
+    bold = [
+        g._replace(x0=g.x0 - 0.1, x1=g.x1 + 0.1, top=g.top + 1.6, bottom=g.bottom - 0.4)
+        for g in fill
+    ]
+    assert [w.text for w in group_words(fill + bold)] == ["MAT"]
+    assert [w.text for w in group_words([*fill[:2], *bold[:2], fill[2], bold[2]])] == ["MAT"]
+
+
 def test_a_kerned_blank_between_touching_letters_parts_words() -> None:
     first = glyphs("FOOT")
     second = glyphs("AND", x=first[-1].x1 + 1.9)

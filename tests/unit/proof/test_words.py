@@ -173,6 +173,23 @@ def test_a_wrapped_line_given_to_the_wrong_row_is_told() -> None:
     assert {odd.row for odd in check_words([table], words)[0]} == {1, 2}
 
 
+def test_rows_that_all_hold_several_lines_tell_the_lines_by_their_cells() -> None:
+    # Three lines in one row, four in the other, all at one pitch: half a row is more than a line.
+    texts, words, rows, top = rows_of(3), [], [], 14.0
+    for cells, more in zip(texts, (2, 3, 2), strict=True):
+        words += line(cells, top)
+        words += [
+            word("wrapped", COLUMNS["description"], top + PITCH * n) for n in range(1, more + 1)
+        ]
+        rows.append((cells, top, more))
+        top += PITCH * (more + 1)
+    table = record([(cells, at) for cells, at, _ in rows], top)
+    for row, (_, _, more) in zip(table["rows"], rows, strict=True):
+        row["cells"]["description"] += " wrapped" * more
+        row["bbox"][3] = row["cell_boxes"]["description"][3] = row["bbox"][3] + PITCH * more
+    assert told(table, words) == []
+
+
 @pytest.mark.parametrize(("astray", "rows_told"), [(None, set()), (3, {3})])
 def test_a_wrap_unlike_the_others_is_told(astray: int | None, rows_told: set[int]) -> None:
     # All rows wrap below their position; one line stands midway and was given to the next row.

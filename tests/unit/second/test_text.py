@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from bomflow.page.frames import Turn
 from bomflow.page.pdf import open_document
@@ -14,6 +15,7 @@ from bomflow.second.text import read_words
 from bomflow.second.words import Shown, as_shown
 from drawgen.draw import draw_drawing
 from drawgen.spec import Drawing, Sheet, Table
+from fontpage import font_page
 from sheets import Pad
 
 EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
@@ -63,6 +65,25 @@ def test_overprinted_text_counts_once_and_invisible_text_never() -> None:
     _, second = both(pad.path)
     Path(pad.path).unlink()
     assert texts(second) == ["50", "CLAMP", "DN"]
+
+
+def test_a_glyph_of_which_the_font_says_nothing_is_no_character_of_another_font(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "fonts.pdf"
+    path.write_bytes(font_page(b"BT /T 10 Tf 50 100 Td (mm\\262) Tj ET", b"m\xb2"))
+    first, second = both(str(path))
+    assert texts(first) == texts(second) == ["mm\ufffd"]
+
+
+def test_an_accent_that_is_drawn_alone_is_of_its_letter() -> None:
+    pad = Pad()
+    pad.text(100, 100, "Piece")
+    pad.text(100 + stringWidth("Pi", "Helvetica", 8) + 0.9, 100, "`")
+    pad.canvas.save()
+    first, second = both(pad.path)
+    Path(pad.path).unlink()
+    assert texts(first) == texts(second) == ["Pièce"]
 
 
 def test_only_the_region_is_read() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sheets import Pad, cells
 
 
@@ -37,3 +39,34 @@ def test_cells_that_fill_their_columns_are_parted_at_the_rulings() -> None:
     read = pad.read()
     assert read["tables"][0]["reading"] == "words"
     assert cells(read, "position", "article_number", "quantity", "description") == rows
+
+
+def _close(rows: list[list[str]]) -> Pad:
+    """An open list whose quantities end a blank before the names, all far from their header."""
+    pad = Pad()
+    for x, head in zip([60, 95, 210, 330], ["POS", "QTY", "NAME", "MATERIAL"], strict=True):
+        pad.text(x, 60, head)
+    for n, (pos, qty, name, material) in enumerate(rows, 1):
+        y = 60 + 14 * n
+        pad.text(60, y, pos)
+        pad.text(136 - pad.canvas.stringWidth(qty, "Helvetica", 8), y, qty)
+        pad.text(138.2, y, name)
+        pad.text(330, y, material)
+    return pad
+
+
+@pytest.mark.parametrize("last", ["Key", "Cover of sheet metal, welded and painted"])
+def test_figures_close_before_the_texts_of_the_next_column(last: str) -> None:
+    names = ["Gear housing, lower half", "Shaft", "Bearing 6205", "Screw M10x35", last]
+    rows = [[str(n), str(4 * n), name, "S235"] for n, name in enumerate(names, 1)]
+    read = _close(rows).read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "position", "quantity", "description", "MATERIAL") == rows
+
+
+def test_words_before_the_texts_of_the_next_column_are_of_these() -> None:
+    rows = [[str(n), "PIPE", f"CLAMP {n} WITH LONG BOLTS", "S235"] for n in range(1, 6)]
+    read = _close(rows).read()
+    assert cells(read, "quantity", "description") == [
+        ["", f"PIPE CLAMP {n} WITH LONG BOLTS"] for n in range(1, 6)
+    ]

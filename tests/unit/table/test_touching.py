@@ -78,6 +78,60 @@ def test_characters_that_are_drawn_one_by_one_are_cut_where_they_step_back(
     assert _read(_sheet(over)) == RIGHT
 
 
+@pytest.mark.parametrize(
+    ("one_run", "room", "ruled"),
+    [(False, 1.6, True), (True, 1.6, True), (True, 2.2, True), (True, 2.2, False)],
+)
+def test_texts_close_on_both_sides_of_a_ruling_are_two(
+    one_run: bool, room: float, ruled: bool
+) -> None:
+    """Also where a program has put both into one run, as Ghostscript does."""
+    pad = Pad()
+    xs = [100, 140, 170, 330, 400]
+    if ruled:
+        pad.grid(xs, [100 + 16 * n for n in range(6)])
+    for n, (pos, qty, name, mat) in enumerate(
+        [["POS", "QTY", "NAME", "MATERIAL"]]
+        + [[str(n), str(2 * n), f"UB {300 + n}x165", "S275"] for n in range(1, 5)]
+    ):
+        y = 111 + 16 * n
+        pad.text(103, y, pos)
+        left = 169.2 - stringWidth(qty, "Helvetica", 8)
+        if one_run and n:
+            place = f"1 0 0 1 {left} {pad.height - y} Tm"
+            pad.canvas._code.append(f"BT {place} /F1 8 Tf [({qty}) {-125 * room} ({name})] TJ ET")
+        else:
+            pad.text(left, y, qty)
+            pad.text(169.2 + room + (3 if n == 0 else 0), y, name)
+        pad.text(333, y, mat)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "quantity", "description") == [
+        [str(2 * n), f"UB {300 + n}x165"] for n in range(1, 5)
+    ]
+
+
+def test_a_run_that_is_a_whole_line_is_cut_where_the_texts_of_a_column_begin() -> None:
+    """TeX draws the cells of a row in one go, parted by steps of hardly more than a blank."""
+    xs = [100.0, 130.0, 160.0, 271.0, 330.0]
+    rows = [["POS", "QTY", "NAME", "MATERIAL", "DRAWING"], ["1", "1", "Body", "C22.8", "A-1"]]
+    rows += [["2", "4", "Long cover of the right side", "Sheet 2 mm", "A-2"]]
+    rows += [["3", "1", "Shaft", "42CrMo4", "A-3"], ["4", "2", "Key", "C45 E", "A-4"]]
+    xs[3] = xs[2] + stringWidth(rows[2][2], "Helvetica", 8) + 4.6
+    xs[4] = xs[3] + stringWidth(rows[2][3], "Helvetica", 8) + 4.6
+    pad = Pad()
+    for n, row in enumerate(rows):
+        shown, end = "", xs[0]
+        for x, said in zip(xs, row, strict=True):
+            shown += f" {(end - x) * 125:.2f} ({said})"
+            end = x + stringWidth(said, "Helvetica", 8)
+        place = f"1 0 0 1 {xs[0]} {pad.height - 100 - 12 * n} Tm"
+        pad.canvas._code.append(f"BT {place} /F1 8 Tf [{shown}] TJ ET")
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "description", "MATERIAL", "article_number") == [row[2:] for row in rows[1:]]
+
+
 def test_a_text_over_an_empty_cell_stays_whole() -> None:
     rows = [list(row) for row in ROWS]
     rows[2][2] = ""

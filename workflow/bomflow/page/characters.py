@@ -18,18 +18,20 @@ from itertools import count, repeat
 from typing import NamedTuple
 
 from bomflow.page import pdfium
+from bomflow.page.accents import accented
 from bomflow.page.answers import AT_ONCE, GENERATED, Lettering
 from bomflow.page.answers import Characters as Found
 from bomflow.page.bulk import bulk
 from bomflow.page.geometry import Frame, Matrix, apply, apply_box
 from bomflow.page.glyphs import Glyph
+from bomflow.page.ligatures import whole_ligatures
 from bomflow.page.unmapped import unmapped
+from bomflow.page.unseen import follow_each_other, in_part
 from bomflow.page.words import UNKNOWN, Box
 
 MOST_BEYOND = (
     2000  # characters beyond the page that are kept: CAD programs leave whole sheets there
 )
-_NEXT = 1.5  # font sizes from one character of a text to the next
 INVISIBLE_MODES = (3, 7)  # ISO 32000-1 table 106: neither fill nor stroke; clip only
 # pdfium gives a hyphen at a line end as U+0002; soft hyphens are printed as hyphens
 _REPLACED = {0x02: "-", 0xAD: "-", 0xA0: " ", 0x3000: " ", 0xFFFE: "-"}
@@ -76,6 +78,9 @@ class Characters:
         """The visible characters in the order of the file."""
         total = max(0, pdfium.count_chars(text_page))
         self._unmapped, self.assumed = unmapped(text_page, total, _character)
+        return accented(whole_ligatures(self._in_file(text_page, total)))
+
+    def _in_file(self, text_page: int, total: int) -> Iterator[Glyph]:
         for start in range(0, total, AT_ONCE):
             found = bulk.characters(text_page, start, min(AT_ONCE, total - start))
             yield from self._visible(start, found)
@@ -124,14 +129,13 @@ class Characters:
                 if beyond or (clip and not (clip[0] <= cx <= clip[2] and clip[1] <= cy <= clip[3])):
                     self.hidden += 1
                     gone = Glyph(char, x0, y0, x1, y1, angle, size, obj, stretch)
-                    if last and _follow_each_other(last, gone):
+                    if last and follow_each_other(last, gone):
                         self.cut.append(last.box)
                     continue
                 last = Glyph(char, x0, y0, x1, y1, angle, size, obj, stretch)
-                if gone:
-                    if _follow_each_other(gone, last):
-                        self.cut.append(last.box)
-                    gone = None
+                if (gone and follow_each_other(gone, last)) or (clip and in_part(last, clip)):
+                    self.cut.append(last.box)
+                gone = None
                 yield last
                 continue
             self.blank.add(obj)
@@ -215,15 +219,6 @@ class Characters:
                 )  # fmt: skip
             box = one
         return box
-
-
-def _follow_each_other(one: Glyph, other: Glyph) -> bool:
-    """Whether two characters are neighbours in one text."""
-    apart = math.dist(
-        ((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2),
-        ((other.x0 + other.x1) / 2, (other.top + other.bottom) / 2),
-    )
-    return one.run == other.run and apart <= _NEXT * one.size
 
 
 def _trim(

@@ -176,9 +176,22 @@ def of_one_glyph(a: Glyph, b: Glyph) -> bool:
 
 
 def _is_twin(g: Glyph, seen: dict[tuple[str, float], set[int]]) -> bool:
-    """Whether the same glyph was printed on (nearly) the same place already."""
+    """Whether the same glyph was printed on (nearly) the same place already.
+
+    By the middle of its foot: an outline that is drawn over a letter for bold print is wider, and
+    its font may reach another height.
+    """
     unit = max(0.12 * g.size, 0.05)
-    x, y = g.x0 / unit, g.top / unit
+    x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
+    if g.angle == 0:
+        y = g.bottom
+    elif g.angle == 90:
+        x = g.x1
+    elif g.angle == 180:
+        y = g.top
+    elif g.angle == 270:
+        x = g.x0
+    x, y = x / unit, y / unit
     column, line = round(x), round(y)
     here = line * _LINE + column
     aside = 1 if x > column else -1

@@ -54,7 +54,7 @@ class Layout:
     the rows follow each other: 1 for y, 0 for x. Spans along it grow in the order of the rows
     (``sign`` is -1 where the page's axis runs against them). ``cells`` holds each row's cell spans
     across and ``heights`` those along, by column; ``pitch`` is the height of one row with its usual
-    gap, in points.
+    gap, ``line`` that of a line of text (all rows may hold several), in points.
     """
 
     def __init__(self, table: dict[str, Any]) -> None:
@@ -94,6 +94,8 @@ class Layout:
         self.tallest = max((b - a for a, b in self.spans), default=0.0)
         self.usual = median(self.gaps) if self.gaps else 0.0
         self.pitch = self.height + max(self.usual, 0.0)
+        cells = [b - a for own in self.heights for a, b in own.values()]
+        self.line = min(self.height, median(cells)) if cells else self.height
 
     @cached_property
     def homes(self) -> dict[str, Span]:

@@ -66,7 +66,7 @@ def _letters(texts: Iterable[str]) -> Counter[str]:
 
 def wrong_wraps(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     """Lines of cells that stand nearer to the cell of the next row than to their own row."""
-    level = 0.5 * layout.height
+    level = 0.5 * layout.line
     levels: list[list[float]] = [[] for _ in layout.rows]
     for cell in page.cells:
         levels[cell.row] += [page.words[k].level for k in cell.words]
@@ -108,7 +108,7 @@ def unlike_wraps(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddi
         spots.setdefault(cell.row, []).extend(own)
         if cell.column == "position":
             anchors[cell.row] = own
-    level = 0.5 * layout.height
+    level = 0.5 * layout.line
     wraps = {}
     for i, own in anchors.items():
         if own:

@@ -6,13 +6,16 @@ pdfminer is imported when it is called, as most drawings never need it.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from itertools import islice
 from operator import itemgetter
 from typing import Any
 
+from bomflow.page.accents import accented
 from bomflow.page.characters import INVISIBLE_MODES
 from bomflow.page.frames import Turn
 from bomflow.page.geometry import Frame, Matrix
+from bomflow.page.glyphs import Glyph
 from bomflow.page.parsed import open_parsed
 from bomflow.page.words import Box, Word, composed
 from bomflow.second.strip import without_paths
@@ -34,7 +37,6 @@ def read_words(path: str, number: int, frame: Frame, turn: Turn, region: Box) ->
     Raises:
         Exception: whatever pdfminer meets in a broken file; LookupError: no such page.
     """
-    from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
@@ -44,11 +46,11 @@ def read_words(path: str, number: int, frame: Frame, turn: Turn, region: Box) ->
         page = next(islice(pages, number - 1, None), None)
         if page is None:
             raise LookupError(f"page {number} is not found")
-        resources = PDFResourceManager()
+        resources = _resources()
         device = _device(resources, region)
         interpreter = _interpreter(resources, device)
         interpreter.render_contents(page.resources, page.contents, ctm=reading_matrix(frame, turn))
-    return _group(device.letters)
+    return _group(list(accented(device.letters)))
 
 
 def reading_matrix(frame: Frame, turn: Turn) -> Matrix:
@@ -61,6 +63,43 @@ def reading_matrix(frame: Frame, turn: Turn) -> Matrix:
 
     (x0, y0), (x1, y1), (x2, y2) = place(0, 0), place(1, 0), place(0, 1)
     return (x1 - x0, y1 - y0, x2 - x0, y2 - y0, x0, y0)
+
+
+def _resources() -> Any:
+    from pdfminer.encodingdb import name2unicode
+    from pdfminer.pdffont import PDFSimpleFont
+    from pdfminer.pdfinterp import PDFResourceManager
+    from pdfminer.pdftypes import list_value, resolve1
+    from pdfminer.psparser import PSLiteral
+
+    def unknown_codes(spec: Any) -> Iterator[int]:
+        """Codes beyond ASCII to which a font gives a glyph of which the name says nothing."""
+        encoding = resolve1(spec.get("Encoding"))
+        code = 0
+        entries = encoding.get("Differences", []) if isinstance(encoding, dict) else []
+        for entry in list_value(entries):
+            if not isinstance(entry, PSLiteral):
+                code = entry
+                continue
+            try:
+                name2unicode(str(entry.name))
+            except (KeyError, ValueError):
+                if not 32 <= code < 127:
+                    yield code
+            code += 1
+
+    class Resources(PDFResourceManager):
+        """Fonts without the characters that pdfminer takes for such codes from its base table."""
+
+        def get_font(self, objid: object, spec: Any) -> Any:
+            font = super().get_font(objid, spec)
+            if isinstance(font, PDFSimpleFont):
+                unknown = set(unknown_codes(spec))
+                known = font.cid2unicode.items()
+                font.cid2unicode = {code: char for code, char in known if code not in unknown}
+            return font
+
+    return Resources()
 
 
 def _interpreter(resources: Any, device: Any) -> Any:
@@ -90,7 +129,7 @@ def _device(resources: Any, region: Box) -> Any:
     class Letters(PDFTextDevice):
         """Collects the visible, upright letters of a region in pdfplumber's terms."""
 
-        letters: list[dict[str, Any]]
+        letters: list[Glyph]
         hidden = False
 
         def render_string(self, textstate: Any, *rest: Any) -> None:
@@ -115,13 +154,7 @@ def _device(resources: Any, region: Box) -> Any:
             inside = region[0] <= x1 and x0 <= region[2] and region[1] <= -base <= region[3]
             text = text.translate(_REPLACED)
             if text and upright and inside and not self.hidden:
-                self.letters.append(
-                    {
-                        "text": text, "x0": x0, "x1": x1, "top": top, "bottom": bottom,
-                        "doctop": top, "upright": True, "size": high, "fontname": "",
-                        "height": high, "width": x1 - x0,
-                    }
-                )  # fmt: skip
+                self.letters.append(Glyph(text, x0, top, x1, bottom, 0, high, 0))
             return float(letter.adv)
 
     device = Letters(resources)
@@ -129,11 +162,19 @@ def _device(resources: Any, region: Box) -> Any:
     return device
 
 
-def _group(letters: list[dict[str, Any]]) -> list[Word]:
+def _group(glyphs: list[Glyph]) -> list[Word]:
     """Words of letters of one size each: lines of large and of small print do not mix."""
     from pdfplumber.utils.clustering import cluster_objects
     from pdfplumber.utils.text import dedupe_chars, extract_words
 
+    letters = [
+        {
+            "text": g.char, "x0": g.x0, "x1": g.x1, "top": g.top, "bottom": g.bottom,
+            "doctop": g.top, "upright": True, "size": g.size, "fontname": "",
+            "height": g.size, "width": g.x1 - g.x0,
+        }
+        for g in glyphs
+    ]  # fmt: skip
     words: list[Word] = []
     for group in cluster_objects(letters, itemgetter("size"), tolerance=SAME_SIZE):
         size = group[0]["size"]

@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bomflow.page.words import Word
-from bomflow.table.columns import Band, Column
+from bomflow.table.channels import (
+    LEAST_WIDE,
+    MOST_WIDE,
+    behind_figures,
+    channel,
+    neighbours,
+    two_between,
+    wide_blank,
+)
+from bomflow.table.columns import Band
 from bomflow.table.layout import Phrase, phrases
 
-# What it costs to cut a text in a blank between its words, where cutting a word costs 1: a blank
-# of a sentence, one that is wider than the table's sentences have.
-_BLANK, _WIDE_BLANK = 0.5, 0.2
-# In font sizes: blanks of sentences are 0.28 in Helvetica and 0.6 in Courier.
-_LEAST_WIDE, _MOST_WIDE = 0.42, 0.66
 _SEVERAL = 3  # texts of a column that tell where its texts stand
 
 
@@ -28,7 +32,7 @@ class Grid:
 
     edges: list[float]
     hard: list[bool]
-    wide: float = _MOST_WIDE
+    wide: float = MOST_WIDE
     inside: list[list[tuple[float, float]]] = field(default_factory=list)
 
     def column(self, x: float) -> int:
@@ -102,7 +106,7 @@ def _runs_over(phrase: Phrase, word: Word, edge: int, grid: Grid) -> bool:
     return (
         bool(grid.inside)
         and len(grid.inside[edge]) >= _SEVERAL
-        and word.x0 - before.x1 <= _LEAST_WIDE * word.size
+        and word.x0 - before.x1 <= LEAST_WIDE * word.size
         and not _parts_columns(phrase, word, edge, grid)
     )
 
@@ -160,7 +164,7 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
     hard: list[bool] = []
     ruled = [b.at for b in band.bounds]
     parted = [phrases(line) for line in lines]
-    wide = _wide_blank(parted)
+    wide = wide_blank(parted)
     parts_apart = [phrases(line, wide) for line in lines]
     # a lone text is a wrapped line or a heading, which may run over several columns
     weighed = [(p, 1.0 if len(line) > 1 else 0.3) for line in parted for p in line]
@@ -181,9 +185,10 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
             edges.append(between[0])
             hard.append(True)
             continue
-        couples = _neighbours([p for p in parts_apart if len(p) == len(columns)], i)
-        couples += _two_between([p for p in parts_apart if len(p) < len(columns)], columns, i)
-        edges.append(_channel(a, b, weighed, couples, wide))
+        couples = neighbours([p for p in parts_apart if len(p) == len(columns)], i)
+        couples += two_between([p for p in parts_apart if len(p) < len(columns)], columns, i)
+        close = behind_figures(parted, edges[-1], (a, b))
+        edges.append(close or channel(a, b, weighed, couples, wide))
         hard.append(False)
     last = columns[-1].right
     right_rulings = [x for x in ruled if x >= columns[-1].span[1] - 2]
@@ -200,84 +205,3 @@ def texts_between(
     """Of each column the begin and end of the texts that lie in it alone."""
     spans = [(p.x0, p.x1) for line in lines for p in line]
     return [[s for s in spans if left < s[0] and s[1] < right] for left, right in pairwise(edges)]
-
-
-def _neighbours(lines: list[list[Phrase]], column: int) -> list[tuple[float, float]]:
-    """Middles of the texts of a column and the next one, of lines with a text for every column."""
-    pairs = ((line[column], line[column + 1]) for line in lines)
-    return [((p.x0 + p.x1) / 2, (q.x0 + q.x1) / 2) for p, q in pairs]
-
-
-def _two_between(
-    lines: list[list[Phrase]], columns: Sequence[Column], column: int
-) -> list[tuple[float, float]]:
-    """Middles of the two texts between the headers beside a column and the next one.
-
-    Of lines with empty cells: headers that stand in the middle of wide columns do not tell where
-    texts begin that are set to the left.
-    """
-    low = columns[column - 1].span[1] if column else float("-inf")
-    high = columns[column + 2].span[0] if column + 2 < len(columns) else float("inf")
-    between = [[p for p in line if p.x1 > low and p.x0 < high] for line in lines]
-    return [
-        ((p.x0 + p.x1) / 2, (q.x0 + q.x1) / 2)
-        for p, q in (two for two in between if len(two) == 2)
-        if low <= p.x0 and q.x1 <= high
-    ]
-
-
-def _channel(
-    a: Column,
-    b: Column,
-    parts: list[tuple[Phrase, float]],
-    couples: list[tuple[float, float]],
-    wide: float,
-) -> float:
-    """Where to cut between two neighbouring header cells.
-
-    The weight of what is cut decides, and how many lines get two texts in one cell and none in
-    the other; then the widest gap. Figures set against the right end of their column stand so
-    close to the text of the next one that both read as one phrase: its blanks are cheap to cut.
-    """
-    low = (a.span[0] + a.span[1]) / 2
-    high = (b.span[0] + b.span[1]) / 2
-    spans = [
-        (x0, x1, weight * share)
-        for p, weight in parts
-        if p.x1 > low and p.x0 < high
-        for x0, x1, share in _stretches(p, wide)
-    ]
-    head = [(a.span[0], a.span[1]), (b.span[0], b.span[1])]
-    through_head = max(2.5, 0.4 * len(parts))
-    ends = [x for s in (*spans, *head) for x in s[:2]]
-    points = sorted({low, high, *(x for x in ends if low <= x <= high)})
-    best: tuple[float, float, float] | None = None
-    for p, q in pairwise(points):
-        mid = (p + q) / 2
-        cuts = sum(s[2] for s in spans if s[0] < mid < s[1])
-        cuts += through_head * sum(h[0] < mid < h[1] for h in head)
-        cuts += 0.6 * sum(not x < mid < y for x, y in couples)
-        key = (cuts, p - q)
-        if best is None or key < best[:2]:
-            best = (*key, mid)
-    return best[2] if best else (low + high) / 2
-
-
-def _wide_blank(lines: list[list[Phrase]]) -> float:
-    """From how many font sizes on a blank within a phrase is wider than those of sentences."""
-    blanks = sorted(
-        (b.x0 - a.x1) / b.size for line in lines for p in line for a, b in pairwise(p.words)
-    )
-    usual = blanks[len(blanks) // 10] if blanks else 0.0
-    return min(max(1.4 * usual, _LEAST_WIDE), _MOST_WIDE)
-
-
-def _stretches(phrase: Phrase, wide: float) -> list[tuple[float, float, float]]:
-    """Words and blanks of a phrase: from, to, and what cutting there costs."""
-    out = []
-    for before, word in pairwise(phrase.words):
-        gap = word.x0 - before.x1
-        if gap > 0:
-            cost = _WIDE_BLANK if gap > wide * word.size else _BLANK
-            out.append((before.x1, word.x0, cost))
-    return out + [(w.x0, w.x1, 1.0) for w in phrase.words]

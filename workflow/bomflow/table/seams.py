@@ -33,17 +33,26 @@ def _seam(text: Text, edge: int, grid: Grid) -> int:
     runs = [k for k in steps if text[k - 1].run != text[k].run]
     within = [k for k in runs if steps[k] <= BLANK * size]
     sure, likely = [], []
-    for k in runs:
+    for k, step in steps.items():
         first, second = text[k - 1], text[k]
         if second.x0 < at - SLACK * size and first.x1 > at + SLACK * size:
             continue
         rest = max((abs(s) for i, s in steps.items() if i != k and s <= BLANK * size), default=0.0)
-        odd = abs(steps[k]) > max(_STEP * size, 2 * rest)
+        odd = abs(step) > max(_STEP * size, 2 * rest)
+        if odd and first.x1 <= at <= second.x0:
+            # A blank of a sentence may lie there, but not behind the figures of all rows alike.
+            fused = grid.inside and not grid.inside[edge - 1] and not grid.inside[edge]
+            figures = all(g.char.isdecimal() for g in text[:k])
+            if (fused and figures) or (grid.hard[edge] and step <= BLANK * size):
+                sure.append(k)
+                continue
+        if k not in runs:
+            continue
         if (k not in within and not drawn_whole) or (not odd and len(within) > 1):
             if begins(grid, edge, second.x0, size, 2, tight=True):
                 sure.append(k)
             continue
-        if odd and steps[k] < -KERNING * size:
+        if odd and step < -KERNING * size:
             sure.append(k)
             continue
         least = 1 if odd else 2

@@ -225,8 +225,8 @@ def _words(text: Text, number: int, words_apart: bool, cluster: _Cluster) -> Ite
 
 def _goes_on(last: Glyph, g: Glyph, gap: float, words_apart: bool, grid: Grid) -> bool:
     """Whether what follows a blank of ``gap`` font sizes is of the same text with certainty."""
-    if last.run == g.run:
-        return gap <= _BLANK
+    if last.run == g.run:  # of which some producers draw whole lines
+        return gap <= _BLANK and not (gap > grid.wide and _parts(grid, last, g))
     even = abs(last.x1 - last.x0 - g.x1 + g.x0) <= SAME * g.size  # Courier
     widest = _BLANK if even else _SENTENCE
     return words_apart and gap <= widest and not _parts(grid, last, g)
