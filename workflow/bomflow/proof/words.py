@@ -19,7 +19,8 @@ from bomflow.proof.astray import (
     printed_over,
     run_on,
 )
-from bomflow.proof.beyond import column_beside, header_beside, rows_beyond
+from bomflow.proof.beside import column_beside, header_beside
+from bomflow.proof.beyond import rows_beyond
 from bomflow.proof.evidence import Oddity
 from bomflow.proof.fused import fused_columns
 from bomflow.proof.layout import Layout, as_box

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -89,7 +90,7 @@ def read_body(
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
     tidy(table, position, quantity)
     if not band.boxed:
-        _drop_empty_end(table)
+        _drop_foreign_end(table, vocabulary)
     if not any(names_something(row, table) for row in table.rows):
         return None
     table.box = _box_of(table, body)
@@ -121,13 +122,32 @@ def _box_of(table: Table, body: Body) -> Box:
     return (x0, top, x1, bottom)
 
 
-def _drop_empty_end(table: Table) -> None:
-    """Drop columns at the right end that no row fills under words that name none (SEE LIST)."""
+def _drop_foreign_end(table: Table, vocabulary: Vocabulary) -> None:
+    """Drop columns at the right end that are none of the list: no row fills them under words that
+    name none (SEE LIST), or they are the notes beside it.
+    """
     while len(table.columns) > 2:
         last = len(table.columns) - 1
         column = table.columns[last]
-        if column.meaning.strength >= STRONG or any(row.cells.get(last) for row in table.rows):
+        filled = any(row.cells.get(last) for row in table.rows)
+        unnamed = not filled and column.meaning.strength < STRONG
+        if not unnamed and not _are_notes(table, last, vocabulary):
             return
         gone = {id(w) for w in (*column.words, *column.over)}
         table.columns = table.columns[:-1]
+        for row in table.rows:
+            row.cells.pop(last, None)
+        table.rows = [row for row in table.rows if row.cells]
         table.header_words = [w for w in table.header_words if id(w) not in gone]
+
+
+def _are_notes(table: Table, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether a column is a block of notes: NOTES over lines that count 1., 2., 3.
+
+    A column of that name says little, and hardly begins with a number and a point.
+    """
+    lines = [line for row in table.rows for line in text_lines(row.cells.get(last, []))]
+    counted = [line for line in lines if re.fullmatch(r"\d{1,2}[.)]", line[0].text)]
+    return vocabulary.is_other_caption(table.columns[last].text) and 2 * len(counted) >= max(
+        4, len(lines)
+    )

@@ -1,0 +1,61 @@
+"""Lines that were joined to a row only because they print no quantity.
+
+In a list without positions a row whose quantity is empty reads like the end of the row before it.
+A wrapped line stands closer than rows do, or begins with a word that had no room before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bomflow.page.words import Word
+from bomflow.table.grid import Grid
+from bomflow.table.layout import line_middle, text_lines
+from bomflow.table.rows import Row
+
+_AS_ROWS = 0.9  # share of the distance of two rows from which on two lines may be rows
+_BLANK = 0.3  # font sizes
+
+
+def joined_lines(rows: Sequence[Row], grid: Grid) -> list[str]:
+    """What tells of rows, top to bottom and without lines between them, that may be several."""
+    lines = [text_lines(row.words) for row in rows]
+    steps = [line_middle(b[0]) - line_middle(a[-1]) for a, b in pairwise(lines)]
+    usual = min(steps, default=0.0)
+    room = {column: _room(column, rows, grid) for row in rows for column in row.cells}
+    found = []
+    for row in rows:
+        for column, words in row.cells.items():
+            needless = [
+                below
+                for above, below in pairwise(text_lines(words))
+                if line_middle(below) - line_middle(above) >= _AS_ROWS * usual
+                and _fits(above, below[0], room[column])
+            ]
+            if needless:
+                text = " ".join(w.text for w in needless[0])[:40]
+                found.append(f"{text!r} was joined to the line above it, but may be a row")
+                break
+    return found
+
+
+def _room(column: int, rows: Sequence[Row], grid: Grid) -> float:
+    """How wide a line of a column may be: between its rulings, else as its widest line is."""
+    cells = [words for row in rows if (words := row.cells.get(column))]
+    lines = [line for cell in cells for line in text_lines(cell)]
+    widest = max(_end(line) - line[0].x0 for line in lines)
+    if not all(grid.hard[column : column + 2]):
+        return widest
+    indent = min(line[0].x0 for line in lines) - grid.edges[column]
+    return max(widest, grid.edges[column + 1] - grid.edges[column] - 2 * max(indent, 0.0))
+
+
+def _fits(line: Sequence[Word], word: Word, room: float) -> bool:
+    """Whether a word would have had room at the end of a line."""
+    wide = _end(line) - line[0].x0 + _BLANK * word.size + word.x1 - word.x0
+    return wide <= room
+
+
+def _end(line: Sequence[Word]) -> float:
+    return max(w.x1 for w in line)
