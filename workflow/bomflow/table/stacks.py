@@ -7,15 +7,18 @@ from typing import NamedTuple
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.aligned import lines_aside
+from bomflow.table.aligned import lines_aside, lines_under
 from bomflow.table.belongs import belongs, is_position
 from bomflow.table.follow import even_step, goes_on, read_below
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import middle
 from bomflow.table.model import Table
+from bomflow.table.rows import looks_like_quantity
 
 UNREAD = "lines beside the list stand in columns like its own and were not read"
+UNREAD_UNDER = "lines beyond the end of the list stand in its columns and were not read"
 _NEAR = 12.0  # font sizes between two stacks
+_FAR = 12.0  # font sizes between the end of a list and lines that go on there
 _HIGHER = 3.0  # font sizes by which the next stack may begin above the header
 
 
@@ -62,13 +65,15 @@ def next_stacks(
         wide = 2 * (last.box[2] - last.box[0]) + _NEAR * last.band.size
         near = rulings(last.box[0] - wide, last.box[2] + wide) if last is not table else first
         place = _Place(begin, down, words, near, vocabulary)
-        for read in (_counted, _drawn, _aligned):
+        for read in (_counted, _drawn, _aligned, _under):
             found = read(last, place)
             if found is not None and all(row.cells.get(i) for row in found.rows for i in full):
                 break
         else:
             if lines_aside(last, words, begin, down):
                 said.left_out.append(UNREAD)
+            elif _lines_under(last, place):
+                said.left_out.append(UNREAD_UNDER)
             return
         yield found
         last = found
@@ -155,6 +160,38 @@ def _aligned(table: Table, place: _Place) -> Table | None:
     if found is None or len(found.rows) != len(shift.lines):
         return None
     return found
+
+
+def _under(table: Table, place: _Place) -> Table | None:
+    """The part after a blank or a heading whose words stand in the columns, all lines of them."""
+    lines = _lines_under(table, place)
+    found = _below(table, [w for line in lines for w in line], place, 0.0) if lines else None
+    if found is None or len(found.rows) != len(lines):
+        return None
+    return found
+
+
+def _lines_under(table: Table, place: _Place) -> list[list[Word]]:
+    """The lines beyond the end of a list that stand in its columns, a quantity in each."""
+    quantity = table.index("quantity")
+    cells = [row.cells.get(quantity, []) for row in table.rows] if quantity is not None else []
+    end = table.box[3] if place.down else table.box[1]
+    beyond = [w for w in place.words if (middle(w) > end) == place.down]
+    lines = lines_under(table, beyond) if any(cells) else []
+    if not place.down:
+        lines.reverse()
+    left = min((w.x0 for c in cells for w in c), default=0.0)
+    right = max((w.x1 for c in cells for w in c), default=0.0)
+    found: list[list[Word]] = []
+    for line in lines:
+        last = middle(found[-1][0]) if found else end
+        counts = [w.text for w in line if w.x0 < right and w.x1 > left]
+        if abs(middle(line[0]) - last) > _FAR * table.band.size or not (
+            len(counts) == 1 and looks_like_quantity(counts[0])
+        ):
+            break
+        found.append(line)
+    return found if len(found) > 1 else []
 
 
 def _below(table: Table, own: Sequence[Word], place: _Place, aside: float) -> Table | None:
