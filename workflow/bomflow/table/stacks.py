@@ -75,6 +75,9 @@ def next_stacks(
             elif _lines_under(last, place):
                 said.left_out.append(UNREAD_UNDER)
             return
+        if read is _under and not _between(last, found, words):
+            _join(last, found, down)
+            continue
         yield found
         last = found
 
@@ -169,6 +172,21 @@ def _under(table: Table, place: _Place) -> Table | None:
     if found is None or len(found.rows) != len(lines):
         return None
     return found
+
+
+def _join(table: Table, rest: Table, down: bool) -> None:
+    """Add the rows after a blank to those before it."""
+    table.rows = [*table.rows, *rest.rows] if down else [*rest.rows, *table.rows]
+    one, two = table.box, rest.box
+    table.box = (
+        min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3]),
+    )  # fmt: skip
+    table.printed_total = table.printed_total or rest.printed_total
+    table.totals += rest.totals
+    table.total_words += rest.total_words
+    table.section_words += rest.section_words
+    table.reasons += rest.reasons
+    table.left_out += rest.left_out
 
 
 def _lines_under(table: Table, place: _Place) -> list[list[Word]]:
