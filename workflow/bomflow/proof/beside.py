@@ -18,7 +18,6 @@ from bomflow.table.headers import vocabulary
 # How far beside a list, in heights of a line, a column of it may stand, and beside how many rows.
 _HEIGHTS_APART = 10.0
 _MOST_BESIDE = 0.8
-_HEIGHTS_NEAR = 6.0  # where it stands beside a few rows alone
 _LABELS = 0.5  # share of a column's texts that tell that they are of something else
 _NOTE = re.compile(r"\d{1,2}[.)]( |$)")
 # The same of a column that has a header, and how far it may reach into the list, in points.
@@ -43,12 +42,12 @@ def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
     for sign, side in ((-1.0, -layout.sides[0]), (1.0, layout.sides[1])):
         out = sorted((_out(w, sign), w) for w in page.words if not w.inside)
         out = [(span, w) for span, w in out if span[0] >= side]
-        beside = _beside(out, lines, side, _HEIGHTS_APART, ALIGNED, layout.height)
+        beside = _beside(out, lines, side, ALIGNED, layout.height)
         many = len(beside) >= max(2, _MOST_BESIDE * len(lines)) and any(
             in_line(span, [s for s, _ in beside], ALIGNED * layout.height) for span, _ in beside
         )
         if not many:
-            beside = _beside(out, lines, side, _HEIGHTS_NEAR, _LEVEL, layout.height)
+            beside = _beside(out, lines, side, _LEVEL, layout.height)
             body = [(span, w) for span, w in out if ends[0] <= w.level <= ends[1]]
             many = len(beside) >= max(2, _FEWEST_BESIDE * len(lines)) and _alone(
                 beside, body, layout.height
@@ -63,20 +62,19 @@ def _beside(
     out: Sequence[tuple[Span, Near]],
     lines: Sequence[Sequence[float]],
     side: float,
-    apart: float,
     level: float,
     height: float,
 ) -> list[tuple[Span, str]]:
     """The texts next to the side of a list in line with its rows, one a row at most.
 
-    ``lines``: the levels of each row's words; ``apart`` and ``level`` in heights.
+    ``lines``: the levels of each row's words; ``level`` in heights.
     """
     found = []
     for spots in lines:
         row = [
             (span, w) for span, w in out if any(abs(w.level - s) <= level * height for s in spots)
         ]
-        if row and row[0][0][0] - side <= apart * height:
+        if row and row[0][0][0] - side <= _HEIGHTS_APART * height:
             low, high = _together([span for span, _ in row], height)
             found.append(((low, high), " ".join(w.text for span, w in row if span[1] <= high)))
     return found
@@ -85,14 +83,14 @@ def _beside(
 def _alone(
     beside: Sequence[tuple[Span, str]], body: Sequence[tuple[Span, Near]], height: float
 ) -> bool:
-    """Whether texts are words in line with each other, and all that stands where they do."""
+    """Whether texts are words in line with each other, and all that stands up to their end."""
     spans = [span for span, _ in beside]
-    low, high = min(a for a, _ in spans), max(b for _, b in spans)
+    high = max(b for _, b in spans)
     words = sum(len(text.split()) for _, text in beside)
     return (
         all(sum(map(str.isalpha, text)) > 1 for _, text in beside)
         and all(in_line(span, spans, _LEVEL * height) for span in spans)
-        and sum(a < high and b > low for (a, b), _ in body) == words
+        and sum(a < high for (a, _), _ in body) == words
     )
 
 

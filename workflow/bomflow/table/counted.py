@@ -93,9 +93,7 @@ def _gives_sizes(means: Sequence[Meaning]) -> bool:
     More words of parts than of other tables must be among them: TAG, SIZE, TYPE, RATING, SERVICE.
     """
     mark, *others = means
-    if mark.columns and not ("position" in mark.columns and mark.strength >= STRONG):
-        return False
-    if mark.decoy and not mark.columns:
+    if "position" not in mark.columns and (mark.columns or mark.decoy):
         return False
     first = [m.columns[0] for m in others if m.columns and m.strength >= STRONG]
     decoys = sum(m.decoy for m in others)

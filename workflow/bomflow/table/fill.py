@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,13 +10,14 @@ from bomflow.page.words import Box, Word
 from bomflow.table.body import Body, sides, within
 from bomflow.table.columns import Band, column_index
 from bomflow.table.grid import Grid, soft_grid
-from bomflow.table.headers import STRONG, Vocabulary
+from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import (
     names_something,
 )
 from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.merged import join_merged, part_merged
 from bomflow.table.model import Table
+from bomflow.table.outer import drop_outer
 from bomflow.table.repeated import other_headers, repeats
 from bomflow.table.rows import bands_between, row_rulings, words_between
 from bomflow.table.sections import holds_weight
@@ -89,8 +89,9 @@ def read_body(
         join_merged(table, strips, across, grid, band.size)
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
     tidy(table, position, quantity)
-    if not band.boxed:
-        _drop_foreign_end(table, vocabulary)
+    end = drop_outer(table, vocabulary)
+    if end is not None:
+        body = replace(body, x1=min(body.x1, end))
     if not any(names_something(row, table) for row in table.rows):
         return None
     table.box = _box_of(table, body)
@@ -120,34 +121,3 @@ def _box_of(table: Table, body: Body) -> Box:
     if band.lids:
         return (min(band.lids[0], x0), top, max(band.lids[1], x1), bottom)
     return (x0, top, x1, bottom)
-
-
-def _drop_foreign_end(table: Table, vocabulary: Vocabulary) -> None:
-    """Drop columns at the right end that are none of the list: no row fills them under words that
-    name none (SEE LIST), or they are the notes beside it.
-    """
-    while len(table.columns) > 2:
-        last = len(table.columns) - 1
-        column = table.columns[last]
-        filled = any(row.cells.get(last) for row in table.rows)
-        unnamed = not filled and column.meaning.strength < STRONG
-        if not unnamed and not _are_notes(table, last, vocabulary):
-            return
-        gone = {id(w) for w in (*column.words, *column.over)}
-        table.columns = table.columns[:-1]
-        for row in table.rows:
-            row.cells.pop(last, None)
-        table.rows = [row for row in table.rows if row.cells]
-        table.header_words = [w for w in table.header_words if id(w) not in gone]
-
-
-def _are_notes(table: Table, last: int, vocabulary: Vocabulary) -> bool:
-    """Whether a column is a block of notes: NOTES over lines that count 1., 2., 3.
-
-    A column of that name says little, and hardly begins with a number and a point.
-    """
-    lines = [line for row in table.rows for line in text_lines(row.cells.get(last, []))]
-    counted = [line for line in lines if re.fullmatch(r"\d{1,2}[.)]", line[0].text)]
-    return vocabulary.is_other_caption(table.columns[last].text) and 2 * len(counted) >= max(
-        4, len(lines)
-    )

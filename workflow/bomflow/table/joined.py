@@ -16,6 +16,7 @@ from bomflow.table.rows import Row
 
 _AS_ROWS = 0.9  # share of the distance of two rows from which on two lines may be rows
 _BLANK = 0.3  # font sizes
+_USED = 0.85  # share of its room that a line of a wrapped cell fills at least
 
 
 def joined_lines(rows: Sequence[Row], grid: Grid) -> list[str]:
@@ -41,14 +42,13 @@ def joined_lines(rows: Sequence[Row], grid: Grid) -> list[str]:
 
 
 def _room(column: int, rows: Sequence[Row], grid: Grid) -> float:
-    """How wide a line of a column may be: between its rulings, else as its widest line is."""
-    cells = [words for row in rows if (words := row.cells.get(column))]
-    lines = [line for cell in cells for line in text_lines(cell)]
+    """How wide a line of a column may be: as its widest one, or nearly up to the next column."""
+    lines = [line for row in rows for line in text_lines(row.cells.get(column, []))]
+    begin = min(line[0].x0 for line in lines)
     widest = max(_end(line) - line[0].x0 for line in lines)
-    if not all(grid.hard[column : column + 2]):
-        return widest
-    indent = min(line[0].x0 for line in lines) - grid.edges[column]
-    return max(widest, grid.edges[column + 1] - grid.edges[column] - 2 * max(indent, 0.0))
+    after = [w.x0 for row in rows for w in row.cells.get(column + 1, [])]
+    end = grid.edges[column + 1] if grid.hard[column + 1] else min(after, default=begin)
+    return max(widest, _USED * (end - begin))
 
 
 def _fits(line: Sequence[Word], word: Word, room: float) -> bool:
