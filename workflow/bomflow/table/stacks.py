@@ -19,6 +19,7 @@ UNREAD = "lines beside the list stand in columns like its own and were not read"
 UNREAD_UNDER = "lines beyond the end of the list stand in its columns and were not read"
 _NEAR = 12.0  # font sizes between two stacks
 _FAR = 12.0  # font sizes between the end of a list and lines that go on there
+_ALONE = 5.0  # the same of a single line
 _HIGHER = 3.0  # font sizes by which the next stack may begin above the header
 
 
@@ -169,9 +170,10 @@ def _under(table: Table, place: _Place) -> Table | None:
     """The part after a blank or a heading whose words stand in the columns, all lines of them."""
     lines = _lines_under(table, place)
     found = _below(table, [w for line in lines for w in line], place, 0.0) if lines else None
-    if found is None or len(found.rows) != len(lines):
+    if found is None:
         return None
-    return found
+    own = [line for line in lines if found.box[1] < middle(line[0]) < found.box[3]]
+    return found if len(found.rows) == len(own) else None
 
 
 def _join(table: Table, rest: Table, down: bool) -> None:
@@ -190,12 +192,15 @@ def _join(table: Table, rest: Table, down: bool) -> None:
 
 
 def _lines_under(table: Table, place: _Place) -> list[list[Word]]:
-    """The lines beyond the end of a list that stand in its columns, a quantity in each."""
+    """The lines beyond the end of a list that stand in its columns, a quantity in each.
+
+    One alone has to stand near.
+    """
     quantity = table.index("quantity")
     cells = [row.cells.get(quantity, []) for row in table.rows] if quantity is not None else []
     end = table.box[3] if place.down else table.box[1]
     beyond = [w for w in place.words if (middle(w) > end) == place.down]
-    lines = lines_under(table, beyond) if any(cells) else []
+    lines = lines_under(table, beyond, 1) if any(cells) else []
     if not place.down:
         lines.reverse()
     left = min((w.x0 for c in cells for w in c), default=0.0)
@@ -209,7 +214,8 @@ def _lines_under(table: Table, place: _Place) -> list[list[Word]]:
         ):
             break
         found.append(line)
-    return found if len(found) > 1 else []
+    alone = [line for line in found if abs(middle(line[0]) - end) <= _ALONE * table.band.size]
+    return found if len(found) > 1 else alone
 
 
 def _below(table: Table, own: Sequence[Word], place: _Place, aside: float) -> Table | None:
