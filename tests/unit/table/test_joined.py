@@ -35,8 +35,9 @@ def test_a_row_without_a_quantity_is_told() -> None:
     [
         [*ROWS, ["1", "U-BOLT DN50 HOT DIP GALVANIZED", ""], ["", "INCLUDING ALL NUTS", ""]],
         [*ROWS, ["1", "U-BOLT DN50\nWITH NUTS", "A2"]],
+        [*ROWS, ["1", "U-BOLT", "A2"], ["", "with nuts", ""]],
     ],
-    ids=["no room", "closer than rows"],
+    ids=["no room", "closer than rows", "a small letter"],
 )
 def test_a_wrapped_cell_is_not(rows: list[list[str]]) -> None:
     result = read(rows)

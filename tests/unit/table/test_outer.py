@@ -17,6 +17,7 @@ LABELS = [
     "DRAWN BY J. COLE 12.02.24", "CHECKED BY P. ROSSI", "APPROVED BY", "PROJECT NO. P-20331",
     "TITLE LUBE OIL CONSOLE", "SCALE 1:20", "DRAWING NO. LOC-0331-A",
 ]  # fmt: skip
+SHORT = ["DRAWN JC", "CHECKED PR", "APPROVED", "DATE 12.02.24", "SHEET 2/3", "SCALE 1:20", "REV B"]
 NOTES = ["NOTES", "1. REMOVE BURRS.", "2. ALL WELDS 5 mm.", "3. COATING C3.", "4. DO NOT SCALE."]
 
 
@@ -53,6 +54,17 @@ def test_a_title_block_that_shares_the_lines_of_the_list(up: bool, wall: bool) -
     assert is_whole(pad.read())
 
 
+@pytest.mark.parametrize("up", [False, True])
+def test_a_title_block_at_the_left_of_the_list(up: bool) -> None:
+    pad = Pad()
+    pad.ruled(240, 100, [40, 40, 150, 70], ROWS[::-1] if up else ROWS)
+    for i, text in enumerate(SHORT):
+        pad.text(166, 111 + 16 * i, text)
+        pad.line(160, 100 + 16 * i, 240, 100 + 16 * i)
+    pad.line(160, 212, 240, 212)
+    assert is_whole(pad.read())
+
+
 def test_a_title_block_that_stands_off_the_list() -> None:
     pad = Pad()
     pad.ruled(40, 100, [40, 40, 150, 70], ROWS)
@@ -75,4 +87,6 @@ def test_a_column_of_notes_stays() -> None:
     pad = Pad()
     notes = ["NOTES", "SPARE", "", "SEE 1.", "", "1 OFF", ""]
     pad.plain((40, 80, 120, 270, 350), 100, [[*r, n] for r, n in zip(ROWS, notes, strict=True)])
-    assert columns(pad.read()) == [*NAMES, "NOTES"]
+    result = pad.read()
+    assert columns(result) == [*NAMES, "NOTES"]
+    assert result["tables"][0]["reading"] == "words"

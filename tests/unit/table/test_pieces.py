@@ -34,16 +34,29 @@ def test_a_list_in_another_language(order: tuple[int, ...], ruled: bool, up: boo
     assert reasons(*(rows[::-1] if up else rows), ruled=ruled) == [TOLD]
 
 
+def test_lengths_beside_the_pieces() -> None:
+    rows = ["|".join(row) for row in zip("412", NAMES, ("1200", "85", "640"), strict=True)]
+    assert reasons("Zarv|Dolm|Efn", *rows) == [TOLD]
+
+
 @pytest.mark.parametrize(
     "table",
     [
         ["QTY|STATION|LENGTH", *(f"{n}|{name}|A" for n, name in zip("412", NAMES, strict=True))],
         ["Dolm|Zarv|Efn", *(f"{name}|{n}|{n}" for n, name in zip("412", NAMES, strict=True))],
+        ["Name|Zarv|Efn", *(f"{name}|{n}|44{n}" for n, name in zip("412", NAMES, strict=True))],
         ["Dolm|Zarv|Efn", *(f"{name}|{n}|x" for n, name in zip("123", NAMES, strict=True))],
         ["Dolm|Zarv|Efn", "M16|2|a", "M20|1|b", "M24|2|c"],
         ["Dolm|Date|Efn", *(f"{name}|{n}|A" for n, name in zip("412", NAMES, strict=True))],
     ],
-    ids=["a known header", "two columns of numbers", "steps", "no names", "other tables' word"],
+    ids=[
+        "a known header",
+        "two columns of numbers",
+        "data",
+        "steps",
+        "no names",
+        "other tables' word",
+    ],
 )
 def test_other_tables_are_passed_by(table: list[str]) -> None:
     assert TOLD not in reasons(*table)

@@ -284,6 +284,14 @@ def test_rows_after_a_blank_are_of_the_list() -> None:
     assert {table["check_status"] for table in record["tables"]} == {"consistent"}
 
 
+def test_rows_after_a_blank_are_of_no_list_beside() -> None:
+    pad = Pad()
+    for x in (40, 340):
+        pad.plain((x, x + 50, x + 200), 100, [["QTY", "DESCRIPTION", "MATERIAL"], *BOLTS])
+    pad.plain((40, 90, 240), 190, MORE)
+    assert quantities(pad.read()) == [["4", "8", "2", "1", "12"], ["4", "8", "2"]]
+
+
 def test_rows_after_a_heading_are_another_list() -> None:
     record = plain_list((114, BOLTS), (200, MORE), heading="FRAME PS-2")
     assert quantities(record) == [["4", "8", "2"], ["1", "12"]]

@@ -76,7 +76,8 @@ def _beside(
         ]
         if row and row[0][0][0] - side <= _HEIGHTS_APART * height:
             low, high = _together([span for span, _ in row], height)
-            found.append(((low, high), " ".join(w.text for span, w in row if span[1] <= high)))
+            words = sorted((w for span, w in row if span[1] <= high), key=lambda w: w.start)
+            found.append(((low, high), " ".join(w.text for w in words)))
     return found
 
 

@@ -99,7 +99,7 @@ def _gives_sizes(means: Sequence[Meaning]) -> bool:
     decoys = sum(m.decoy for m in others)
     return (
         any(m.columns[:2] == _SIZED for m in others)
-        and all(name == "extra" for name in first)
+        and not {"quantity", "description", "article_number"} & set(first)
         and (not decoys or len(first) > 2 * decoys)
     )
 

@@ -89,9 +89,9 @@ def read_body(
         join_merged(table, strips, across, grid, band.size)
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
     tidy(table, position, quantity)
-    end = drop_outer(table, vocabulary)
-    if end is not None:
-        body = replace(body, x1=min(body.x1, end))
+    kept = drop_outer(table, vocabulary)
+    if kept is not None:
+        body = replace(body, x0=max(body.x0, kept[0]), x1=min(body.x1, kept[1]))
     if not any(names_something(row, table) for row in table.rows):
         return None
     table.box = _box_of(table, body)

@@ -155,9 +155,6 @@ class _Direction:
 
     def _take(self, table: Table) -> None:
         self.kept.append(table)
-        self._without(table)
-
-    def _without(self, table: Table) -> None:
         taken = {id(w) for w in table.words}
         self.words = [w for w in self.words if id(w) not in taken]
 
@@ -166,7 +163,6 @@ class _Direction:
         for table in list(self.kept):
             for stack in next_stacks(table, self.words, rulings, self.words_of):
                 self._take(stack)
-            self._without(table)  # what went on after a blank has become a part of it
 
     def tell_of_headers(self) -> None:
         """What the headers, their own and those without rows, leave open about the tables."""

@@ -1,7 +1,8 @@
 """Lines that were joined to a row only because they print no quantity.
 
 In a list without positions a row whose quantity is empty reads like the end of the row before it.
-A wrapped line stands closer than rows do, or begins with a word that had no room before it.
+A wrapped line stands closer than rows do, or begins with a word that had no room before it,
+or with a small letter where names have a large one.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def joined_lines(rows: Sequence[Row], grid: Grid) -> list[str]:
                 for above, below in pairwise(text_lines(words))
                 if line_middle(below) - line_middle(above) >= _AS_ROWS * usual
                 and _fits(above, below[0], room[column])
+                and not (below[0].text[0].islower() and not words[0].text[0].islower())
             ]
             if needless:
                 text = " ".join(w.text for w in needless[0])[:40]

@@ -1,4 +1,4 @@
-"""Columns at the right end of what was read that are none of the list: notes, a title block.
+"""Columns at the ends of what was read that are none of the list: notes, a title block.
 
 They stand beside the list with a line on the height of its header, and often share its lines.
 """
@@ -17,30 +17,33 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]")
 _SHARE = 0.5  # of the lines or cells that tell
 
 
-def drop_outer(table: Table, vocabulary: Vocabulary) -> float | None:
-    """Drop the columns that are none of the list; returns where it ends then, None if unchanged."""
+def drop_outer(table: Table, vocabulary: Vocabulary) -> tuple[float, float] | None:
+    """Drop the columns that are none of the list; returns its sides then, None if unchanged."""
     count = len(table.columns)
-    end = next(
-        (i for i in range(_LEAST, count) if _are_labels(table, i, vocabulary)),
-        count - 1 if count > _LEAST and _are_notes(table, count - 1, vocabulary) else count,
-    )
+    labels = [i for i in range(count) if _are_labels(table, i, vocabulary)]
+    named = [i for i, column in enumerate(table.columns) if column.name]
+    begin = 0
+    if labels and named and labels[0] < named[0]:
+        begin = named[0]
+    end = next((i for i in labels if i >= begin + _LEAST), count)
+    if end == count > _LEAST and _are_notes(table, count - 1, vocabulary):
+        end -= 1
     if not table.band.boxed:
-        while end > _LEAST and _is_empty(table, end - 1):
+        while end > begin + _LEAST and _is_empty(table, end - 1):
             end -= 1
-    if end == count:
+    if (begin, end) == (0, count) or table.grid is None:
         return None
-    gone = {id(w) for column in table.columns[end:] for w in (*column.words, *column.over)}
-    table.columns = table.columns[:end]
+    others = [*table.columns[:begin], *table.columns[end:]]
+    gone = {id(w) for column in others for w in (*column.words, *column.over)}
+    table.columns = table.columns[begin:end]
     table.header_words = [w for w in table.header_words if id(w) not in gone]
     for row in table.rows:
-        row.cells = {i: words for i, words in row.cells.items() if i < end}
+        row.cells = {i - begin: words for i, words in row.cells.items() if begin <= i < end}
     table.rows = [row for row in table.rows if row.cells]
-    if table.grid is None:
-        return None
     grid = table.grid
-    edges, hard = grid.edges[: end + 1], grid.hard[: end + 1]
-    table.grid = replace(grid, edges=edges, hard=hard, inside=grid.inside[:end])
-    return edges[-1]
+    edges, hard = grid.edges[begin : end + 1], grid.hard[begin : end + 1]
+    table.grid = replace(grid, edges=edges, hard=hard, inside=grid.inside[begin:end])
+    return edges[0], edges[-1]
 
 
 def _is_empty(table: Table, column: int) -> bool:

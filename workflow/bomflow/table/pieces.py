@@ -38,7 +38,7 @@ def unknown_list(words: Sequence[Word], words_of: Vocabulary) -> Box | None:
                 continue
             header = [p for p in lines[at] if any(_overlap(p, q) for q in row)]
             near = header and abs(_level(header) - _level(row)) <= _PITCH * size
-            if near and _is_unknown(header, words_of) and _names_parts(rows, header):
+            if near and _is_unknown(header, words_of) and _names_parts(rows, header, words_of):
                 return box_of(w for part in (header, *rows) for p in part for w in p.words)
     return None
 
@@ -66,23 +66,30 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[tuple[int, Phrase]]]:
 
 def _is_unknown(header: Sequence[Phrase], words_of: Vocabulary) -> bool:
     """Whether words stand side by side of which hardly one is a header that is known."""
-    means = [words_of.meaning(p.text) for p in header]
-    known = sum(m.strength >= STRONG for m in means)
     return (
         len(header) >= _COLUMNS
-        and known <= _FEW
-        and not any(m.decoy for m in means)
+        and _known(header, words_of) <= _FEW
+        and not any(words_of.meaning(p.text).decoy for p in header)
         and not any(c.isdigit() for p in header for c in p.text)
         and not any(words_of.is_title_label(p.text) for p in header)
     )
 
 
-def _names_parts(rows: Sequence[Line], header: Sequence[Phrase]) -> bool:
-    """Whether one column is of names and no second one of whole numbers, as data have."""
+def _known(header: Sequence[Phrase], words_of: Vocabulary) -> int:
+    return sum(words_of.meaning(p.text).strength >= STRONG for p in header)
+
+
+def _names_parts(rows: Sequence[Line], header: Sequence[Phrase], words_of: Vocabulary) -> bool:
+    """Whether one column is of names and no second one of whole numbers, as data have.
+
+    Where no word is known, larger numbers may be lengths.
+    """
     columns = [[[p for p in row if _overlap(p, head)] for row in rows] for head in header]
     texts = [[" ".join(p.text for p in cell) for cell in column] for column in columns]
     named = any(all(cells) and are_names(cells) for cells in texts)
     whole = [cells for cells in texts if all(c.isdecimal() for c in cells)]
+    if not _known(header, words_of):
+        whole = [cells for cells in whole if are_amounts(cells)]
     return named and len(whole) == 1
 
 
