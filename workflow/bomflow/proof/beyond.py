@@ -13,7 +13,7 @@ from bomflow.proof.counting import counts_on
 from bomflow.proof.evidence import FIGURES, Oddity
 from bomflow.proof.layout import Layout, Span
 from bomflow.proof.near import Near, Page
-from bomflow.proof.numbers import parse_number
+from bomflow.proof.quantities import counted
 from bomflow.proof.weights import weigh
 
 # How far beyond the end of a list its next line may stand, in rows.
@@ -23,6 +23,8 @@ _TOTAL = re.compile(r"\b(?:sub)?total|\bsum|\bgesamt|\brazem|\btổng|合计|总
 # Share of a text's height within which edges are one line, and of a column's rows that show it.
 ALIGNED = 0.35
 _MOST_ROWS = 0.6
+_FULL = 3  # columns that all rows fill
+_MANY = 4  # cells of a line, whatever else stands in it
 _ROW_LINES = 1.3  # heights from one line of a row to the next
 
 
@@ -39,6 +41,7 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
     most = max(layout.usual, 0.0) + _ROWS_BEYOND * max(layout.pitch, layout.tallest)
     if not layout.gaps:  # one row does not show how far apart they stand
         most = max(most, _HEIGHTS_BELOW * layout.height)
+    full = set.intersection(*(set(placed) for placed in layout.cells))
     names = {word for cell in table.get("header") or () for word in str(cell.get("text")).split()}
     for end, sign in ends:
         strip = []
@@ -71,6 +74,8 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
             row = row | cells if goes_on else cells
             before, headed = away, False
             numbers = [name for name in row if name in FIGURES]
+            # further off it has to fill all columns that the rows fill
+            near = near or (len(full) >= _FULL and full <= cells.keys() and "quantity" in cells)
             if near and [*cells] == ["position"] and _next_position(table, cells, sign):
                 return [Oddity(None, f"a line beside the last row was not read: {text[:60]!r}")]
             if wordy and len(numbers) >= 2 - near and len(row) >= 3:
@@ -132,7 +137,7 @@ def _as_cells(layout: Layout, line: Sequence[Near]) -> dict[str, str]:
             continue
         span = min(w.across[0] for w in words), max(w.across[1] for w in words)
         text = " ".join(w.text for w in words)
-        if (name not in FIGURES or parse_number(text)) and in_line(
+        if (name not in FIGURES or counted(text, "")) and in_line(
             span, spans, ALIGNED * layout.height
         ):
             cells[name] = text
@@ -141,10 +146,10 @@ def _as_cells(layout: Layout, line: Sequence[Near]) -> dict[str, str]:
         words = [w for w in line if low <= sum(w.across) / 2 <= high]
         text = " ".join(w.text for w in words)
         # no row that was read tells where the texts of such a column stand
-        if name not in filled and words and (name not in FIGURES or parse_number(text)):
+        if name not in filled and words and (name not in FIGURES or counted(text, "")):
             cells[name] = text
             outside -= len(words)
-    return cells if outside <= 0.2 * len(line) else {}
+    return cells if outside <= 0.2 * len(line) or len(cells) >= _MANY else {}
 
 
 def _lines(strip: Sequence[tuple[float, Near]], most: float) -> list[list[Near]]:
