@@ -19,8 +19,8 @@ from bomflow.table.merged import join_merged, part_merged
 from bomflow.table.model import Table
 from bomflow.table.outer import drop_outer
 from bomflow.table.repeated import other_headers, repeats
-from bomflow.table.rows import bands_between, row_rulings, words_between
 from bomflow.table.sections import holds_weight
+from bomflow.table.separators import bands_between, row_rulings, words_between
 from bomflow.table.strips import own_strips, read_strip
 from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
 from bomflow.table.totals import (

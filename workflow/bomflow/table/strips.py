@@ -13,8 +13,9 @@ from bomflow.table.headers import Vocabulary, fold
 from bomflow.table.joined import joined_lines
 from bomflow.table.layout import text_lines
 from bomflow.table.model import Table
-from bomflow.table.rows import split_rows, words_between
+from bomflow.table.rows import split_rows
 from bomflow.table.sections import headings_among, holds_weight, is_section
+from bomflow.table.separators import words_between
 from bomflow.table.totals import (
     is_bare_sum,
     is_total_line,
