@@ -36,13 +36,15 @@ def test_a_row_without_a_quantity_is_told() -> None:
         [*ROWS, ["1", "U-BOLT DN50 HOT DIP GALVANIZED", ""], ["", "INCLUDING ALL NUTS", ""]],
         [*ROWS, ["1", "U-BOLT DN50\nWITH NUTS", "A2"]],
         [*ROWS, ["1", "U-BOLT", "A2"], ["", "with nuts", ""]],
+        [["1", "U-BOLT DN50\nWITH NUTS", "A2"], ["", "FASTENERS", ""], *ROWS],
     ],
-    ids=["no room", "closer than rows", "a small letter"],
+    ids=["no room", "closer than rows", "a small letter", "one row under a heading"],
 )
 def test_a_wrapped_cell_is_not(rows: list[list[str]]) -> None:
     result = read(rows)
     assert reasons(result) == []
     assert len(cells(result, "quantity")) == 3
+    assert result["tables"][0]["reading"] == "words"
 
 
 def test_lines_in_a_ruled_row_are_not() -> None:

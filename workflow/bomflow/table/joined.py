@@ -16,7 +16,9 @@ from bomflow.table.layout import line_middle, text_lines
 from bomflow.table.rows import Row
 
 _AS_ROWS = 0.9  # share of the distance of two rows from which on two lines may be rows
-_BLANK = 0.3  # font sizes
+# In font sizes.
+_ROW = 1.6  # from a row to the next one, where there is none to measure
+_BLANK = 0.3
 _USED = 0.85  # share of its room that a line of a wrapped cell fills at least
 
 
@@ -24,7 +26,7 @@ def joined_lines(rows: Sequence[Row], grid: Grid) -> list[str]:
     """What tells of rows, top to bottom and without lines between them, that may be several."""
     lines = [text_lines(row.words) for row in rows]
     steps = [line_middle(b[0]) - line_middle(a[-1]) for a, b in pairwise(lines)]
-    usual = min(steps, default=0.0)
+    usual = min(steps, default=_ROW * max(w.size for row in rows for w in row.words))
     room = {column: _room(column, rows, grid) for row in rows for column in row.cells}
     found = []
     for row in rows:
