@@ -295,6 +295,19 @@ def test_rows_after_a_blank_are_of_no_list_beside() -> None:
 def test_rows_after_a_heading_are_another_list() -> None:
     record = plain_list((114, BOLTS), (200, MORE), heading="FRAME PS-2")
     assert quantities(record) == [["4", "8", "2"], ["1", "12"]]
+    assert [r["section"] for r in record["tables"][1]["rows"]] == ["FRAME PS-2"] * 2
+
+
+@pytest.mark.parametrize(("y", "status"), [(190, "consistent"), (168, "suspect")])
+def test_a_heading_before_positions_that_count_on(y: float, status: str) -> None:
+    """Nearer to the rows before it, it may be the end of their last cell."""
+    pad = Pad()
+    pad.plain((40, 90, 240), 100, [HEAD, *PARTS[:3]])
+    pad.text(90, y, "SPARE PARTS")
+    pad.plain((40, 90, 240), 206, PARTS[3:6])
+    record = pad.read()
+    assert read_rows(record) == PARTS[:6]
+    assert record["tables"][-1]["check_status"] == status
 
 
 def test_positions_that_begin_anew_under_a_heading_are_told() -> None:

@@ -11,7 +11,7 @@ from bomflow.table.aligned import lines_aside, lines_under
 from bomflow.table.belongs import belongs, is_position
 from bomflow.table.follow import even_step, goes_on, read_below
 from bomflow.table.headers import Vocabulary
-from bomflow.table.layout import middle
+from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import looks_like_quantity
 
@@ -119,10 +119,24 @@ def _counted(table: Table, place: _Place) -> Table | None:
                     and enough
                     and goes_on(found, position, number, place.down, step)
                 ):
-                    if not beside:
+                    if not beside and not _headed(table, found, place):
                         found.leftover = _between(table, found, place.words)
                     return found
     return None
+
+
+def _headed(table: Table, rest: Table, place: _Place) -> bool:
+    """Whether one text stands between two parts, nearer to the second: the heading of its rows."""
+    words = _between(table, rest, place.words)
+    if not words or not place.down or len(phrases(sorted(words, key=lambda w: w.x0))) > 1:
+        return False
+    top, bottom = min(w.top for w in words), max(w.bottom for w in words)
+    if len(text_lines(words)) > 1 or rest.box[1] - bottom >= top - table.box[3]:
+        return False
+    for row in rest.rows:
+        row.section = row.section or " ".join(w.text for w in text_lines(words)[0])
+    rest.section_words += words
+    return True
 
 
 def _between(one: Table, other: Table, words: Sequence[Word]) -> list[Word]:
@@ -173,7 +187,10 @@ def _under(table: Table, place: _Place) -> Table | None:
     if found is None:
         return None
     own = [line for line in lines if found.box[1] < middle(line[0]) < found.box[3]]
-    return found if len(found.rows) == len(own) else None
+    if len(found.rows) != len(own):
+        return None
+    _headed(table, found, place)
+    return found
 
 
 def _join(table: Table, rest: Table, down: bool) -> None:
