@@ -108,7 +108,7 @@ HEURISTICS = (
         "text that overflows stays where it starts",
     ),
     Heuristic("table.grid:_cut", lambda phrase, _: [phrase], "phrases are cut at column edges"),
-    Heuristic("table.rows:row_rulings", lambda *_: [], "rulings part rows"),
+    Heuristic("table.separators:row_rulings", lambda *_: [], "rulings part rows"),
     Heuristic("table.tidy:stray_words", lambda *_: set(), "figures from beside the list"),
     Heuristic("table.tidy:odd_sizes", lambda *_: set(), "figures of another size"),
     Heuristic("table.tidy:tidy", none, "sums and headings among the rows"),

@@ -47,6 +47,23 @@ def test_a_grid_drawn_in_small_units(unit: float, x: float, y: float) -> None:
     assert {round(v) for line in across for v in line[1:]} == {x, x + 270}
 
 
+@pytest.mark.parametrize("width", [2.4, 5.0])
+def test_fat_lines_are_rulings(width: float) -> None:
+    """The engine's bounds of a single fat line are those of an area."""
+    pad = Pad()
+    pad.canvas.setLineWidth(width)
+    pad.canvas.line(100, 500, 300, 500)
+    pad.canvas.line(100, 500, 100, 400)
+    pad.canvas.line(150, 300, 250, 297)  # askew
+    pad.canvas.showPage()
+    pad.canvas.save()
+    with open_document(pad.path) as document, document.page(1) as page:
+        rulings = page.rulings((0, 0, 800, 600))
+    Path(pad.path).unlink()
+    assert rulings.across == [(100, 100, 300)]
+    assert rulings.down == [(100, 100, 200)]
+
+
 def test_thin_pictures_are_rulings() -> None:
     pad = Pad()
     xs, ys = [100, 140, 240, 300], [50, 66, 92, 108]

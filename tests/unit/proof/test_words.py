@@ -592,3 +592,29 @@ def test_a_wrapped_row_whose_figure_stands_on_its_second_line_is_missed() -> Non
     name = [word("sliding part", 120.0, PITCH * 6), word("with liner", 120.0, PITCH * 6 + 10)]
     found = told(table, [*words, *name])
     assert any("a line beside the last row was not read" in reason for reason in found)
+
+
+def test_a_line_that_fills_the_columns_is_told_far_below_a_list_without_positions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With a product for a quantity."""
+    monkeypatch.setitem(COLUMNS, "article_number", 220.0)
+    rows = [
+        {"quantity": str(i), "description": f"part {i}", "article_number": f"KX-{i}"}
+        for i in range(1, 5)
+    ]
+    last = rows.pop() | {"quantity": "2 x 4"}
+    words = [w for i, row in enumerate(rows) for w in line(row, (i + 1) * PITCH)]
+    table = record([(row, (i + 1) * PITCH) for i, row in enumerate(rows)], 3 * PITCH + LINE + 1)
+    below = line(last, 4.8 * PITCH)
+    assert len(told(table, [*words, *below])) == 1
+    for k in range(3):
+        assert told(table, [*words, *below[:k], *below[k + 1 :]]) == []
+
+
+def test_a_row_beyond_may_be_wider_than_those_of_the_list() -> None:
+    *rows, last = rows_of(4)
+    words = [w for i, row in enumerate(rows) for w in line(row, (i + 1) * PITCH)]
+    table = record([(row, (i + 1) * PITCH) for i, row in enumerate(rows)], 3 * PITCH + LINE + 1)
+    below = [*line(last, 4 * PITCH), word("WITH", 160.0, 4 * PITCH), word("NUTS", 190.0, 4 * PITCH)]
+    assert len(told(table, [*words, *below])) == 1

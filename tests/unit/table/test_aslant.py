@@ -26,6 +26,11 @@ def test_a_header_in_slanted_text_is_told(degrees: float) -> None:
     assert result["error_code"] == "PARSING_ERROR"
 
 
+def test_two_columns_of_the_list_and_another_are_a_header() -> None:
+    result = tilted(("QTY", "MATERIAL", "DESCRIPTION"), 4).read()
+    assert "aslant" in result["tables"][0]["check_reasons"][0]
+
+
 def test_other_slanted_text_is_not() -> None:
     assert tilted(WORDS[1], 3).read()["tables"] == []
 

@@ -43,6 +43,24 @@ def test_a_list_that_counts_under_known_headers_is_not_passed_by(
     assert any("does not say what is counted" in r for r in _reasons(_page(*list_, ruled=ruled)))
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize(
+    "list_",
+    [
+        ["MARK|SECTION|LENGTH|REMARKS", "B1|IPE 200|4250|", "B2|HEA 160|900|HDG", "B3|L 80|120|"],
+        ["BEAM|SIZE|CAMBER", "B-1|W8x31|10", "B-2|W10x22|15", "B-3|W8x31|10"],
+        ["TAG|SIZE|TYPE|RATING|SERVICE", 'HV-1|3"|BALL|150|OIL', 'HV-2|2"|GATE|150|OIL',
+         'HV-3|2"|GLOBE|300|VENT'],
+        ["ELEMENT|SIZE|STRANDS|WEIGHT", "W-01|200x1200|6|2.3 t", "W-02|200x1200|8|2.6 t",
+         "W-03|250x1200|8|3.1 t"],
+    ],
+)  # fmt: skip
+def test_marks_with_sizes_that_are_not_counted_are_not_passed_by(
+    list_: list[str], ruled: bool
+) -> None:
+    assert any("how many there are" in r for r in _reasons(_page(*list_, ruled=ruled)))
+
+
 def test_it_is_told_beside_a_list_that_was_read() -> None:
     pad = _page("MATERIAL|SIZE|QUANTITY|UNIT", 'PIPE|4"|12|M', 'ELBOW|4"|3|EA', 'BEND|4"|2|EA')
     rows = [["ITEM", "QTY", "DESCRIPTION"], ["1", "2", "BOLT"], ["2", "4", "NUT"]]
@@ -60,6 +78,11 @@ def test_it_is_told_beside_a_list_that_was_read() -> None:
         ["MATERIAL|SIZE|FINISH|UNIT", "S235|M8|ZINC|MM", "S355|M10|PAINT|MM", "A2|M12|NONE|MM"],
         ["SIZE|WEIGHT|SCALE|QTY", "A3|12|1:10|4", "DRAWN|DATE|TITLE|SHEET", "AB|1.2.24|BRACKET|1"],
         ["MARK|SIZE|QTY|SERVICE|DESCRIPTION", "N1|DN150|1|W|INLET", "N2|DN100|1|W|OUTLET"],
+        ["TYPE|SIZE|LENGTH|H", "A1|DN25|120|88", "A2|DN40|150|110", "A3|DN50|180|130"],
+        ["MARK|SIZE|X|Y", "A1|500|120|340", "A2|500|220|340", "A3|500|320|340"],
+        ["MARK|LENGTH|A|B", "P1|500|120|340", "P2|500|220|340", "P3|500|320|340"],
+        ["TAG|SIZE|SERVICE|RANGE", "PT-1|DN15|OIL|0-10", "PT-2|DN15|OIL|0-6", "PT-3|DN15|N2|0-6"],
+        ["NO.|SIZE|LENGTH", "1|500|120", "2|500|220", "3|500|320"],
     ],
 )
 def test_other_tables_are_passed_by(table: list[str]) -> None:

@@ -1004,7 +1004,8 @@ def test_rows_far_apart_belong_to_the_list_up_to_the_line_that_closes_it(closed:
     ys = [71, 89, 107, 125, 178, 196]
     rows = [[str(2 * n), f"PIPE CLAMP DN{n}0", f"100-20{n}"] for n in range(1, 6)]
     for y, row in zip(ys, [["QTY", "DESCRIPTION", "PART NO."], *rows], strict=True):
-        pad.plain((60, 100, 250), y, [row])
+        aside = 20 if y > 130 and not closed else 0  # else they stand in its columns
+        pad.plain((60 + aside, 100 + aside, 250 + aside), y, [row])
     for y in (60, 76, 210) if closed else (60, 76):
         pad.line(55, y, 320, y)
     read = cells(pad.read(), "article_number")

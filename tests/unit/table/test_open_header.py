@@ -27,3 +27,14 @@ def test_a_word_over_a_header_cell_is_of_it() -> None:
         ["1", "BEARING BLOCK"],
         ["2", ROWS[1][2]],
     ]
+
+
+def test_lines_that_overlap_the_header_are_of_it_whatever_they_say() -> None:
+    """A header of two lines beside those of one stands half a line over and under them."""
+    pad = Pad()
+    pad.plain([60, 95, 180, 330], 60, [["NO.", "QTY", "ITEM", ""], *ROWS])
+    pad.text(330, 56, "INSP.")
+    pad.text(330, 65, "KLASK")
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "position", "quantity", "description", "INSP. KLASK") == ROWS

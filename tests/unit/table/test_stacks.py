@@ -257,3 +257,74 @@ def test_marks_that_do_not_count_on_the_next_page(
         pad.canvas.showPage()
     found = marked_rows(pad.read())
     assert found == (MARKED[1:] if read else MARKED[1:4])
+
+
+def plain_list(*parts: tuple[float, list[list[str]]], heading: str = "") -> dict[str, Any]:
+    """Rows of QTY, DESCRIPTION and MATERIAL, each part from its height on."""
+    pad = Pad()
+    pad.plain((40, 90, 240), 100, [["QTY", "DESCRIPTION", "MATERIAL"]])
+    for top, rows in parts:
+        pad.plain((40, 90, 240), top, rows)
+    pad.text(40, 180, heading, 9)
+    return pad.read()
+
+
+BOLTS = [["4", "BOLT M16", "8.8"], ["8", "NUT M16", "8"], ["2", "ROD M20", "4.6"]]
+MORE = [["1", "PLATE", "S235"], ["12", "PIPE CLAMP", "NBR"]]
+
+
+def quantities(record: dict[str, Any]) -> list[list[str]]:
+    return [[r["cells"]["quantity"] for r in table["rows"]] for table in record["tables"]]
+
+
+def test_rows_after_a_blank_are_of_the_list() -> None:
+    """Without positions, and though all names of the first part have figures."""
+    record = plain_list((114, BOLTS), (190, MORE), (250, BOLTS[:2]), (295, MORE[:1]))
+    assert quantities(record) == [["4", "8", "2", "1", "12", "4", "8", "1"]]
+    assert {table["check_status"] for table in record["tables"]} == {"consistent"}
+
+
+def test_rows_after_a_blank_are_of_no_list_beside() -> None:
+    pad = Pad()
+    for x in (40, 340):
+        pad.plain((x, x + 50, x + 200), 100, [["QTY", "DESCRIPTION", "MATERIAL"], *BOLTS])
+    pad.plain((40, 90, 240), 190, MORE)
+    assert quantities(pad.read()) == [["4", "8", "2", "1", "12"], ["4", "8", "2"]]
+
+
+def test_rows_after_a_heading_are_another_list() -> None:
+    record = plain_list((114, BOLTS), (200, MORE), heading="FRAME PS-2")
+    assert quantities(record) == [["4", "8", "2"], ["1", "12"]]
+    assert [r["section"] for r in record["tables"][1]["rows"]] == ["FRAME PS-2"] * 2
+
+
+@pytest.mark.parametrize(("y", "status"), [(190, "consistent"), (168, "suspect")])
+def test_a_heading_before_positions_that_count_on(y: float, status: str) -> None:
+    """Nearer to the rows before it, it may be the end of their last cell."""
+    pad = Pad()
+    pad.plain((40, 90, 240), 100, [HEAD, *PARTS[:3]])
+    pad.text(90, y, "SPARE PARTS")
+    pad.plain((40, 90, 240), 206, PARTS[3:6])
+    record = pad.read()
+    assert read_rows(record) == PARTS[:6]
+    assert record["tables"][-1]["check_status"] == status
+
+
+def test_positions_that_begin_anew_under_a_heading_are_told() -> None:
+    pad = Pad()
+    pad.plain((40, 90, 240), 100, [HEAD, *PARTS[:3]])
+    pad.text(40, 180, "FRAME PS-2", 9)
+    pad.plain((40, 90, 240), 200, PARTS[:3])
+    [table] = pad.read()["tables"]
+    assert any("beyond the end of the list" in reason for reason in table["check_reasons"])
+
+
+@pytest.mark.parametrize(
+    "others",
+    [[["A", "FIRST ISSUE", "JM"], ["B", "BOLTS", "KR"]], [["1", "PLATE", "S235"]]],
+    ids=["no quantity", "one line"],
+)
+def test_other_lines_below_are_none_of_it(others: list[list[str]]) -> None:
+    record = plain_list((114, BOLTS), (200, others))
+    assert quantities(record) == [["4", "8", "2"]]
+    assert {table["check_status"] for table in record["tables"]} == {"consistent"}

@@ -44,3 +44,17 @@ def test_marks_beside_a_list_between_two_lines_are_of_no_cell() -> None:
     read = pad.read()
     assert read["tables"][0]["reading"] == "words"
     assert cells(read, "article_number", "quantity", "description") == rows
+
+
+def test_figures_at_the_far_end_of_the_last_column() -> None:
+    """The header stands at the left of it, and only its figures tell the rows."""
+    pad = Pad()
+    pad.plain((40, 200), 100, [["DESCRIPTION", "MATERIAL"]])
+    pad.text(300, 100, "QTY")
+    for i, name in enumerate(["PLATE", "PIPE CLAMP", "HEX NUT"]):
+        pad.plain((40, 200, 346), 114 + 14 * i, [[name, "S235", str(i + 1)]])
+    result = pad.read()
+    assert cells(result, "description", "quantity") == [
+        ["PLATE", "1"], ["PIPE CLAMP", "2"], ["HEX NUT", "3"],
+    ]  # fmt: skip
+    assert result["tables"][0]["reading"] == "words"

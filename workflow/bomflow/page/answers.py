@@ -12,6 +12,7 @@ from bomflow.page.words import Box
 KINDS = 6  # FPDF_PAGEOBJ_* run from 0 to 5
 AT_ONCE = 4096  # objects or characters held as Python numbers at a time
 MOST_SEGMENTS = 20_000  # of one path: a grid has hundreds, hatching thousands
+FATTEST = 12.0  # points that the engine's bounds of a fat line are wide: twice its own width
 STRAIGHT = 0.6  # points that an edge along a side of the page may be askew
 GENERATED = -1  # instead of a render mode: the engine made the character up
 TOUCH = 0.02  # points between the bounds of strokes that meet
@@ -91,7 +92,8 @@ class Bulk(Protocol):
         """Lines along the sides of the page in those of the paths that ``within`` would find.
 
         Displayed boxes: of a path as a whole if it is thin, else of each of its edges of
-        ``shortest`` or more, if it is stroked or filled and has MOST_SEGMENTS at most.
+        ``shortest`` or more, if it is stroked or filled and has MOST_SEGMENTS at most. A path of
+        one edge is looked at where its bounds are those of a fat line.
         """
 
     def unmapped(self, text: int, count: int) -> bytes:

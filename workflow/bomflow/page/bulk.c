@@ -40,7 +40,7 @@ struct lettering {
 static struct engine ask;
 
 /* Changed together with bulk.py. */
-int version(void) { return 4; }
+int version(void) { return 5; }
 
 void bind(const struct engine *functions) { ask = *functions; }
 
@@ -183,13 +183,13 @@ static void box_around(const double *a, const double *b, double *box) {
     box[3] = larger(a[1], b[1]);
 }
 
-static int is_thin(double w, double h) {
-    return (h <= 3.0 && w > 3 * h) || (w <= 3.0 && h > 3 * w);
+static int is_thin(double w, double h, double most) {
+    return (h <= most && w > 3 * h) || (w <= most && h > 3 * w);
 }
 
 /* As in answers.py. */
 enum { LINE_TO = 0, MOVE_TO = 2, MOST_SEGMENTS = 20000 };
-static const double STRAIGHT = 0.6;
+static const double STRAIGHT = 0.6, FATTEST = 12.0;
 
 /* The straight sides of a path of `count` segments; returns the boxes written, two a segment at most. */
 static int sides(handle path, int count, const double *outer, const double *frame, int turns,
@@ -234,10 +234,13 @@ int edges(const word *handles, int count, const double *outer, const double *reg
     for (*seen = 0; *seen < count; ++*seen) {
         handle path = (handle)handles[*seen];
         double around[4], a[2], b[2];
+        double w, h;
         int fill = 0, stroke = 0, count_of;
         if (!wanted(path, outer, region, shortest, measured, around))
             continue;
-        if (is_thin(around[2] - around[0], around[3] - around[1])) {
+        w = around[2] - around[0];
+        h = around[3] - around[1];
+        if (is_thin(w, h, 3.0)) {
             if (kept == room)
                 break;
             display(frame, turns, around[0], around[1], a);
@@ -247,7 +250,8 @@ int edges(const word *handles, int count, const double *outer, const double *reg
         }
         count_of = ask.segment_count(path);
         ask.draw_mode(path, &fill, &stroke);
-        if (!(fill || stroke) || count_of < 3 || count_of > MOST_SEGMENTS)
+        if (!(fill || stroke) || count_of < (is_thin(w, h, FATTEST) ? 2 : 3) ||
+            count_of > MOST_SEGMENTS)
             continue;
         if (kept + 2 * count_of > room)
             break;

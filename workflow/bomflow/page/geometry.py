@@ -70,9 +70,9 @@ class Frame(NamedTuple):
         return self.right - y, self.top - x
 
 
-def is_thin(width: float, height: float) -> bool:
-    """Whether a box in points is a line rather than an area."""
-    return (height <= 3.0 and width > 3 * height) or (width <= 3.0 and height > 3 * width)
+def is_thin(width: float, height: float, most: float = 3.0) -> bool:
+    """Whether a box in points, ``most`` wide, is a line rather than an area."""
+    return (height <= most and width > 3 * height) or (width <= most and height > 3 * width)
 
 
 def apply(m: Matrix, x: float, y: float) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from bomflow.page import pdfium
 from bomflow.page.answers import (
     AT_ONCE,
     CROWD,
+    FATTEST,
     GENERATED,
     KINDS,
     MOST_SEGMENTS,
@@ -117,7 +118,8 @@ class Plain:
                 yield frame.box(x0, y0, x1, y1)
                 continue
             path = self._path(obj, MOST_SEGMENTS)
-            if path.drawn and 3 <= path.total <= MOST_SEGMENTS:
+            least = 2 if is_thin(x1 - x0, y1 - y0, FATTEST) else 3
+            if path.drawn and least <= path.total <= MOST_SEGMENTS:
                 for x0, top, x1, bottom in _sides(path, matrix, frame):
                     w, h = x1 - x0, bottom - top
                     if (w <= STRAIGHT or h <= STRAIGHT) and (w >= shortest or h >= shortest):

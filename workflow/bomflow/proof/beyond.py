@@ -1,4 +1,4 @@
-"""Lines and columns beyond the sides of a list that the reader did not take, and its TOTAL."""
+"""Lines beyond the ends of a list that the reader did not take, and its TOTAL."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bomflow.proof.counting import counts_on
 from bomflow.proof.evidence import FIGURES, Oddity
 from bomflow.proof.layout import Layout, Span
 from bomflow.proof.near import Near, Page
-from bomflow.proof.numbers import parse_number
+from bomflow.proof.quantities import counted
 from bomflow.proof.weights import weigh
 
 # How far beyond the end of a list its next line may stand, in rows.
@@ -21,16 +21,10 @@ _ROWS_BEYOND = 2.2
 _HEIGHTS_BELOW = 7.0  # of a line, where there is one row
 _TOTAL = re.compile(r"\b(?:sub)?total|\bsum|\bgesamt|\brazem|\btổng|合计|总计|总重|итого|всего")
 # Share of a text's height within which edges are one line, and of a column's rows that show it.
-_ALIGNED = 0.35
+ALIGNED = 0.35
 _MOST_ROWS = 0.6
-# How far beside a list, in heights of a line, a column of it may stand, and beside how many rows.
-_HEIGHTS_APART = 10.0
-_MOST_BESIDE = 0.8
-# The same of a column that has a header, and how far it may reach into the list, in points.
-_FEWEST_BESIDE = 0.15
-_EDGE = 1.0
-# In heights: how level its words are with those of a row, and how far the lines of a cell.
-_LEVEL, _NEXT = 0.2, 1.8
+_FULL = 3  # columns that all rows fill
+_MANY = 4  # cells of a line, whatever else stands in it
 _ROW_LINES = 1.3  # heights from one line of a row to the next
 
 
@@ -47,6 +41,7 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
     most = max(layout.usual, 0.0) + _ROWS_BEYOND * max(layout.pitch, layout.tallest)
     if not layout.gaps:  # one row does not show how far apart they stand
         most = max(most, _HEIGHTS_BELOW * layout.height)
+    full = set.intersection(*(set(placed) for placed in layout.cells))
     names = {word for cell in table.get("header") or () for word in str(cell.get("text")).split()}
     for end, sign in ends:
         strip = []
@@ -79,6 +74,8 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
             row = row | cells if goes_on else cells
             before, headed = away, False
             numbers = [name for name in row if name in FIGURES]
+            # further off it has to fill all columns that the rows fill
+            near = near or (len(full) >= _FULL and full <= cells.keys() and "quantity" in cells)
             if near and [*cells] == ["position"] and _next_position(table, cells, sign):
                 return [Oddity(None, f"a line beside the last row was not read: {text[:60]!r}")]
             if wordy and len(numbers) >= 2 - near and len(row) >= 3:
@@ -101,113 +98,6 @@ def _next_position(table: dict[str, Any], cells: dict[str, str], sign: float) ->
     return counts_on(
         [*known, own] if sign > 0 else [own, *known], len(known) - 1 if sign > 0 else 0
     )
-
-
-def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
-    """Words beside the rows that stand in line with each other, as those of a column do."""
-    if layout.sides is None:
-        return []
-    lines: list[list[float]] = [[] for _ in layout.rows]
-    for cell in page.cells:
-        lines[cell.row] += [page.words[k].level for k in cell.words]
-    level = _ALIGNED * layout.height
-    for sign, side in ((-1.0, -layout.sides[0]), (1.0, layout.sides[1])):
-        out = sorted((_out(w, sign), w) for w in page.words if not w.inside)
-        out = [(span, w) for span, w in out if span[0] >= side]
-        beside = []
-        for spots in lines:
-            row = [span for span, w in out if any(abs(w.level - spot) <= level for spot in spots)]
-            if row and row[0][0] - side <= _HEIGHTS_APART * layout.height:
-                beside.append(_together(row, layout.height))
-        if len(beside) >= max(2, _MOST_BESIDE * len(lines)) and any(
-            _in_line(span, beside, level) for span in beside
-        ):
-            first = next(w.text for span, w in out if span[0] == beside[0][0])
-            return [Oddity(None, f"words beside the rows that no column took: {first[:30]!r} ...")]
-    return []
-
-
-def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
-    """Words in line with the header, beside the list, over words beside its rows: a lost column.
-
-    It need not have a cell in every row, and its cells may be of several lines. A text that only
-    stands beside the list, or over its header, has most of its lines elsewhere.
-    """
-    if layout.sides is None or not layout.header_spans:
-        return []
-    slack = 0.5 * layout.height  # a header of two lines beside those of one
-    low = min(a for a, _ in layout.header_spans) - slack
-    high = max(b for _, b in layout.header_spans) + slack
-    ends = min(low, layout.spans[0][0]), max(high, layout.spans[-1][1])
-    levels = [{(a + b) / 2} for a, b in layout.spans]
-    for cell in page.cells:
-        levels[cell.row].update(page.words[k].level for k in cell.words)
-    for sign, side in ((-1.0, -layout.sides[0]), (1.0, layout.sides[1])):
-        out = sorted((_out(w, sign), w) for w in page.words if not w.inside)
-        out = [
-            (span, w)
-            for span, w in out
-            if span[0] >= side - _EDGE and ends[0] <= w.level <= ends[1]
-        ]
-        over = [(span, w) for span, w in out if low <= w.level <= high]
-        if not over or over[0][0][0] - side > _HEIGHTS_APART * layout.height:
-            continue
-        left, right = _column(out, _together([span for span, _ in over], layout.height), layout)
-        if any(span[0] < left - layout.height for span, _ in out):
-            continue
-        column = [w for span, w in out if span[0] <= right and span[1] >= left]
-        names = [w for w in column if low <= w.level <= high]
-        if not any(len(w.text) > 1 for w in names):  # frames have zones: A B C D
-            continue
-        again = {w.text for w in names}  # a header may be repeated between the rows
-        body = {w.level for w in column if w not in names and w.text not in again}
-        if _fill(body, levels, layout.height):
-            words = " ".join(w.text for w in sorted(names, key=lambda w: (round(w.level), w.start)))
-            return [Oddity(None, f"a column beside the rows was not read: {words[:30]!r}")]
-    return []
-
-
-def _column(out: Sequence[tuple[Span, Near]], head: Span, layout: Layout) -> Span:
-    """From where to where the texts under a header go.
-
-    A header may stand in the middle of its column, and its texts begin far to the left.
-    """
-    left, right = head
-    under = {w.level for span, w in out if span[0] <= right and span[1] >= left}
-    for span, w in reversed(out):
-        if span[1] >= left - layout.height and span[0] < left and w.level in under:
-            left = span[0]
-    return left, right
-
-
-def _fill(lines: set[float], rows: Sequence[set[float]], height: float) -> bool:
-    """Whether the lines of a column stand beside rows, or next to one that does: wrapped cells."""
-    level = _LEVEL * height
-    own = [{y for y in lines if any(abs(y - spot) <= level for spot in row)} for row in rows]
-    beside = set().union(*own)
-    rest = lines - beside
-    filled = sum(map(bool, own))
-    return (
-        filled >= max(2, _FEWEST_BESIDE * len(rows))
-        and len(rest) <= len(beside)
-        and all(any(abs(y - spot) <= _NEXT * height for spot in lines - {y}) for y in rest)
-    )
-
-
-def _out(word: Near, sign: float) -> Span:
-    """A word across the columns, as a span that grows away from the table's side."""
-    low, high = word.across
-    return (low, high) if sign > 0 else (-high, -low)
-
-
-def _together(spans: Sequence[Span], height: float) -> Span:
-    """The span of the first words that stand a blank apart."""
-    low, high = spans[0]
-    for a, b in spans[1:]:
-        if a - high > height:
-            break
-        high = max(high, b)
-    return low, high
 
 
 def _texts(line: Sequence[Near], height: float) -> int:
@@ -247,8 +137,8 @@ def _as_cells(layout: Layout, line: Sequence[Near]) -> dict[str, str]:
             continue
         span = min(w.across[0] for w in words), max(w.across[1] for w in words)
         text = " ".join(w.text for w in words)
-        if (name not in FIGURES or parse_number(text)) and _in_line(
-            span, spans, _ALIGNED * layout.height
+        if (name not in FIGURES or counted(text, "")) and in_line(
+            span, spans, ALIGNED * layout.height
         ):
             cells[name] = text
     filled = {n for placed in layout.cells for n in placed}
@@ -256,10 +146,10 @@ def _as_cells(layout: Layout, line: Sequence[Near]) -> dict[str, str]:
         words = [w for w in line if low <= sum(w.across) / 2 <= high]
         text = " ".join(w.text for w in words)
         # no row that was read tells where the texts of such a column stand
-        if name not in filled and words and (name not in FIGURES or parse_number(text)):
+        if name not in filled and words and (name not in FIGURES or counted(text, "")):
             cells[name] = text
             outside -= len(words)
-    return cells if outside <= 0.2 * len(line) else {}
+    return cells if outside <= 0.2 * len(line) or len(cells) >= _MANY else {}
 
 
 def _lines(strip: Sequence[tuple[float, Near]], most: float) -> list[list[Near]]:
@@ -274,7 +164,7 @@ def _lines(strip: Sequence[tuple[float, Near]], most: float) -> list[list[Near]]
     return [sorted(line, key=attrgetter("start")) for line in lines]
 
 
-def _in_line(span: Span, spans: Sequence[Span], most: float) -> bool:
+def in_line(span: Span, spans: Sequence[Span], most: float) -> bool:
     """Whether a span shares its left, middle or right with most of the others."""
     for edge in (0.0, 0.5, 1.0):
         spot = span[0] + edge * (span[1] - span[0])

@@ -19,10 +19,12 @@ from bomflow.proof.astray import (
     printed_over,
     run_on,
 )
-from bomflow.proof.beyond import column_beside, header_beside, rows_beyond
+from bomflow.proof.beside import column_beside, header_beside
+from bomflow.proof.beyond import rows_beyond
 from bomflow.proof.evidence import Oddity
 from bomflow.proof.fused import fused_columns
 from bomflow.proof.layout import Layout, as_box
+from bomflow.proof.leaning import leaning
 from bomflow.proof.near import Page, page_around
 from bomflow.proof.stacked import columns_beside, counts_on_beside
 from bomflow.proof.within import (
@@ -52,6 +54,7 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         wrong_wraps,
         unlike_wraps,
         holes,
+        leaning,
     )
 }
 """Every rule that needs the page's words, by name."""

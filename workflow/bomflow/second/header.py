@@ -12,8 +12,8 @@ from bomflow.second.runs import runs_of, walls_at
 from bomflow.table.columns import Column
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_single, is_total_word
 from bomflow.table.layout import Phrase, line_middle
-from bomflow.table.rows import row_rulings
 from bomflow.table.seeds import numbered, split_phrase
+from bomflow.table.separators import row_rulings
 from bomflow.table.spellings import COLUMNS
 from bomflow.table.stacked import stacked_cells
 

@@ -29,7 +29,7 @@ from bomflow.table.judge import nameless, plausible, refused
 from bomflow.table.layout import box_of, line_middle, middle
 from bomflow.table.model import Table
 from bomflow.table.recast import MOST_NAMES, recast
-from bomflow.table.rows import row_rulings
+from bomflow.table.separators import row_rulings
 from bomflow.table.tidy import column_numbers
 
 _OPEN_SIDE = 2.5  # font sizes by which cells of an open table reach over its header

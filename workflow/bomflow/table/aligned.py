@@ -68,8 +68,8 @@ def lines_aside(
     return best and Shift(_settled(best, edges, size), best.lines)
 
 
-def lines_under(table: Table, words: Sequence[Word]) -> list[list[Word]]:
-    """The lines of another page that stand in the columns of a list; none if it is only one."""
+def lines_under(table: Table, words: Sequence[Word], least: int = _LINES) -> list[list[Word]]:
+    """The lines of another page that stand in the columns of a list; none if they are fewer."""
     edges = list(_edges(table))
     size, (x0, _, x1, _) = table.band.size, table.box
     letters = _usual_size(table)
@@ -78,7 +78,7 @@ def lines_under(table: Table, words: Sequence[Word]) -> list[list[Word]]:
         if x0 - size <= w.x0 and w.x1 <= x1 + size and abs(w.size - letters) <= _SIZE * letters
     ]  # fmt: skip
     found = [line for line in text_lines(own) if _fits(line, table, edges, 0.0)]
-    return found if len(found) >= _LINES else []
+    return found if len(found) >= least else []
 
 
 def _usual_size(table: Table) -> float:

@@ -14,11 +14,13 @@ from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import box_of
 from bomflow.table.seeds import company, find_seeds
 
-_COLUMNS = 3  # that a header names; fewer are words of a sentence along a line
+_COLUMNS = 3  # that a header has; fewer are words of a sentence along a line
+_NAMED = 2  # of them that are the list's own
+_LEVEL = 0.8  # font sizes by which the words of a header differ in height
 
 
 def lists_aslant(words: Sequence[Word], words_of: Vocabulary) -> list[tuple[str, Box]]:
-    """Why and where a list in slanted text is not read: a header of three columns or more."""
+    """Why and where a list in slanted text is not read: a header of three columns."""
     slanted = defaultdict(list)
     for w in words:
         if w.angle % 90:
@@ -27,7 +29,13 @@ def lists_aslant(words: Sequence[Word], words_of: Vocabulary) -> list[tuple[str,
     for angle, group in slanted.items():
         level = [_level(w) for w in group]
         seeds = find_seeds(level, words_of)
-        names = [s for s in seeds if s.real and company(s, seeds) >= _COLUMNS]
+        names = [
+            s
+            for s in seeds
+            if s.real
+            and company(s, seeds) >= _NAMED
+            and sum(abs(o.y - s.y) <= _LEVEL * s.size for o in seeds) >= _COLUMNS
+        ]
         if names:
             own = dict(zip(map(id, level), group, strict=True))
             box = box_of(own[id(w)] for s in names for w in s.phrase.words)

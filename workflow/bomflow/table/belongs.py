@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bomflow.proof.evidence import FIGURES
 from bomflow.table.model import Table
+
+_SEVERAL = 6  # texts that have figures for a reason
 
 
 def belongs(rest: Table, table: Table, down: bool = True) -> bool:
@@ -47,10 +50,19 @@ def _leaves_out(before: Sequence[str], after: Sequence[str]) -> bool:
 
 
 def _alike(table: Table, rest: Table) -> bool:
-    """Whether every column that holds nothing but texts with figures does so in the rest too."""
+    """Whether every column that holds nothing but texts with figures does so in the rest too.
+
+    A few names or materials hold some by chance, quantities and weights do not.
+    """
 
     def figured(t: Table, i: int) -> list[bool]:
         return [any(c.isdigit() for c in text) for row in t.rows if (text := row.text(i))]
 
-    columns = [i for i in range(len(table.columns)) if (held := figured(table, i)) and all(held)]
+    columns = [
+        i
+        for i, column in enumerate(table.columns)
+        if (held := figured(table, i))
+        and all(held)
+        and (column.name in FIGURES or len(held) >= _SEVERAL)
+    ]
     return all(all(figured(rest, i)) for i in columns)

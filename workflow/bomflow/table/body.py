@@ -13,7 +13,7 @@ from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 from bomflow.table.overrun import running_over
 from bomflow.table.repeated import repeats, same_x
-from bomflow.table.rows import row_rulings
+from bomflow.table.separators import row_rulings
 from bomflow.table.walk import Walk
 
 _STRIP = 6.0  # least heights of a row that one of several lines may be high

@@ -1,49 +1,67 @@
-"""Lists that count something, but whose header does not say what: MATERIAL, SIZE, QUANTITY, UNIT.
+"""Lists of parts whose header lacks a column without which they cannot be read.
 
-Read they would be rows without a name; passed by they would be lost in silence.
+What counts something but does not say what (MATERIAL, SIZE, QUANTITY, UNIT), and schedules that
+give marks and sizes but do not say how many (MARK, SECTION, LENGTH). Read they would be rows
+without a name or a number; passed by they would be lost in silence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from bomflow.page.words import Box, Word
-from bomflow.table.headers import STRONG, Vocabulary
+from bomflow.table.headers import STRONG, Meaning, Vocabulary
 from bomflow.table.kinds import are_amounts
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 
 _NAMES = (("description",), ("article_number",))
 _KNOWN = 3  # headers that say something
-_ROWS = 2
 # In font sizes.
 _APART = 30.0  # two headers of one list
 _PITCH = 4.0  # a line and the next one
+_SIZED = ("extra", "description")  # what SIZE and SECTION mean
+_MARK = re.compile(r"[^\W\d_]{1,4}[-. ]?\d{1,4}[^\W\d_]?")  # F1, HV-101, B 12a
+
+
+class _Header(NamedTuple):
+    """The phrases of a header, and how its rows are known by the texts of column ``at``.
+
+    ``rows`` are as many as it takes, ``lacks`` what the header does not say.
+    """
+
+    parts: list[Phrase]
+    at: int
+    begins: Callable[[str], bool]
+    rows: int
+    lacks: str
 
 
 def counted_lists(words: Sequence[Word], words_of: Vocabulary) -> list[tuple[str, Box]]:
-    """Why and where a list is that has a header with a quantity and rows that it counts."""
+    """Why and where a list is of which the header counts or sizes rows, but does not name them."""
     lines = [phrases(line) for line in text_lines([w for w in words if w.angle == 0])]
     found = []
     for at, line in enumerate(lines):
         for header in _headers(line, words_of):
             for way in (lines[at + 1 :], lines[:at][::-1]):
-                rows = _rows(header, way, words_of)
+                rows = _rows(header, way)
                 said = [p.text for p in rows[0]] if rows else []
-                if len(rows) < _ROWS or any(map(words_of.is_other_caption, said)):
+                if len(rows) < header.rows or any(map(words_of.is_other_caption, said)):
                     continue
                 over = lines[at - 1] if at and way is not lines[:at] else []
                 if any(words_of.is_other_caption(p.text) for p in over):
                     continue
-                names = " | ".join(p.text for p in header)[:60]
-                box = box_of(w for part in (header, *rows) for p in part for w in p.words)
-                found.append((f"a list under {names!r}, which does not say what is counted", box))
+                names = " | ".join(p.text for p in header.parts)[:60]
+                box = box_of(w for part in (header.parts, *rows) for p in part for w in p.words)
+                found.append((f"a list under {names!r}, which does not say {header.lacks}", box))
                 break
     return found
 
 
-def _headers(line: Sequence[Phrase], words_of: Vocabulary) -> Iterator[list[Phrase]]:
-    """Neighbouring phrases of a line that are headers of a list with a quantity."""
+def _headers(line: Sequence[Phrase], words_of: Vocabulary) -> Iterator[_Header]:
+    """Neighbouring phrases of a line that are headers of a list that lacks a column."""
     groups: list[list[Phrase]] = []
     for p in line:
         if groups and p.x0 - groups[-1][-1].x1 <= _APART * p.words[0].size:
@@ -53,27 +71,47 @@ def _headers(line: Sequence[Phrase], words_of: Vocabulary) -> Iterator[list[Phra
     for group in groups:
         means = [words_of.meaning(p.text) for p in group]
         known = [m for m in means if m.columns and m.strength >= STRONG]
+        first = [m.columns[0] for m in known]
+        if any(c.isdigit() for p in group for c in p.text):
+            continue
         if (
             len(known) >= _KNOWN
-            and sum(m.columns[0] == "quantity" for m in known) == 1
+            and first.count("quantity") == 1
             and not any(m.decoy or m.columns[:1] in _NAMES for m in means)
-            and not any(c.isdigit() for p in group for c in p.text)
         ):
-            yield group
+            at = next(i for i, m in enumerate(means) if m.columns[:1] == ("quantity",))
+            yield _Header(group, at, lambda text: are_amounts([text]), 2, "what is counted")
+        elif len(group) >= _KNOWN and _gives_sizes(means):
+            yield _Header(
+                group, 0, lambda text: bool(_MARK.fullmatch(text)), 3, "how many there are of each"
+            )
 
 
-def _rows(
-    header: Sequence[Phrase], lines: Sequence[Sequence[Phrase]], words_of: Vocabulary
-) -> list[list[Phrase]]:
-    """The next lines that have a number of pieces under the quantity, and texts beside it."""
-    rows: list[list[Phrase]] = []
-    bounds = [(a.x1 + b.x0) / 2 for a, b in pairwise(header)]
-    left, right = header[0].x0, header[-1].x1
-    size = header[0].words[0].size
-    at = next(
-        i for i, p in enumerate(header) if words_of.meaning(p.text).columns[:1] == ("quantity",)
+def _gives_sizes(means: Sequence[Meaning]) -> bool:
+    """Whether a header begins with a mark, or a word nobody listed, and goes on with sizes.
+
+    More words of parts than of other tables must be among them: TAG, SIZE, TYPE, RATING, SERVICE.
+    """
+    mark, *others = means
+    if "position" not in mark.columns and (mark.columns or mark.decoy):
+        return False
+    first = [m.columns[0] for m in others if m.columns and m.strength >= STRONG]
+    decoys = sum(m.decoy for m in others)
+    return (
+        any(m.columns[:2] == _SIZED for m in others)
+        and not {"quantity", "description", "article_number"} & set(first)
+        and (not decoys or len(first) > 2 * decoys)
     )
-    level = middle(header[0].words[0])
+
+
+def _rows(header: _Header, lines: Sequence[Sequence[Phrase]]) -> list[list[Phrase]]:
+    """The next lines that have their count or mark in its column, and texts beside it."""
+    rows: list[list[Phrase]] = []
+    parts = header.parts
+    bounds = [(a.x1 + b.x0) / 2 for a, b in pairwise(parts)]
+    left, right = parts[0].x0, parts[-1].x1
+    size = parts[0].words[0].size
+    level = middle(parts[0].words[0])
     for line in lines:
         own = [p for p in line if p.x1 > left - 2 * size and p.x0 < right + 2 * size]
         if not own:
@@ -82,8 +120,8 @@ def _rows(
         if abs(here - level) > _PITCH * size:
             break
         columns = [sum(b < (p.x0 + p.x1) / 2 for b in bounds) for p in own]
-        count = [p.text for p, k in zip(own, columns, strict=True) if k == at]
-        if len(count) != 1 or not are_amounts(count) or len(set(columns)) < _KNOWN:
+        texts = [p.text for p, k in zip(own, columns, strict=True) if k == header.at]
+        if len(texts) != 1 or not header.begins(texts[0]) or len(set(columns)) < _KNOWN:
             break
         rows.append(own)
         level = here

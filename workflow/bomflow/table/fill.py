@@ -10,16 +10,17 @@ from bomflow.page.words import Box, Word
 from bomflow.table.body import Body, sides, within
 from bomflow.table.columns import Band, column_index
 from bomflow.table.grid import Grid, soft_grid
-from bomflow.table.headers import STRONG, Vocabulary
+from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import (
     names_something,
 )
 from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.merged import join_merged, part_merged
 from bomflow.table.model import Table
+from bomflow.table.outer import drop_outer
 from bomflow.table.repeated import other_headers, repeats
-from bomflow.table.rows import bands_between, row_rulings, words_between
 from bomflow.table.sections import holds_weight
+from bomflow.table.separators import bands_between, row_rulings, words_between
 from bomflow.table.strips import own_strips, read_strip
 from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
 from bomflow.table.totals import (
@@ -88,8 +89,9 @@ def read_body(
         join_merged(table, strips, across, grid, band.size)
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
     tidy(table, position, quantity)
-    if not band.boxed:
-        _drop_empty_end(table)
+    kept = drop_outer(table, vocabulary)
+    if kept is not None:
+        body = replace(body, x0=max(body.x0, kept[0]), x1=min(body.x1, kept[1]))
     if not any(names_something(row, table) for row in table.rows):
         return None
     table.box = _box_of(table, body)
@@ -119,15 +121,3 @@ def _box_of(table: Table, body: Body) -> Box:
     if band.lids:
         return (min(band.lids[0], x0), top, max(band.lids[1], x1), bottom)
     return (x0, top, x1, bottom)
-
-
-def _drop_empty_end(table: Table) -> None:
-    """Drop columns at the right end that no row fills under words that name none (SEE LIST)."""
-    while len(table.columns) > 2:
-        last = len(table.columns) - 1
-        column = table.columns[last]
-        if column.meaning.strength >= STRONG or any(row.cells.get(last) for row in table.rows):
-            return
-        gone = {id(w) for w in (*column.words, *column.over)}
-        table.columns = table.columns[:-1]
-        table.header_words = [w for w in table.header_words if id(w) not in gone]

@@ -92,7 +92,7 @@ def read_below(
     bounds = [Ruling(b.at + aside, edge - 1, edge) for b in old.bounds]
     columns = [_moved(c, aside) for c in before.columns]
     x0, x1 = old.x0 + aside, old.x1 + aside
-    band = Band(edge - 1, edge, x0, x1, old.size, columns, bounds, old.boxed)
+    band = Band(edge - 1, edge, x0, x1, old.size, columns, bounds, old.boxed, reach=old.reach)
     body = ruled_body(band, rulings, [band], down) or open_body(
         band, words, rulings, vocabulary, [band], down
     )

@@ -12,6 +12,7 @@ from bomflow.table.contents import holds_codes, holds_dates
 _WORD = re.compile(r"[^\W\d_]{3,}|[\u2e80-\u9fff\uac00-\ud7af]{2,}")
 _MARK = re.compile(r"([A-Za-z]{0,2})(\d{1,4})")
 _USUAL = 48  # the middle one of quantities is hardly larger
+_FEW = 4  # pieces that are usual; minutes and values of data are more
 _STEPS = (5, 10, 20, 100)  # by which positions are counted
 _LONG = 5  # digits of article numbers that are nothing but digits
 
@@ -25,6 +26,13 @@ def are_amounts(cells: Sequence[str]) -> bool:
     """Whether all cells are whole numbers, the usual one as small as quantities are."""
     values = sorted(int(c) for c in cells if c.isdecimal())
     return are_numbers(cells) and values[0] > 0 and values[len(values) // 2] <= _USUAL
+
+
+def are_pieces(numbers: Sequence[int]) -> bool:
+    """Whether numbers do not just rise, and the usual one is as small as in short lists."""
+    if sorted(numbers)[(len(numbers) - 1) // 2] > _FEW:
+        return False
+    return list(numbers) != sorted(numbers) or len(set(numbers)) < len(numbers)
 
 
 def are_words(cells: Sequence[str]) -> bool:

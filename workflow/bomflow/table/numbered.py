@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bomflow.page.words import Box, Word
-from bomflow.table.kinds import are_amounts, are_names
+from bomflow.table.kinds import are_amounts, are_names, are_pieces
 from bomflow.table.layout import box_of, phrases, text_lines
 
-_USUAL = 4  # pieces; minutes and values of data are more
 _MANY, _FEW = 5, 3  # rows that are enough, and those that are where the columns look like parts
 
 
@@ -69,12 +68,5 @@ def _counts_parts(run: Sequence[_Row]) -> bool:
         bool(named)
         and len(figures) == 1
         and are_amounts(figures[0])
-        and _are_pieces([int(c) for c in figures[0]])
+        and are_pieces([int(c) for c in figures[0]])
     )
-
-
-def _are_pieces(numbers: Sequence[int]) -> bool:
-    """Whether numbers do not just rise, and the usual one is as small as in short lists."""
-    if sorted(numbers)[(len(numbers) - 1) // 2] > _USUAL:
-        return False
-    return list(numbers) != sorted(numbers) or len(set(numbers)) < len(numbers)

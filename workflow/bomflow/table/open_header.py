@@ -17,6 +17,7 @@ from bomflow.table.seeds import Seed, is_caption, numbered, split_phrase
 from bomflow.table.stacked import stacked_cells
 
 _CLEAR = 3.0  # font sizes between a caption and header words
+_OVERLAP = 0.8  # font sizes between two lines that no row has between itself and its header
 _BESIDE = 15.0  # font sizes by which the lines of a list go on beside its header
 
 
@@ -73,7 +74,9 @@ def open_band(
             if i != main:
                 if len(parts) == 1 and _stands_alone(parts[0], taken, size):
                     break
-                familiar = sum(_goes_with(p, taken, vocabulary) for p in parts)
+                # a line that overlaps the main one is none of a row, whatever it says
+                level = abs(y - seed.y) <= _OVERLAP * size
+                familiar = sum(level or _goes_with(p, taken, vocabulary) for p in parts)
                 if familiar < 0.6 * len(parts) or (edge is not None and abs(y - edge) > 1.9 * size):
                     break
             edge = y

@@ -13,6 +13,7 @@ from bomflow.table.garbled import garbled
 from bomflow.table.headers import Vocabulary
 from bomflow.table.layout import Phrase, phrases, text_lines
 from bomflow.table.numbered import numbered_list
+from bomflow.table.pieces import unknown_list
 from bomflow.table.sideways import list_sideways
 from bomflow.table.unread import unread_lists
 
@@ -53,6 +54,7 @@ def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int
         or _unread(words, words_of)
         or _captioned(words, words_of)
         or _listed(words, words_of)
+        or _counted(words, words_of)
         or _sideways(words, words_of)
         or _outlined(page, words)
         or Judgement("no_bom", "", None)
@@ -131,6 +133,15 @@ def _listed(words: list[Word], words_of: Vocabulary) -> Judgement | None:
     if box is None or _says_what_it_is(box, words, words_of):
         return None
     reason = "a numbered list in columns, but no header that is known"
+    return Judgement("unreadable", reason, ErrorCode.NO_ANCHOR, box)
+
+
+def _counted(words: list[Word], words_of: Vocabulary) -> Judgement | None:
+    """Lines that count pieces and name parts under words that nobody listed."""
+    box = unknown_list(words, words_of)
+    if box is None or _says_what_it_is(box, words, words_of):
+        return None
+    reason = "a list that counts and names something under words that are not known"
     return Judgement("unreadable", reason, ErrorCode.NO_ANCHOR, box)
 
 

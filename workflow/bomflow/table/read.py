@@ -43,7 +43,12 @@ def read_table(
         if table is not None:
             found.append((worth(table, body.ruled), down, table, body))
     if not found:
-        return None
+        if band.boxed or band.reach >= _FAR:
+            return None
+        # the figures that tell the rows may stand at the other end of the last column
+        wide = replace(band, reach=_FAR)
+        around = [wide if o is band else o for o in others]
+        return read_table(wide, words, rulings, vocabulary, around)
     _, down, table, body = max(found, key=lambda f: (f[0], f[1]))
     if not band.boxed and leftover_words(table, words):
         wide = replace(band, reach=_FAR)

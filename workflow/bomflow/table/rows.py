@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bomflow.page.rulings import Ruling
 from bomflow.page.words import Box, Word
 from bomflow.table.grid import Grid, place
-from bomflow.table.layout import box_of, line_middle, middle, text_lines
+from bomflow.table.layout import box_of, line_middle, text_lines
 
 _POSITION = re.compile(
     r"[A-Za-z]{0,3}[-.]?\d{1,4}([./\-]\d{1,4}){0,4}(?:[A-Za-z]|[A-Z][a-z])?[.)]?"
@@ -23,6 +22,9 @@ _QUANTITY = re.compile(
     r"|A\.?/?R\.?|AS REQ.*|REF\.?|N(?:ACH|\.) ?BEDARF|[-–—.]{1,3}",
     re.IGNORECASE,
 )
+
+_FULL = 3  # columns that tell a row without a quantity
+_AS_ROWS = 0.9  # share of the distance of two rows
 
 
 def looks_like_position(text: str) -> bool:
@@ -108,7 +110,7 @@ def _anchors(
         and looks_like_quantity(cell_text(cells[quantity]))
     ]
     if not first:
-        return second
+        return second if position is not None else _with_full(placed, second, quantity)
     if not second:
         return first
     pitch = _pitch(placed)
@@ -125,6 +127,29 @@ def _anchors(
         ):
             chosen.append(i)
     return sorted(chosen)
+
+
+def _with_full(
+    placed: list[dict[int, list[Word]]], anchors: list[int], quantity: int | None
+) -> list[int]:
+    """The anchors, and the lines without a quantity that are rows all the same.
+
+    They fill each of three columns or more that all anchors fill, and stand as far from the line
+    before them as rows do; no row wraps in so many cells.
+    """
+    full = set.intersection(*({*placed[i]} for i in anchors)) - {quantity} if anchors else set()
+    ys = [line_middle([w for words in cells.values() for w in words]) for cells in placed]
+    steps = [ys[b] - ys[a] for a, b in pairwise(anchors) if b == a + 1]
+    if len(full) < _FULL or not steps:
+        return anchors
+    others = [
+        i
+        for i in range(1, len(placed))
+        if full <= placed[i].keys()
+        and quantity not in placed[i]
+        and ys[i] - ys[i - 1] >= _AS_ROWS * min(steps)
+    ]
+    return sorted({*anchors, *others})
 
 
 def _pitch(placed: list[dict[int, list[Word]]]) -> float:
@@ -204,39 +229,3 @@ def _partition(
         start = best[k][start][1]
         starts.append(start)
     return cost, starts
-
-
-def bands_between(separators: list[float], top: float, bottom: float) -> list[tuple[float, float]]:
-    """Strips between row rulings, top to bottom."""
-    edges = [top, *[s for s in sorted(separators) if top + 1 < s < bottom - 1], bottom]
-    return [(a, b) for a, b in pairwise(edges) if b - a > 1]
-
-
-def words_between(words: Sequence[Word], top: float, bottom: float) -> list[Word]:
-    """Words whose middle lies in a strip."""
-    return [w for w in words if top <= middle(w) < bottom]
-
-
-def row_rulings(
-    across: list[Ruling], x0: float, x1: float, share: float, shortest: float
-) -> list[float]:
-    """Heights at which rulings, each at least ``shortest`` long, cover ``share`` of the width."""
-    heights: list[list[Ruling]] = []
-    for a in sorted(across):
-        if a.end < x0 or a.start > x1 or a.end - a.start < shortest:
-            continue
-        if heights and a.at - heights[-1][0].at <= 2.0:
-            heights[-1].append(a)
-        else:
-            heights.append([a])
-    out = []
-    for group in heights:
-        total, edge = 0.0, x0
-        for r in sorted(group, key=lambda r: r.start):
-            low, high = max(r.start, edge), min(r.end, x1)
-            if high > low:
-                total += high - low
-                edge = high
-        if total >= share * (x1 - x0):
-            out.append(group[0].at)
-    return out

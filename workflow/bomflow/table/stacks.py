@@ -7,15 +7,19 @@ from typing import NamedTuple
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.aligned import lines_aside
+from bomflow.table.aligned import lines_aside, lines_under
 from bomflow.table.belongs import belongs, is_position
 from bomflow.table.follow import even_step, goes_on, read_below
 from bomflow.table.headers import Vocabulary
-from bomflow.table.layout import middle
+from bomflow.table.layout import middle, phrases, text_lines
 from bomflow.table.model import Table
+from bomflow.table.rows import looks_like_quantity
 
 UNREAD = "lines beside the list stand in columns like its own and were not read"
+UNREAD_UNDER = "lines beyond the end of the list stand in its columns and were not read"
 _NEAR = 12.0  # font sizes between two stacks
+_FAR = 12.0  # font sizes between the end of a list and lines that go on there
+_ALONE = 5.0  # the same of a single line
 _HIGHER = 3.0  # font sizes by which the next stack may begin above the header
 
 
@@ -62,14 +66,19 @@ def next_stacks(
         wide = 2 * (last.box[2] - last.box[0]) + _NEAR * last.band.size
         near = rulings(last.box[0] - wide, last.box[2] + wide) if last is not table else first
         place = _Place(begin, down, words, near, vocabulary)
-        for read in (_counted, _drawn, _aligned):
+        for read in (_counted, _drawn, _aligned, _under):
             found = read(last, place)
             if found is not None and all(row.cells.get(i) for row in found.rows for i in full):
                 break
         else:
             if lines_aside(last, words, begin, down):
                 said.left_out.append(UNREAD)
+            elif _lines_under(last, place):
+                said.left_out.append(UNREAD_UNDER)
             return
+        if read is _under and not _between(last, found, words):
+            _join(last, found, down)
+            continue
         yield found
         last = found
 
@@ -110,10 +119,24 @@ def _counted(table: Table, place: _Place) -> Table | None:
                     and enough
                     and goes_on(found, position, number, place.down, step)
                 ):
-                    if not beside:
+                    if not beside and not _headed(table, found, place):
                         found.leftover = _between(table, found, place.words)
                     return found
     return None
+
+
+def _headed(table: Table, rest: Table, place: _Place) -> bool:
+    """Whether one text stands between two parts, nearer to the second: the heading of its rows."""
+    words = _between(table, rest, place.words)
+    if not words or not place.down or len(phrases(sorted(words, key=lambda w: w.x0))) > 1:
+        return False
+    top, bottom = min(w.top for w in words), max(w.bottom for w in words)
+    if len(text_lines(words)) > 1 or rest.box[1] - bottom >= top - table.box[3]:
+        return False
+    for row in rest.rows:
+        row.section = row.section or " ".join(w.text for w in text_lines(words)[0])
+    rest.section_words += words
+    return True
 
 
 def _between(one: Table, other: Table, words: Sequence[Word]) -> list[Word]:
@@ -155,6 +178,61 @@ def _aligned(table: Table, place: _Place) -> Table | None:
     if found is None or len(found.rows) != len(shift.lines):
         return None
     return found
+
+
+def _under(table: Table, place: _Place) -> Table | None:
+    """The part after a blank or a heading whose words stand in the columns, all lines of them."""
+    lines = _lines_under(table, place)
+    found = _below(table, [w for line in lines for w in line], place, 0.0) if lines else None
+    if found is None:
+        return None
+    own = [line for line in lines if found.box[1] < middle(line[0]) < found.box[3]]
+    if len(found.rows) != len(own):
+        return None
+    _headed(table, found, place)
+    return found
+
+
+def _join(table: Table, rest: Table, down: bool) -> None:
+    """Add the rows after a blank to those before it."""
+    table.rows = [*table.rows, *rest.rows] if down else [*rest.rows, *table.rows]
+    one, two = table.box, rest.box
+    table.box = (
+        min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3]),
+    )  # fmt: skip
+    table.printed_total = table.printed_total or rest.printed_total
+    table.totals += rest.totals
+    table.total_words += rest.total_words
+    table.section_words += rest.section_words
+    table.reasons += rest.reasons
+    table.left_out += rest.left_out
+
+
+def _lines_under(table: Table, place: _Place) -> list[list[Word]]:
+    """The lines beyond the end of a list that stand in its columns, a quantity in each.
+
+    One alone has to stand near.
+    """
+    quantity = table.index("quantity")
+    cells = [row.cells.get(quantity, []) for row in table.rows] if quantity is not None else []
+    end = table.box[3] if place.down else table.box[1]
+    beyond = [w for w in place.words if (middle(w) > end) == place.down]
+    lines = lines_under(table, beyond, 1) if any(cells) else []
+    if not place.down:
+        lines.reverse()
+    left = min((w.x0 for c in cells for w in c), default=0.0)
+    right = max((w.x1 for c in cells for w in c), default=0.0)
+    found: list[list[Word]] = []
+    for line in lines:
+        last = middle(found[-1][0]) if found else end
+        counts = [w.text for w in line if w.x0 < right and w.x1 > left]
+        if abs(middle(line[0]) - last) > _FAR * table.band.size or not (
+            len(counts) == 1 and looks_like_quantity(counts[0])
+        ):
+            break
+        found.append(line)
+    alone = [line for line in found if abs(middle(line[0]) - end) <= _ALONE * table.band.size]
+    return found if len(found) > 1 else alone
 
 
 def _below(table: Table, own: Sequence[Word], place: _Place, aside: float) -> Table | None:

@@ -10,10 +10,12 @@ from bomflow.table.contents import is_date
 from bomflow.table.foreign import heads_another, is_foreign_header
 from bomflow.table.grid import Grid, place
 from bomflow.table.headers import Vocabulary, fold
+from bomflow.table.joined import joined_lines
 from bomflow.table.layout import text_lines
 from bomflow.table.model import Table
-from bomflow.table.rows import split_rows, words_between
+from bomflow.table.rows import split_rows
 from bomflow.table.sections import headings_among, holds_weight, is_section
+from bomflow.table.separators import words_between
 from bomflow.table.totals import (
     is_bare_sum,
     is_total_line,
@@ -122,7 +124,10 @@ def read_strip(
         blocks.append((section, block))
     table.section = section
     for name, part in blocks:
-        for row in split_rows(part, grid, position, quantity):
+        rows = split_rows(part, grid, position, quantity)
+        if position is None and quantity is not None and (len(rows) > 1 or not ruled):
+            table.left_out += joined_lines(rows, grid)
+        for row in rows:
             row.section = name
             table.rows.append(row)
 

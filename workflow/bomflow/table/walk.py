@@ -14,7 +14,8 @@ from bomflow.table.grid import place, soft_grid
 from bomflow.table.headers import STRONG, Vocabulary, fold
 from bomflow.table.layout import line_middle, phrases
 from bomflow.table.repeated import repeats, same_x
-from bomflow.table.rows import cell_text, looks_like_position, looks_like_quantity, row_rulings
+from bomflow.table.rows import cell_text, looks_like_position, looks_like_quantity
+from bomflow.table.separators import row_rulings
 from bomflow.table.totals import is_total_line
 
 _ROW = 10  # heights of a line that a row between two lines is high at most

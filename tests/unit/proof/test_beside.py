@@ -1,0 +1,48 @@
+"""Words beside a few rows: a column without a header, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from sheets import Pad
+
+HEAD = ["POS", "QTY", "DESCRIPTION", "MATERIAL"]
+ROWS = [[str(i), "2", f"PIPE CLAMP DN{i}0", "S235"] for i in range(1, 8)]
+TOLD = "words beside the rows that no column took: {!r} ..."
+
+
+def reasons(beside: dict[int, str], x: float = 370, **others: tuple[float, float]) -> list[str]:
+    pad = Pad()
+    pad.plain((80, 120, 160, 280), 100, [HEAD, *ROWS])
+    for row, text in beside.items():
+        pad.text(x, 114 + 14 * row, text)
+    for text, place in others.items():
+        pad.text(*place, text)
+    [table] = pad.read()["tables"]
+    return table["check_reasons"]
+
+
+@pytest.mark.parametrize("x", [370, 40])
+def test_words_on_the_lines_of_two_rows_are_a_column(x: float) -> None:
+    assert reasons({1: "GALV", 4: "GALV"}, x) == [TOLD.format("GALV")]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [{1: "GALV"}, {1: "350", 4: "120"}, {1: "A", 4: "B"}, {1.4: "WELD", 4.4: "ALL"}],
+    ids=["one", "figures", "letters", "between the rows"],
+)
+def test_other_words_are_none(beside: dict[int, str]) -> None:
+    assert reasons(beside) == []
+
+
+def test_words_that_go_on_under_others_are_none() -> None:
+    assert reasons({1: "GALV", 4: "GALV"}, VIEW=(375, 114 + 14 * 2.5)) == []
+    assert reasons({1: "GALV", 4: "GALV"}, VIEW=(375, 114 + 14 * 12)) != []
+
+
+def test_labels_and_notes_are_none() -> None:
+    labels = ["DRAWN", "CHECKED", "APPROVED", "SCALE 1:10", "SHEET 1", "DATE", "TITLE"]
+    assert reasons(dict(enumerate(labels))) == []
+    assert reasons({i: f"{i + 1}. ALL WELDS" for i in range(7)}) == []
+    assert reasons(dict.fromkeys(range(7), "ALL WELDS")) == [TOLD.format("ALL")]
