@@ -27,3 +27,13 @@ def test_a_word_over_a_header_cell_is_of_it() -> None:
         ["1", "BEARING BLOCK"],
         ["2", ROWS[1][2]],
     ]
+
+
+@pytest.mark.parametrize("text", ["R19", "DN 100", "EL +12.500", "Ø22"])
+def test_a_dimension_in_line_with_the_header_is_no_cell_of_it(text: str) -> None:
+    pad = Pad()
+    pad.plain([260, 295, 330, 530], 60, [["NO.", "QTY", "ITEM", "SOURCE"], *ROWS])
+    pad.text(140, 60, text)
+    [table] = pad.read()["tables"]
+    assert table["reading"] == "words" and table["check_reasons"] == []
+    assert [column["text"] for column in table["header"]] == ["NO.", "QTY", "ITEM", "SOURCE"]

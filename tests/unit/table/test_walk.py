@@ -44,3 +44,12 @@ def test_marks_beside_a_list_between_two_lines_are_of_no_cell() -> None:
     read = pad.read()
     assert read["tables"][0]["reading"] == "words"
     assert cells(read, "article_number", "quantity", "description") == rows
+
+
+def test_line_work_that_reaches_into_the_list_by_a_little_is_no_frame_of_the_sheet() -> None:
+    pad = Pad()
+    pad.plain([x + 300 for x in XS], 50, [HEAD, *ROWS])
+    pad.line(60, 57, 353, 57)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "position", "quantity", "description") == ROWS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
@@ -13,6 +14,8 @@ from bomflow.table.seeds import Seed, numbered, split_phrase
 from bomflow.table.spellings import COLUMNS
 
 _WIDE = 40  # font sizes between two headers: beyond lies something else
+# What is printed beside a view: R19, M16, DN 100, Ø22, EL +12.500.
+_DIMENSION = re.compile(r"[^\W\d_]{0,3} ?[ØøΦ⌀±+-]?\d{2}")
 _FIGURES = {"quantity", "weight", "total_weight"}
 _WIDER = 70  # columns of figures keep to the edge of a sheet, and title blocks hardly name them
 _COMMON = {"number", "no", "nr", "name", "unit", "weight", "gewicht", "masa", "peso", "mass", "kg"}
@@ -179,7 +182,7 @@ class _March:
                     texts.add(self.cell(p))
                     plain.add(fold(p.text))
                     names.add(name)
-            elif gap > (25 if on_main else 8) * size:
+            elif gap > (25 if on_main and not _DIMENSION.match(p.text) else 8) * size:
                 break
             reach = far if (far - reach) * step > 0 else reach
         return self._end(known, reach)

@@ -17,6 +17,7 @@ from bomflow.table.repeated import repeats, same_x
 from bomflow.table.rows import cell_text, looks_like_position, looks_like_quantity, row_rulings
 from bomflow.table.totals import is_total_line
 
+_TOUCH = 3  # heights of a line that what is drawn beside a list may reach into it
 _ROW = 10  # heights of a line that a row between two lines is high at most
 
 
@@ -51,6 +52,7 @@ class Walk:
         beyond = [
             a for a in across
             if (a.start < x0 - reach or a.end > x1 + reach)
+            and min(a.end, band.x1) - max(a.start, band.x0) > _TOUCH * self.size
             and not any(abs(a.start - s) + abs(a.end - e) <= 0.3 * self.size for s, e in lids)
         ]  # fmt: skip
         beyond = [a for a in beyond if not _of_rows(a, beyond, self.size)]
