@@ -17,7 +17,8 @@ _MEASURED = re.compile(
     r"ud|uds|pz|db|kpl|kom|buc|шт|个|件)\.?",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./_-]{3,}")
+# 40-1731-02; in groups of figures, as makers of supports print types: 25 C2 19.
+_CODE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./_-]{3,}|\d{2,4}( [A-Z0-9]{2,4}){2,3}")
 # Sizes, standards and grades are no article numbers: M16x60, DN150, DIN 933, S235JR, A106.
 _NO_CODE = re.compile(
     r"\d+[.,]\d+|.*\d[xX]\d.*|(DN|NPS|PN|SCH|M|L=?)\d+.*|"

@@ -11,6 +11,7 @@ from bomflow.table.headers import STRONG, Vocabulary, fold, is_drawing_number
 from bomflow.table.kinds import are_names, are_numbers
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
+from bomflow.table.rows import looks_like_quantity
 
 _NAMES = ("article_number", "description")
 _WHOLE = {"position", "quantity", "article_number", "description"}
@@ -21,7 +22,7 @@ def unlisted_columns(table: Table) -> list[str]:
     """What a list seems to lack because its header is a word that nobody listed."""
     lacks: list[tuple[str, Callable[[list[str]], bool]]] = []
     if table.index("quantity") is None and not any(is_dash_number(c.text) for c in table.columns):
-        lacks.append(("no header names the quantity", are_numbers))
+        lacks.append(("no header names the quantity", _are_counts))
     if table.index("description") is None:
         lacks.append(("no header names what the parts are", are_names))
     found = [
@@ -93,3 +94,9 @@ def begins_anew(table: Table, again: Sequence[Band]) -> list[str]:
     if begins and any(next_to(band) == begins for band in inside if band is not table.band):
         return [f"the positions begin anew at {begins} under a header: two lists read as one"]
     return []
+
+
+def _are_counts(cells: list[str]) -> bool:
+    """Whether cells are whole numbers, but for a few that are left open (AS REQ'D, A/R, -)."""
+    counts = [c for c in cells if c[:1].isdigit() or not looks_like_quantity(c)]
+    return len(counts) >= 0.6 * len(cells) and are_numbers(counts)
