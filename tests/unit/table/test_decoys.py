@@ -331,6 +331,17 @@ def test_revisions_that_touch_the_list(x: float, y: float) -> None:
     assert [row["extra"] for row in result["tables"][0]["rows"]] == [{}, {}, {}]
 
 
+def test_a_change_that_speaks_of_items_and_quantities_is_no_header() -> None:
+    pad = Pad()
+    pad.ruled(80, 50, [40, 80, 100, 60], LIST)
+    changes = [["REV", "ZONE", "DESCRIPTION", "DATE", "BY"], ["A", "", "INITIAL", "1/2/24", "JS"],
+               ["B", "C3", "ITEM 4 QTY WAS 2", "3/4/24", "RB"]]  # fmt: skip
+    pad.ruled(450, 50, [30, 30, 120, 60, 40], changes)
+    result = pad.read()
+    assert [table["reading"] for table in result["tables"]] == ["words"]
+    assert cells(result, "position", "article_number", "description", "quantity") == LIST[1:]
+
+
 def test_part_revisions_in_the_columns_of_the_list() -> None:
     pad = Pad()
     widths = [40, 80, 100, 60]
@@ -468,12 +479,20 @@ def test_a_header_of_unknown_words_ends_the_list_above_it() -> None:
         [["Nr.", "Änderung", "Anzahl", "Datum", "Name"], ["1", "Pos. 3 neu", "2", "1.2.22", "Kl"]],
         [["Nr.", "Anzahl", "Änderung", "Name", "Datum"], ["1", "2", "Pos. 3 neu", "Kl", "1.2.22"]],
         [["MARK", "DIA", "NO.", "SHAPE", "A"], ["01", "12", "24", "21", "200"]],
+        [
+            ["KKS", "Typ", "Anz.", "Kaltlast", "Weg [mm]", "F2 [kN]"],
+            ["1LBA10BQ001", "25 42 18", "1", "4,10", "12", "3,6"],
+        ],
+        [
+            ["ITEM", "HANGER NO.", "QTY", "OPER. LOAD (kN)", "INST. LOAD (kN)"],
+            ["1", "PH-001", "2", "12.5", "13.1"],
+        ],
     ],
     ids=lambda rows: rows[0][0],
 )
 def test_tables_with_a_number_of_pieces_that_are_no_lists(rows: list[list[str]]) -> None:
     pad = Pad()
-    pad.ruled(40, 40, [60, 80, 60, 60, 80], [*rows, rows[1], rows[1]])
+    pad.ruled(40, 40, [70, 80, 60, 90, 90, 60], [*rows, rows[1], rows[1]])
     assert not any(table["rows"] for table in pad.read()["tables"])
 
 

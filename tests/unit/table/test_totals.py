@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bomflow.table.headers import Vocabulary
 from sheets import Pad, cells
 
 HEADER = ["POS", "QTY", "DESCRIPTION", "WEIGHT", "TOTAL WEIGHT"]
@@ -78,3 +79,23 @@ def test_a_sum_without_a_label_in_a_list_without_lines_between_its_rows(
     assert cells(record, "position", "total_weight") == [["1", "193"], ["2", "47"], ["3", "4"]]
     assert (table["printed_total"], table["check_status"]) == (total, status)
     assert table["reading"] == "words"
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize(
+    "label",
+    ["Total for one assembly:", "TOTAL WEIGHT EACH", "PESO COMPLESSIVO", "Celková hmotnost",
+     "Gesamtgewicht für 2 Stück"],
+)  # fmt: skip
+def test_a_total_that_says_of_what_or_is_named_like_its_column(label: str, ruled: bool) -> None:
+    record = read((label, "45.2"), ruled=ruled)
+    table = record["tables"][0]
+    assert table["reading"] == "words"
+    assert cells(record, *NAMES) == ROWS
+    assert (table["printed_total"], table["check_status"]) == ("45.2", "verified")
+
+
+def test_what_a_part_is_for_makes_it_no_total() -> None:
+    words = Vocabulary()
+    for text in ("Cover for one assembly", "Total station for survey of all", "Gewicht je Stück"):
+        assert not words.is_total(text)

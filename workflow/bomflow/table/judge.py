@@ -64,6 +64,9 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         return True
     if decoys > 2 and any(c.name == "description" and c.meaning.decoy for c in columns):
         return True  # how many places a change has altered, what it is and when
+    named = names - {"position"}
+    if "description" not in names and decoys > 1 and decoys >= len(named):
+        return True  # supports with their loads and travels, each by its number
     if "quantity" in names:
         return decoys > len(names) + ("position" in names or "description" in names)
     if decoys:

@@ -382,6 +382,7 @@ SPELLINGS: dict[str, str] = {
         signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|line number|fluid|medium|pressure|design pressure|temperature|design temperature|insulation|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no|
         p id|pid|p id no|range|tool no|tool number|tool id|operation|operation no|op|op no|op nr|arbeitsgang|arbeitsgang nr|arbeitsfolge|elev|room|room no|purpose|duty|meaning|test|method|set up|setup time|work centre|work center|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
         tol|result|results|measured|parameter|parametr|parametro|parametre|параметр|значение|klemme|klemmen nr|ader|ader nr|
+        kaltlast|warmlast|hot load|cold load|federrate|federweg|spring rate|travel|movement|nosnosc|нагрузка|перемещение|载荷|荷载|热位移|
         stutzen|stutzen nr|anschluss|naht|naht nr|nahtart|schweissnaht|bohrung|bohrung nr|messstelle
         """,
     # Labels of a title block: an open list that touches one ends there.
@@ -628,6 +629,9 @@ MEDIA = {
     "product", "air", "process", "shell", "tube", "side", "level", "spare", "and", "of", "fluid",
     "wasser", "dampf", "luft", "ol", "produkt", "und", "agua", "eau", "vapeur",
 }  # fmt: skip
+
+# Units of what a support carries: the part itself is weighed in others.
+FORCES = {"kn", "kns", "dan", "knm", "kip", "kips", "lbf", "кн", "кнм"}
 
 # What bars and sections are called by, for want of a name.
 SHAPES = {
