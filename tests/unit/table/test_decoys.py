@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
+from bomflow.table.headers import Vocabulary
 from drawgen.pictures import LETTERS
 from sheets import Pad, cells
 
@@ -428,6 +429,12 @@ def test_revisions_on_top_of_a_list_that_grows_up() -> None:
     pad.ruled(80, 50 + 16 * 3, widths, [*rows, ["POS", "QTY", "DESCRIPTION", "PART NO"]])
     [table] = pad.read()["tables"]
     assert len(table["rows"]) == 3 and table["check_reasons"] == []
+
+
+def test_an_index_is_no_list_of_parts() -> None:
+    words = Vocabulary()
+    assert words.is_other_caption("PIPE SUPPORT INDEX")
+    assert not words.is_other_caption("PARTS INDEX") and not words.is_other_caption("INDEX")
 
 
 @pytest.mark.parametrize(("caption", "told"), [("INSPECTION TABLE", 0), ("ALL OF IT", 1)])

@@ -16,6 +16,7 @@ _WORDS = """
     coating finish spring torque tie point points coordinate coordinates dimension dimensions
     tolerance nde ndt spool sheet sheets panel circuit alarm trip lubrication maintenance
 """
+_OF_PAPERS = {"transmittal", "index"}  # of drawings, lines, supports
 _NO_PARTS = set(_WORDS.split())
 _PARTS = {"part", "parts", "material", "materials", "component", "components", "item", "items"}
 _FACTS = {"loads", "data", "conditions", "properties"}
@@ -46,7 +47,7 @@ def names_another_table(tokens: Sequence[str]) -> bool:
         return True
     if not 1 < len(tokens) <= _MOST or _PARTS & set(tokens):
         return False
-    return tokens[-1] == "transmittal" or any(
+    return tokens[-1] in _OF_PAPERS or any(
         (one in _NO_PARTS and two in _TABLES) or (one in _OF_A_PLANT and two in _FACTS)
         for one, two in pairwise(tokens)
     )

@@ -8,7 +8,7 @@ from bomflow.proof.columns import is_dash_number
 from bomflow.proof.evidence import label
 from bomflow.table.columns import Band
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_drawing_number
-from bomflow.table.kinds import are_names, are_numbers
+from bomflow.table.kinds import are_codes, are_names, are_numbers
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import looks_like_quantity
@@ -41,7 +41,9 @@ def unlisted_columns(table: Table) -> list[str]:
         is_dash_number(c.text) for c in table.columns
     ):
         found.append("no column says how many pieces there are, or of which article")
-    if {c.name for c in table.columns} & {*_NAMES, "position"} == {"article_number"} and any(
+    named = {c.name for c in table.columns} & {*_NAMES, "position"}
+    only = named == {"article_number"} or ("description" not in named and _numbers_other(table))
+    if only and any(
         c.name == "article_number" and is_drawing_number(c.text) for c in table.columns
     ):
         found.append("nothing but the number of a drawing says what the rows are")
@@ -94,6 +96,16 @@ def begins_anew(table: Table, again: Sequence[Band]) -> list[str]:
     if begins and any(next_to(band) == begins for band in inside if band is not table.band):
         return [f"the positions begin anew at {begins} under a header: two lists read as one"]
     return []
+
+
+def _numbers_other(table: Table) -> bool:
+    """Whether codes stand under a header that nobody listed: supports and their drawings."""
+    unlisted = [
+        i for i, c in enumerate(table.columns)
+        if c.name is None and c.text and c.meaning.strength < STRONG
+    ]  # fmt: skip
+    codes = ([row.text(i) for row in table.rows if row.text(i)] for i in unlisted)
+    return any(len(cells) > 1 and are_codes(cells) for cells in codes)
 
 
 def _are_counts(cells: list[str]) -> bool:

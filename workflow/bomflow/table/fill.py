@@ -21,7 +21,7 @@ from bomflow.table.repeated import other_headers, repeats
 from bomflow.table.rows import bands_between, row_rulings, words_between
 from bomflow.table.sections import holds_weight
 from bomflow.table.strips import own_strips, read_strip
-from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
+from bomflow.table.tidy import odd_sizes, second_header, stray_words, tidy
 from bomflow.table.totals import (
     is_total_line,
     take_total,
@@ -45,7 +45,7 @@ def read_body(
     if not inside:
         return None
     lines = text_lines(inside)
-    counted = {id(w): w for w in column_numbers(lines, len(band.columns), body.top >= band.top)}
+    counted = {id(w): w for w in second_header(lines, len(band.columns), body.top >= band.top)}
     if counted:
         inside = [w for w in inside if id(w) not in counted]
         lines = text_lines(inside)

@@ -167,6 +167,7 @@ SPELLINGS: dict[str, str] = {
         quantitat|unitats|peces|num peces|no peces|n peces
         """,
     "description": """
+        objektkurztext|family|family and type|
         description|descr|desc|descript|part description|item description|component description|material description|
         name|part name|component|component name|item name|title|designation|designation title|nomenclature|noun|noun name|part title|material component description|
         description of material|description of materials|description of part|description of parts|description of item|description of component|name of part|name of the part|name of parts|name of the component|name of component|part name description|name of item|particulars|product|product name|product description|
@@ -254,7 +255,7 @@ SPELLINGS: dict[str, str] = {
         jedinicna tezina|teza|enota teze|kg kom|kg kos|neto teza|
         масса одного элемента|масса 1 элемента|вес однои шт|кг шт|
         вага|тегло|
-        parca agirligi|birim kg|kg adet|adet agirligi|ag|br ag|
+        agirligi|parca agirligi|birim kg|kg adet|adet agirligi|ag|br ag|
         βαροσ τεμαχιου|μοναδα βαρουσ|μαζα|kg τεμ|καθαρο βαροσ|
         vieneto mase|svoris|kaal|uhiku mass|
         kl don chiec|khoi luong rieng le|kl cai|tl don vi|tl cai|kl rieng|

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from bomflow.page.words import Word
 from bomflow.table.forms import join_lines
 from bomflow.table.grid import Grid, place
+from bomflow.table.headers import fold
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
+from bomflow.table.spellings import SINGLE_WORDS, UNITS
 from bomflow.table.totals import takes_beyond
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -114,11 +116,14 @@ def tidy(table: Table, position: int | None, quantity: int | None) -> None:
     table.rows = kept
 
 
-def column_numbers(lines: Sequence[Sequence[Word]], columns: int, down: bool) -> list[Word]:
-    """The line beside the header that counts its columns (1 2 3 4 5 6 in DIN 6771, (1) (2) (3),
-    a b c), if any.
+def second_header(lines: Sequence[Sequence[Word]], columns: int, down: bool) -> list[Word]:
+    """The line beside the header that says nothing but the units of its columns (Stck, mm, kg), or
+    counts them (1 2 3 4 5 6 in DIN 6771, (1) (2) (3), a b c), if any.
     """
     beside = (lines[0] if down else lines[-1]) if len(lines) > 1 else ()
+    units = [fold(w.text) for w in beside]
+    if len(units) > 1 and all(not unit or unit in UNITS | SINGLE_WORDS for unit in units):
+        return list(beside)
     texts = [w.text.strip("()[].").lower() for w in beside]
     counts = texts in ([str(n + 1) for n in range(columns)], list(_LETTERS[:columns]))
     return list(beside) if columns > 3 and counts else []
