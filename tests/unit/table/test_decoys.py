@@ -431,9 +431,35 @@ def test_revisions_on_top_of_a_list_that_grows_up() -> None:
     assert len(table["rows"]) == 3 and table["check_reasons"] == []
 
 
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [("HANGER SCHEDULE", True), ("LIST OF PIPE SUPPORTS", True), ("FEDERHÄNGERLISTE", True),
+     ("SUPPORT MATERIAL LIST", False), ("SUPPORT 12", False)],
+)  # fmt: skip
+def test_a_list_that_may_be_of_supports_is_told(caption: str, told: bool) -> None:
+    pad = Pad()
+    pad.text(100, 44, caption)
+    pad.ruled(80, 50, [40, 80, 100, 60], LIST)
+    result = pad.read()
+    assert cells(result, "position", "article_number", "description", "quantity") == LIST[1:]
+    reasons = [f"caption {caption!r}: the rows may be supports, not parts"] if told else []
+    assert result["tables"][0]["check_reasons"] == reasons
+
+
+@pytest.mark.parametrize(("title", "told"), [("GENERAL ARRANGEMENT", True), ("PIPE SHOE", False)])
+def test_titles_of_drawings_are_told(title: str, told: bool) -> None:
+    pad = Pad()
+    rows = [["ITEM", "DWG NO.", "TITLE", "QTY"], ["1", "D-101", title, "1"]]
+    pad.ruled(80, 50, [40, 80, 140, 60], [*rows, ["2", "D-102", f"{title} 2", "2"]])
+    [table] = pad.read()["tables"]
+    assert any("may be drawings" in reason for reason in table["check_reasons"]) == told
+
+
 def test_an_index_is_no_list_of_parts() -> None:
     words = Vocabulary()
-    assert words.is_other_caption("PIPE SUPPORT INDEX")
+    for caption in ("PIPE SUPPORT INDEX", "WELD SUMMARY", "VALVE SCHEDULE", "TIE-IN POINTS"):
+        assert words.is_other_caption(caption)
+    assert not words.is_other_caption("BOLT SUMMARY")
     assert not words.is_other_caption("PARTS INDEX") and not words.is_other_caption("INDEX")
 
 
@@ -583,6 +609,8 @@ def test_a_caption_over_more_columns_than_were_read() -> None:
         [["TYPE", "DESCRIPTION", "AREA", "QTY SOCKETS"], ["OFFICE", "BIG", "24.5", "1"]],
         [["OPERATION", "DESCRIPTION", "MACHINE", "TIME", "QTY"], ["10", "TURN", "S1", "12", "50"]],
         [["NO.", "QTY", "SIZE", "PURPOSE", "STANDARD"], ["1", "2", "DN50", "INLET 1", "EN 1092"]],
+        [["Rep.", "Qté", "DN", "Désignation", "Norme"], ["T1", "2", "50", "Purge", "EN 1092"]],
+        [["Pos.", "KKS", "Last kN", "Weg mm", "Stück"], ["1", "1LBA10BQ001", "12,4", "8", "1"]],
         [["LINE NO.", "DESCRIPTION", "SIZE", "TEST"], ["P-101", "STEAM", "4", "11"]],
         [["Nr.", "Zeichnungs-Nr.", "Benennung", "Index"], ["1", "44-1", "Rahmen", "B"]],
         [["ITEM", "EQUIPMENT NO.", "NAME", "WEIGHT EMPTY", "WEIGHT OPERATING"],

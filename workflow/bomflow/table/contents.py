@@ -27,10 +27,10 @@ _NO_CODE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{3,}|[\u2e80-\u9fff\uac00-\ud7af]{2,}")
 # What lists of drawings and of revisions speak of.
-_PAPERS = {
+PAPERS = {
     "drawing", "drawings", "arrangement", "layout", "plan", "elevation", "issued", "issue",
     "revised", "revision", "rev", "approval", "construction", "zeichnung", "ubersicht", "lageplan",
-    "geandert", "rysunek", "plano", "vydano", "emission", "emitido",
+    "details", "sections", "geandert", "rysunek", "plano", "vydano", "emission", "emitido",
 }  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def _description(cells: dict[int, list[str]]) -> int | None:
         return None
     texts = cells[i]
     wordy = [t for t in texts if _WORD.search(t) and not _CODE.fullmatch(t)]
-    papers = sum(bool(_PAPERS & set(fold(t).split(" "))) for t in texts)
+    papers = sum(bool(PAPERS & set(fold(t).split(" "))) for t in texts)
     if len(wordy) < 0.8 * len(texts) or len(set(texts)) < 0.6 * len(texts):
         return None
     if papers >= 0.5 * len(texts) or sum(len(t.split(" ")) for t in texts) > 10 * len(texts):

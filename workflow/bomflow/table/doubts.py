@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
 from bomflow.proof.evidence import label
+from bomflow.table.captions import may_name_supports
 from bomflow.table.columns import Band
+from bomflow.table.contents import PAPERS
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_drawing_number
+from bomflow.table.judge import texts_over
 from bomflow.table.kinds import are_codes, are_names, are_numbers
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
@@ -47,12 +51,20 @@ def unlisted_columns(table: Table) -> list[str]:
         c.name == "article_number" and is_drawing_number(c.text) for c in table.columns
     ):
         found.append("nothing but the number of a drawing says what the rows are")
+    elif _are_papers(table):
+        found.append("the rows may be drawings: so their numbers and most of their titles say")
     others = [c.text for c in table.columns if c.meaning.decoy and c.name is None]
     if {c.name for c in table.columns} >= _WHOLE:  # where a part is drawn, and its revision
         others = [text for text in others if fold(text) not in ("zone", "rev")]
     if len(others) > 1:
         found.append(f"{' and '.join(map(repr, others[:2]))} are headers of other tables")
     return found
+
+
+def of_supports(table: Table, words: Sequence[Word]) -> list[str]:
+    """A caption that may say that the rows are supports, each of several parts."""
+    texts = (text for text in texts_over(table, words) if may_name_supports(fold(text).split(" ")))
+    return [f"caption {text[:40]!r}: the rows may be supports, not parts" for text in texts]
 
 
 def of_versions(table: Table) -> list[str]:
@@ -106,6 +118,15 @@ def _numbers_other(table: Table) -> bool:
     ]  # fmt: skip
     codes = ([row.text(i) for row in table.rows if row.text(i)] for i in unlisted)
     return any(len(cells) > 1 and are_codes(cells) for cells in codes)
+
+
+def _are_papers(table: Table) -> bool:
+    """Whether the articles go by the number of a drawing, and most names are those of sheets."""
+    number, name = table.index("article_number"), table.index("description")
+    if number is None or name is None or not is_drawing_number(table.columns[number].text):
+        return False
+    titles = [fold(row.text(name)).split(" ") for row in table.rows]
+    return len(titles) > 1 and sum(not PAPERS.isdisjoint(t) for t in titles) > 0.5 * len(titles)
 
 
 def _are_counts(cells: list[str]) -> bool:
