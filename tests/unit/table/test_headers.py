@@ -97,7 +97,7 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
         ("LBS. TOTAL", "total_weight"), ("CODE COMPOSANT", "article_number"),
         ("RESİM / STD. NO", "article_number"),
         ("NO. REQ'D PER SUPPORT", "quantity"), ("Stück je Halterung", "quantity"),
-        ("重量kg", "weight"), ("总重kg", "total_weight"),
+        ("No. per support", "quantity"), ("重量kg", "weight"), ("总重kg", "total_weight"),
         ("圖號", "article_number"), ("總重", "total_weight"), ("図番", "article_number"),
     ],
 )  # fmt: skip
@@ -152,6 +152,12 @@ def test_a_caption_is_no_piece_of_a_header() -> None:
 def test_the_begin_of_a_header_word_that_the_next_line_ends() -> None:
     for text, begins in (("Приме-", True), ("Quan-", True), ("Xyz-", False)):
         assert header_phrase(Phrase((Word(text, 0, 0, 9, 9, 0, 7),)), Vocabulary()) == begins
+
+
+@pytest.mark.parametrize("text", ["Чертёж №", "Kod nr"])
+def test_the_number_behind_what_it_is_of_is_no_header_of_its_own(text: str) -> None:
+    words = [Word(w, 40.0 * i, 0, 40.0 * i + 35, 8, 0, 8) for i, w in enumerate(text.split())]
+    assert split_phrase(Phrase(tuple(words)), Vocabulary()) == [Phrase(tuple(words))]
 
 
 def test_a_unit_behind_a_weight_is_no_header_of_its_own() -> None:

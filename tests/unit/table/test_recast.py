@@ -68,3 +68,13 @@ def test_a_name_that_holds_codes_is_the_article_number(header: str, status: str)
     assert result["tables"][0]["check_status"] == status
     assert result["tables"][0]["reading"] == "words"
     assert cells(result, "position", "article_number", "description", "quantity") == rows[1:]
+
+
+def test_a_designation_is_no_article_number_beside_an_order_number() -> None:
+    pad = Pad()
+    rows = [["Item", "Designation", "Qty", "Order number", "Description"],
+            ["1", "-Q1", "1", "3VA2010-5HL32", "Circuit breaker"],
+            ["2", "-K1", "4", "LC1D09P7", "Contactor"]]  # fmt: skip
+    pad.ruled(60, 60, [40, 80, 40, 120, 120], rows)
+    names = ("position", "Designation", "quantity", "article_number", "description")
+    assert cells(pad.read(), *names) == rows[1:]

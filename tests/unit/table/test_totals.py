@@ -95,6 +95,26 @@ def test_a_total_that_says_of_what_or_is_named_like_its_column(label: str, ruled
     assert (table["printed_total"], table["check_status"]) == ("45.2", "verified")
 
 
+@pytest.mark.parametrize("at", [1, 2])
+@pytest.mark.parametrize("label", ["Mass per support", "Gewicht Konsole", "GEWICHT"])
+def test_a_row_that_names_a_weight_and_says_no_quantity_is_the_total(label: str, at: int) -> None:
+    pad = Pad()
+    last = ["", label, "", "", "45.2"] if at == 1 else ["", "", label, "", "45.2"]
+    pad.ruled(100, 100, [40, 90, 150, 60, 90], [HEADER, *ROWS, last])
+    record = pad.read()
+    table = record["tables"][0]
+    assert table["reading"] == "words"
+    assert cells(record, *NAMES) == ROWS
+    assert (table["printed_total"], table["check_status"]) == ("45.2", "verified")
+
+
+def test_a_weight_that_is_a_part_is_a_row() -> None:
+    pad = Pad()
+    part = ["4", "1", "COUNTER WEIGHT", "7.5", "7.5"]
+    pad.ruled(100, 100, [40, 90, 150, 60, 90], [HEADER, *ROWS, part])
+    assert cells(pad.read(), *NAMES) == [*ROWS, part]
+
+
 def test_what_a_part_is_for_makes_it_no_total() -> None:
     words = Vocabulary()
     for text in ("Cover for one assembly", "Total station for survey of all", "Gewicht je Stück"):

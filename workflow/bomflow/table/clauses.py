@@ -8,6 +8,7 @@ _FOR = {
     "per", "for", "je", "pro", "fur", "pour", "par", "por", "para", "cada", "voor", "na",
     "dla", "za", "для", "на", "pentru",
 }  # fmt: skip
+_PER = {"per", "je", "pro", "par", "por"}
 _MOST = 4  # words that say for what; more are a sentence
 # What weights and prices are for, and no number of pieces is.
 _MEASURES = {"m", "mm", "meter", "metre", "lm", "lfm", "mb", "m2", "m3", "kg", "hour", "day"}
@@ -22,6 +23,11 @@ def without_clause(folded: str) -> str:
             rest = tokens[i + 1 :]
             return folded if len(rest) > _MOST or _MEASURES & {*rest} else " ".join(tokens[:i])
     return folded
+
+
+def counts_per(folded: str) -> bool:
+    """Whether a folded text says of what there are so many: NO PER SUPPORT."""
+    return not _PER.isdisjoint(folded.split(" ")[1:-1])
 
 
 def with_shared_number(parts: Sequence[str]) -> list[str]:

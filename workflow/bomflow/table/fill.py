@@ -87,7 +87,7 @@ def read_body(
     if lined:
         join_merged(table, strips, across, grid, band.size)
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
-    tidy(table, position, quantity)
+    tidy(table, position, quantity, vocabulary)
     if not band.boxed:
         _drop_empty_end(table)
     if not any(names_something(row, table) for row in table.rows):

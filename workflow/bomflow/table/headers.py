@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bomflow.table.captions import names_another_table
-from bomflow.table.clauses import with_shared_number, without_clause
+from bomflow.table.clauses import counts_per, with_shared_number, without_clause
 from bomflow.table.compounds import named_by_ending, named_by_head
 from bomflow.table.spellings import (
     AMBIGUOUS,
@@ -175,8 +175,8 @@ class Vocabulary:
             if known:
                 return Meaning(known[0], STRONG, whole.decoy)
         counted = self.columns.get(without_clause(fold(text)), ())
-        if counted[:1] == ("quantity",):
-            return Meaning(counted, STRONG, False)
+        if counted[:1] == ("quantity",) or ("quantity" in counted and counts_per(fold(text))):
+            return Meaning(("quantity",), STRONG, False)
         first, *rest = _AND.split(text, maxsplit=1)
         if rest and len(text.split()) <= _MOST_JOINED and fold(first) in self.columns:
             return Meaning(self.columns[fold(first)], STRONG, whole.decoy)
@@ -307,6 +307,11 @@ class Vocabulary:
                 return False
             tokens = tokens[end:]
         return True
+
+    def names_weight(self, text: str) -> bool:
+        """Whether a text is the name of a weight, of whatever it is: MASS PER SUPPORT."""
+        named = self.meaning(without_clause(self._fold(text)))
+        return named.columns[:1] in (("weight",), ("total_weight",)) and named.strength >= STRONG
 
     def is_title_label(self, text: str, figures: bool = True) -> bool:
         """Whether a text is the label of a title block, alone or with a short value behind it.

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from bomflow.page.words import Word
 from bomflow.table.forms import join_lines
 from bomflow.table.grid import Grid, place
-from bomflow.table.headers import fold
+from bomflow.table.headers import Vocabulary, fold
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
 from bomflow.table.spellings import SINGLE_WORDS, UNITS
-from bomflow.table.totals import takes_beyond
+from bomflow.table.totals import takes_beyond, takes_weight
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -81,7 +81,7 @@ def _middle(values: object) -> float:
     return float(ordered[len(ordered) // 2])
 
 
-def tidy(table: Table, position: int | None, quantity: int | None) -> None:
+def tidy(table: Table, position: int | None, quantity: int | None, vocabulary: Vocabulary) -> None:
     """Take sums, headings and continued lines out of the rows of a table, in place."""
     anchors = [c for c in (position, quantity) if c is not None]
     join_lines(table, anchors)
@@ -95,6 +95,8 @@ def tidy(table: Table, position: int | None, quantity: int | None) -> None:
         row.section = row.section or section
         filled = [c for c, words in row.cells.items() if words]
         if takes_beyond(table, row.cells, (position, quantity)):
+            continue
+        if takes_weight(table, row.cells, (position, quantity), vocabulary):
             continue
         if any(c in anchors for c in filled) or not filled:
             kept.append(row)

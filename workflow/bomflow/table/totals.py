@@ -73,6 +73,29 @@ def takes_beyond(
     return bool(figures)
 
 
+def takes_weight(
+    table: Table,
+    cells: Mapping[int, Sequence[Word]],
+    anchors: Sequence[int | None],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Take a row that says nothing but a weight and its name (MASS PER SUPPORT), for the TOTAL.
+
+    No position, no quantity and no figure stands in it but for the weight.
+    """
+    places = [table.index(name) for name in ("weight", "total_weight")]
+    weights = [i for i in places if i is not None and cells.get(i)]
+    label = " ".join(cell_text(words) for i, words in sorted(cells.items()) if i not in weights)
+    if not weights or not label or any(map(str.isdigit, label)) or cells.get(anchors[0] or 0):
+        return False
+    text = cell_text(cells[weights[-1]])
+    if not text[:1].isdigit() or not vocabulary.names_weight(label):
+        return False
+    table.total_words += [w for words in cells.values() for w in words]
+    _keep(table, text)
+    return True
+
+
 def is_bare_sum(
     line: Sequence[Word], before: Sequence[Sequence[Word]], grid: Grid, table: Table
 ) -> bool:
