@@ -108,6 +108,31 @@ def test_a_row_that_names_a_weight_and_says_no_quantity_is_the_total(label: str,
     assert (table["printed_total"], table["check_status"]) == ("45.2", "verified")
 
 
+@pytest.mark.parametrize("upwards", [False, True])
+@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize("label", ["Zusammen", "Xsumma", "4 OFF, ALL"])
+def test_what_adds_up_is_the_total_whatever_it_is_called(
+    label: str, ruled: bool, upwards: bool
+) -> None:
+    record = read((label, "45.2"), ruled=ruled, upwards=upwards)
+    table = record["tables"][0]
+    assert table["reading"] == "words"
+    assert cells(record, *NAMES) == (ROWS[::-1] if upwards else ROWS)
+    assert (table["printed_total"], table["check_status"]) == ("45.2", "verified")
+
+
+def test_a_named_weight_that_does_not_add_up_is_a_wrong_total() -> None:
+    record = read(("Mass per support", "47.2"), ruled=True)
+    table = record["tables"][0]
+    assert cells(record, *NAMES) == ROWS
+    assert (table["printed_total"], table["check_status"]) == ("47.2", "suspect")
+
+
+def test_a_row_without_a_quantity_that_does_not_add_up_is_told() -> None:
+    table = read(("Xsumma", "47.2"), ruled=True)["tables"][0]
+    assert table["check_status"] == "suspect" and not table["printed_total"]
+
+
 def test_a_weight_that_is_a_part_is_a_row() -> None:
     pad = Pad()
     part = ["4", "1", "COUNTER WEIGHT", "7.5", "7.5"]

@@ -123,7 +123,7 @@ SPELLINGS: dict[str, str] = {
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|req|reqs|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
         no off|no of|nos|off|qty off|number off|count|no s|pcs|pc|pieces|ea|amount|no of pcs|no pcs|no of pieces|piece|qty pcs|qty ea|qty each|qty per|qty assy|qty per assy|qty unit|units|unit qty|nos off|set|qty nos|
-        menge|stk|stck|stuck|stueck|stuckzahl|stueckzahl|anzahl|anz|st|stckzahl|stuckz|gesamtmenge|stk zahl|menge stk|stuck zahl|menge me|
+        menge|mng|mg|stk|stck|stuck|stueck|stuckzahl|stueckzahl|anzahl|anz|st|stckzahl|stuckz|gesamtmenge|stk zahl|menge stk|stuck zahl|menge me|
         szt|ilosc|ilosc sztuk|il|liczba|sztuk|l szt|ilosc szt|il szt|liczba sztuk|
         cantidad|cant|cantid|cdad|ctd|ctdad|cant total|uds|unidades|piezas|ud|can|no piezas|
         quantite|qte|nbre|nb|nombre|nb pieces|nbre pieces|

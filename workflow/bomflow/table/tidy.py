@@ -12,7 +12,7 @@ from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
 from bomflow.table.spellings import SINGLE_WORDS, UNITS
-from bomflow.table.totals import takes_beyond, takes_weight
+from bomflow.table.totals import takes_beyond, takes_sum
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -96,7 +96,8 @@ def tidy(table: Table, position: int | None, quantity: int | None, vocabulary: V
         filled = [c for c, words in row.cells.items() if words]
         if takes_beyond(table, row.cells, (position, quantity)):
             continue
-        if takes_weight(table, row.cells, (position, quantity), vocabulary):
+        others = [other.cells for other in table.rows if other is not row]
+        if takes_sum(table, row.cells, others, (position, quantity), vocabulary):
             continue
         if any(c in anchors for c in filled) or not filled:
             kept.append(row)
