@@ -62,3 +62,20 @@ def test_thin_pictures_are_rulings() -> None:
     table = pad.read()["tables"][0]
     assert [r["cells"]["description"] for r in table["rows"]] == ["LEFT AND MORE", "R"]
     assert table["bbox"] == pytest.approx([100, 50, 300, 108], abs=1)
+
+
+@pytest.mark.parametrize("width", [0.5, 1.4, 2.0, 2.8, 4.0])
+def test_fat_lines_are_rulings(width: float) -> None:
+    """Borders of 0.7 and 1 mm, each line a path of its own."""
+    pad = Pad()
+    pad.canvas.setLineWidth(width)
+    for x0, y0, x1, y1 in [(100, 50, 300, 50), (100, 108, 300, 108), (100, 50, 100, 108)]:
+        pad.canvas.line(x0, pad.height - y0, x1, pad.height - y1)
+    pad.canvas.line(110, pad.height - 60, 290, pad.height - 70)
+    pad.canvas.showPage()
+    pad.canvas.save()
+    with open_document(pad.path) as document, document.page(1) as page:
+        rulings = page.rulings((80, 30, 320, 130))
+    Path(pad.path).unlink()
+    assert [round(line.at) for line in rulings.across_between(40, 120, 100, 300)] == [50, 108]
+    assert [round(line.at) for line in rulings.down_between(90, 310, 50, 108)] == [100]

@@ -40,7 +40,7 @@ struct lettering {
 static struct engine ask;
 
 /* Changed together with bulk.py. */
-int version(void) { return 4; }
+int version(void) { return 5; }
 
 void bind(const struct engine *functions) { ask = *functions; }
 
@@ -187,6 +187,10 @@ static int is_thin(double w, double h) {
     return (h <= 3.0 && w > 3 * h) || (w <= 3.0 && h > 3 * w);
 }
 
+static int may_be_fat(double w, double h) {
+    return smaller(w, h) <= 12.0 && larger(w, h) > 3 * smaller(w, h);
+}
+
 /* As in answers.py. */
 enum { LINE_TO = 0, MOVE_TO = 2, MOST_SEGMENTS = 20000 };
 static const double STRAIGHT = 0.6;
@@ -247,7 +251,9 @@ int edges(const word *handles, int count, const double *outer, const double *reg
         }
         count_of = ask.segment_count(path);
         ask.draw_mode(path, &fill, &stroke);
-        if (!(fill || stroke) || count_of < 3 || count_of > MOST_SEGMENTS)
+        if (!(fill || stroke) || count_of < 2 || count_of > MOST_SEGMENTS)
+            continue;
+        if (count_of == 2 && !may_be_fat(around[2] - around[0], around[3] - around[1]))
             continue;
         if (kept + 2 * count_of > room)
             break;

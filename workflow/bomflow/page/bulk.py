@@ -22,7 +22,7 @@ from bomflow.page.geometry import Frame, Matrix
 from bomflow.page.words import Box
 
 LIBRARY = os.path.join(os.path.dirname(__file__), f"_bulk{EXTENSION_SUFFIXES[0]}")
-VERSION = 4  # of what bulk.c is asked and answers
+VERSION = 5  # of what bulk.c is asked and answers
 WIDTH = len(Lettering._fields)
 ROOM = 2048  # edges of paths at a time, at first
 _P, _INT = ctypes.c_void_p, ctypes.c_int

@@ -75,6 +75,13 @@ def is_thin(width: float, height: float) -> bool:
     return (height <= 3.0 and width > 3 * height) or (width <= 3.0 and height > 3 * width)
 
 
+def may_be_fat(width: float, height: float) -> bool:
+    """Whether a box in points may be around one fat stroke: the engine's bounds of a stroke are
+    twice as wide as it is.
+    """
+    return min(width, height) <= 12.0 and max(width, height) > 3 * min(width, height)
+
+
 def apply(m: Matrix, x: float, y: float) -> tuple[float, float]:
     """A point moved by a matrix."""
     return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]

@@ -23,7 +23,7 @@ from bomflow.page.answers import (
     Groups,
     Lettering,
 )
-from bomflow.page.geometry import Frame, Matrix, apply, apply_box, is_thin, multiply
+from bomflow.page.geometry import Frame, Matrix, apply, apply_box, is_thin, may_be_fat, multiply
 from bomflow.page.pixels import last_of
 from bomflow.page.words import Box
 
@@ -117,7 +117,9 @@ class Plain:
                 yield frame.box(x0, y0, x1, y1)
                 continue
             path = self._path(obj, MOST_SEGMENTS)
-            if path.drawn and 3 <= path.total <= MOST_SEGMENTS:
+            if path.total == 2 and not may_be_fat(x1 - x0, y1 - y0):
+                continue
+            if path.drawn and 2 <= path.total <= MOST_SEGMENTS:
                 for x0, top, x1, bottom in _sides(path, matrix, frame):
                     w, h = x1 - x0, bottom - top
                     if (w <= STRAIGHT or h <= STRAIGHT) and (w >= shortest or h >= shortest):
