@@ -457,7 +457,7 @@ def test_titles_of_drawings_are_told(title: str, told: bool) -> None:
 
 def test_an_index_is_no_list_of_parts() -> None:
     words = Vocabulary()
-    for caption in ("PIPE SUPPORT INDEX", "WELD SUMMARY", "VALVE SCHEDULE", "TIE-IN POINTS"):
+    for caption in ("PIPE SUPPORT INDEX", "WELD SUMMARY", "VALVE SCHEDULE", "TRAVEL TABLE"):
         assert words.is_other_caption(caption)
     assert not words.is_other_caption("BOLT SUMMARY")
     assert not words.is_other_caption("PARTS INDEX") and not words.is_other_caption("INDEX")

@@ -16,7 +16,7 @@ _WORDS = """
     load loads line nozzle nozzles instrument room area door window pile footing paint painting
     coating finish spring torque tie point points coordinate coordinates dimension dimensions
     tolerance nde ndt spool sheet sheets panel circuit alarm trip lubrication maintenance
-    valve valves motor motors
+    valve valves motor motors travel travels movement movements displacement displacements
 """
 _SUPPORTS = {"support", "supports", "hanger", "hangers", "restraint", "restraints"}
 _OF_PAPERS = {"transmittal", "index"}  # of drawings, lines, supports

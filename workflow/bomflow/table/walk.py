@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
@@ -60,7 +61,7 @@ class Walk:
         self.sheet = [a.at for a in beyond if a.end - a.start > 2.5 * (x1 - x0)]
         self.close = self._closing(across, down)
         near = [n for n in lines[:12] if abs(line_middle(n) - self.edge) < 30 * self.size]
-        self.grid = soft_grid(band, near)
+        self.grid = soft_grid(band, list(takewhile(self._may_be_own, near)))
         self.position = column_index(band.columns, "position")
         self.quantity = column_index(band.columns, "quantity")
         self.anchored = [
@@ -85,6 +86,13 @@ class Walk:
                 break
             end = at
         return self.edge + (end if down else -end)
+
+    def _may_be_own(self, line: Sequence[Word]) -> bool:
+        """Whether neither another header nor the caption of another table stands on a line."""
+        y = line_middle(line)
+        text = " ".join(w.text for w in line)
+        heads = any(o.top - 1 <= y <= o.bottom + 1 for o in self.foreign)
+        return not heads and not self.vocabulary.is_other_caption(text)
 
     def _is_enclosed(self, y: float) -> bool:
         return min(self.edge, self.close) < y < max(self.edge, self.close)
