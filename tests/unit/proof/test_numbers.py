@@ -35,6 +35,8 @@ from bomflow.proof.numbers import (
         ("0,022 kg", 0.022, 3, "kg"),
         ("12 lbmass", 12, 0, "lbmass"),
         ("12 Stk.", 12, 0, "stk"),
+        ("8 Ad.", 8, 0, "ad"),
+        ("3,2 mb", 3.2, 1, "mb"),
         ("2x", 2, 0, "x"),
         ("2 ×", 2, 0, "×"),
         ("4 pcs", 4, 0, "pcs"),

@@ -12,7 +12,8 @@ from bomflow.proof.verdict import check_table
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("4", 4), ("2 x 3", 6), ("2x3", 6), ("6 (2)", 6), ("4 / 6", None), ("A/R", None),
+        ("4", 4), ("2 x 3", 6), ("2x3", 6), ("2+2", 4), ("6 (2)", 6), ("4 / 6", None),
+        ("A/R", None),
         ("2 x", 2), ("M12 x 40", None),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
+from bomflow.table.headers import Vocabulary
 from drawgen.pictures import LETTERS
 from sheets import Pad, cells
 
@@ -331,6 +332,17 @@ def test_revisions_that_touch_the_list(x: float, y: float) -> None:
     assert [row["extra"] for row in result["tables"][0]["rows"]] == [{}, {}, {}]
 
 
+def test_a_change_that_speaks_of_items_and_quantities_is_no_header() -> None:
+    pad = Pad()
+    pad.ruled(80, 50, [40, 80, 100, 60], LIST)
+    changes = [["REV", "ZONE", "DESCRIPTION", "DATE", "BY"], ["A", "", "INITIAL", "1/2/24", "JS"],
+               ["B", "C3", "ITEM 4 QTY WAS 2", "3/4/24", "RB"]]  # fmt: skip
+    pad.ruled(450, 50, [30, 30, 120, 60, 40], changes)
+    result = pad.read()
+    assert [table["reading"] for table in result["tables"]] == ["words"]
+    assert cells(result, "position", "article_number", "description", "quantity") == LIST[1:]
+
+
 def test_part_revisions_in_the_columns_of_the_list() -> None:
     pad = Pad()
     widths = [40, 80, 100, 60]
@@ -419,6 +431,38 @@ def test_revisions_on_top_of_a_list_that_grows_up() -> None:
     assert len(table["rows"]) == 3 and table["check_reasons"] == []
 
 
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [("HANGER SCHEDULE", True), ("LIST OF PIPE SUPPORTS", True), ("FEDERHÄNGERLISTE", True),
+     ("SUPPORT MATERIAL LIST", False), ("SUPPORT 12", False)],
+)  # fmt: skip
+def test_a_list_that_may_be_of_supports_is_told(caption: str, told: bool) -> None:
+    pad = Pad()
+    pad.text(100, 44, caption)
+    pad.ruled(80, 50, [40, 80, 100, 60], LIST)
+    result = pad.read()
+    assert cells(result, "position", "article_number", "description", "quantity") == LIST[1:]
+    reasons = [f"caption {caption!r}: the rows may be supports, not parts"] if told else []
+    assert result["tables"][0]["check_reasons"] == reasons
+
+
+@pytest.mark.parametrize(("title", "told"), [("GENERAL ARRANGEMENT", True), ("PIPE SHOE", False)])
+def test_titles_of_drawings_are_told(title: str, told: bool) -> None:
+    pad = Pad()
+    rows = [["ITEM", "DWG NO.", "TITLE", "QTY"], ["1", "D-101", title, "1"]]
+    pad.ruled(80, 50, [40, 80, 140, 60], [*rows, ["2", "D-102", f"{title} 2", "2"]])
+    [table] = pad.read()["tables"]
+    assert any("may be drawings" in reason for reason in table["check_reasons"]) == told
+
+
+def test_an_index_is_no_list_of_parts() -> None:
+    words = Vocabulary()
+    for caption in ("PIPE SUPPORT INDEX", "WELD SUMMARY", "VALVE SCHEDULE", "TRAVEL TABLE"):
+        assert words.is_other_caption(caption)
+    assert not words.is_other_caption("BOLT SUMMARY")
+    assert not words.is_other_caption("PARTS INDEX") and not words.is_other_caption("INDEX")
+
+
 @pytest.mark.parametrize(("caption", "told"), [("INSPECTION TABLE", 0), ("ALL OF IT", 1)])
 def test_numbered_lines_under_the_caption_of_another_table(caption: str, told: int) -> None:
     pad = Pad()
@@ -468,12 +512,20 @@ def test_a_header_of_unknown_words_ends_the_list_above_it() -> None:
         [["Nr.", "Änderung", "Anzahl", "Datum", "Name"], ["1", "Pos. 3 neu", "2", "1.2.22", "Kl"]],
         [["Nr.", "Anzahl", "Änderung", "Name", "Datum"], ["1", "2", "Pos. 3 neu", "Kl", "1.2.22"]],
         [["MARK", "DIA", "NO.", "SHAPE", "A"], ["01", "12", "24", "21", "200"]],
+        [
+            ["KKS", "Typ", "Anz.", "Kaltlast", "Weg [mm]", "F2 [kN]"],
+            ["1LBA10BQ001", "25 42 18", "1", "4,10", "12", "3,6"],
+        ],
+        [
+            ["ITEM", "HANGER NO.", "QTY", "OPER. LOAD (kN)", "INST. LOAD (kN)"],
+            ["1", "PH-001", "2", "12.5", "13.1"],
+        ],
     ],
     ids=lambda rows: rows[0][0],
 )
 def test_tables_with_a_number_of_pieces_that_are_no_lists(rows: list[list[str]]) -> None:
     pad = Pad()
-    pad.ruled(40, 40, [60, 80, 60, 60, 80], [*rows, rows[1], rows[1]])
+    pad.ruled(40, 40, [70, 80, 60, 90, 90, 60], [*rows, rows[1], rows[1]])
     assert not any(table["rows"] for table in pad.read()["tables"])
 
 
@@ -557,6 +609,8 @@ def test_a_caption_over_more_columns_than_were_read() -> None:
         [["TYPE", "DESCRIPTION", "AREA", "QTY SOCKETS"], ["OFFICE", "BIG", "24.5", "1"]],
         [["OPERATION", "DESCRIPTION", "MACHINE", "TIME", "QTY"], ["10", "TURN", "S1", "12", "50"]],
         [["NO.", "QTY", "SIZE", "PURPOSE", "STANDARD"], ["1", "2", "DN50", "INLET 1", "EN 1092"]],
+        [["Rep.", "Qté", "DN", "Désignation", "Norme"], ["T1", "2", "50", "Purge", "EN 1092"]],
+        [["Pos.", "KKS", "Last kN", "Weg mm", "Stück"], ["1", "1LBA10BQ001", "12,4", "8", "1"]],
         [["LINE NO.", "DESCRIPTION", "SIZE", "TEST"], ["P-101", "STEAM", "4", "11"]],
         [["Nr.", "Zeichnungs-Nr.", "Benennung", "Index"], ["1", "44-1", "Rahmen", "B"]],
         [["ITEM", "EQUIPMENT NO.", "NAME", "WEIGHT EMPTY", "WEIGHT OPERATING"],

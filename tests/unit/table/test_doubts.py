@@ -15,11 +15,14 @@ WHY = "nothing but the number of a drawing says what the rows are"
         (["SUPPORT", "NODE", "QTY", "DWG"], True),
         (["SUPPORT", "NODE", "QTY", "PART NO."], False),
         (["ITEM", "NODE", "QTY", "DWG"], False),
+        (["ITEM", "HANGER NO.", "QTY", "DWG"], True),
     ],
 )
 def test_rows_that_only_a_drawing_names(header: list[str], told: bool) -> None:
     pad = Pad()
     rows = [[str(n), ("20", "35", "50")[n - 1], "1", f"S-0{n}"] for n in range(1, 4)]
+    for row in rows if header[1] == "HANGER NO." else ():
+        row[1] = f"PS-20{row[1]}"
     for row in rows if header[0] == "SUPPORT" else ():
         row[0] = f"PS-10{row[0]}"
     pad.ruled(60, 60, [80] * 4, [header, *rows])

@@ -11,6 +11,8 @@ import pytest
 from bomflow.page.pdf import Page
 from bomflow.page.words import Word
 from bomflow.table.garbled import garbled, unsure_text
+from bomflow.table.headers import Vocabulary
+from bomflow.table.pictures import judge_page
 from fontpage import font_page
 from reading import read_bytes
 
@@ -79,3 +81,15 @@ def test_a_list_in_glyph_numbers_is_read_and_told(tmp_path: Path) -> None:
     assert [[c["position"], c["quantity"], c["description"]] for c in cells] == rows[1:]
     assert table["check_status"] == "suspect"
     assert any("usual order" in reason for reason in table["check_reasons"])
+
+
+@pytest.mark.parametrize(
+    ("lost", "text", "outcome"),
+    [(2, "名称", "no_text"), (1, "名称", "no_bom"), (2, "NAME", "no_bom"), (5, "NAME", "no_text")],
+)
+def test_few_letters_that_are_lost_may_be_a_header(lost: int, text: str, outcome: str) -> None:
+    blank = SimpleNamespace(
+        lost_texts=lost, width=800.0, height=600.0, pictures=list, outlined_tables=list
+    )
+    judged = judge_page(cast(Page, blank), words(text, *PLAIN), Vocabulary(), 0)
+    assert judged.outcome == outcome

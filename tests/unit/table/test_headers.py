@@ -6,7 +6,7 @@ import pytest
 
 from bomflow.page.words import Word
 from bomflow.table.extent import header_phrase
-from bomflow.table.headers import STRONG, Vocabulary, fold
+from bomflow.table.headers import STRONG, Vocabulary, fold, is_total_word
 from bomflow.table.layout import Phrase
 from bomflow.table.seeds import is_caption, split_phrase
 from bomflow.table.spellings import AMBIGUOUS, SPELLINGS
@@ -95,6 +95,9 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
         ("Maße", "extra"), ("MASSE", "weight"), ("SIZE / SECTION", "extra"),
         ("Gew./m", "extra"), ("Ø NOM.", "extra"), ("LØPENR", "position"), ("KGS EACH", "weight"),
         ("LBS. TOTAL", "total_weight"), ("CODE COMPOSANT", "article_number"),
+        ("RESİM / STD. NO", "article_number"),
+        ("NO. REQ'D PER SUPPORT", "quantity"), ("Stück je Halterung", "quantity"),
+        ("No. per support", "quantity"), ("重量kg", "weight"), ("总重kg", "total_weight"),
         ("圖號", "article_number"), ("總重", "total_weight"), ("図番", "article_number"),
     ],
 )  # fmt: skip
@@ -122,6 +125,23 @@ def test_words_that_are_not_known_by_those_beside_them(text: str) -> None:
     assert not meaning.columns or meaning.strength < STRONG or meaning.decoy
 
 
+@pytest.mark.parametrize("text", ["ITEM 4 QTY WAS 2", "POS. 4 QTY 2", "POS. 3 MENGE 2 STATT 1"])
+def test_a_note_with_figures_names_no_column(text: str) -> None:
+    assert Vocabulary().meaning(text).strength < STRONG
+
+
+def test_words_in_two_languages_mean_what_each_of_them_may_mean() -> None:
+    words = Vocabulary()
+    assert words.meaning("Typ / Type").columns == ("extra", "article_number")
+    assert words.meaning("Werkstoff / Material").columns == ("extra",)
+    assert is_total_word("Gesamt / total") and not is_total_word("Gesamt / part")
+
+
+@pytest.mark.parametrize("text", ["Kaltlast", "OPER. LOAD", "F1 [kN]", "Spring rate"])
+def test_loads_are_of_another_table(text: str) -> None:
+    assert Vocabulary().meaning(text).decoy
+
+
 def test_a_caption_is_no_piece_of_a_header() -> None:
     words = Vocabulary()
     for text, piece in (("PARTS LIST", False), ("NOMENCLATURE", True), ("WEIGHT", True)):
@@ -132,6 +152,12 @@ def test_a_caption_is_no_piece_of_a_header() -> None:
 def test_the_begin_of_a_header_word_that_the_next_line_ends() -> None:
     for text, begins in (("Приме-", True), ("Quan-", True), ("Xyz-", False)):
         assert header_phrase(Phrase((Word(text, 0, 0, 9, 9, 0, 7),)), Vocabulary()) == begins
+
+
+@pytest.mark.parametrize("text", ["Чертёж №", "Kod nr"])
+def test_the_number_behind_what_it_is_of_is_no_header_of_its_own(text: str) -> None:
+    words = [Word(w, 40.0 * i, 0, 40.0 * i + 35, 8, 0, 8) for i, w in enumerate(text.split())]
+    assert split_phrase(Phrase(tuple(words)), Vocabulary()) == [Phrase(tuple(words))]
 
 
 def test_a_unit_behind_a_weight_is_no_header_of_its_own() -> None:

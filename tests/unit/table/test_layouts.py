@@ -842,6 +842,19 @@ def test_the_line_that_counts_the_columns_is_no_row(down: bool, counted: str) ->
     assert cells(pad.read(), *names) == (rows if down else rows[::-1])
 
 
+@pytest.mark.parametrize("down", [True, False])
+def test_the_line_that_says_the_units_of_the_columns_is_no_row(down: bool) -> None:
+    pad = Pad()
+    units = ["", "Stck", "", "mm", "kg"]
+    rows = [["1", "2", "Platte", "200", "1,5"], ["2", "1", "Steife", "80", "0,7"]]
+    lines = [["Teil", "Anzahl", "Benennung", "Länge", "Gewicht"], units, *rows]
+    pad.ruled(60, 60, [40, 50, 100, 50, 50], lines if down else lines[::-1])
+    result = pad.read()
+    assert result["tables"][0]["reading"] == "words"
+    names = ("position", "quantity", "description", "Länge", "weight")
+    assert cells(result, *names) == (rows if down else rows[::-1])
+
+
 @pytest.mark.parametrize("name", ["Line", "", "SUPPORT ITEM"])
 def test_a_first_column_that_counts_the_rows_holds_the_positions(name: str) -> None:
     pad = Pad()

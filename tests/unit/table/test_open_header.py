@@ -38,3 +38,22 @@ def test_lines_that_overlap_the_header_are_of_it_whatever_they_say() -> None:
     read = pad.read()
     assert read["tables"][0]["reading"] == "words"
     assert cells(read, "position", "quantity", "description", "INSP. KLASK") == ROWS
+
+
+@pytest.mark.parametrize("text", ["R19", "DN 100", "EL +12.500", "Ø22"])
+def test_a_dimension_in_line_with_the_header_is_no_cell_of_it(text: str) -> None:
+    pad = Pad()
+    pad.plain([260, 295, 330, 530], 60, [["NO.", "QTY", "ITEM", "SOURCE"], *ROWS])
+    pad.text(140, 60, text)
+    [table] = pad.read()["tables"]
+    assert table["reading"] == "words" and table["check_reasons"] == []
+    assert [column["text"] for column in table["header"]] == ["NO.", "QTY", "ITEM", "SOURCE"]
+
+
+def test_a_letter_far_beside_the_header_is_the_zone_of_a_frame() -> None:
+    pad = Pad()
+    pad.plain([260, 295, 330, 530], 60, [["NO.", "QTY", "ITEM", "SOURCE"], *ROWS])
+    pad.text(60, 60, "A")
+    [table] = pad.read()["tables"]
+    assert table["reading"] == "words"
+    assert [column["text"] for column in table["header"]] == ["NO.", "QTY", "ITEM", "SOURCE"]

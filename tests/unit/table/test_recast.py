@@ -53,3 +53,28 @@ def test_tags_beside_a_catalogue_number_are_positions() -> None:
     ]  # fmt: skip
     pad.ruled(60, 60, [50, 100, 50, 90, 80], rows)
     assert cells(pad.read(), "position", "article_number") == [["101", "MY4N"], ["102", "PYF14A"]]
+
+
+@pytest.mark.parametrize(
+    ("header", "status"), [("Objektkurztext", "consistent"), ("Xtext", "suspect")]
+)
+def test_a_name_that_holds_codes_is_the_article_number(header: str, status: str) -> None:
+    pad = Pad()
+    rows = [["Pos.", "Komponente", header, "Menge"],
+            ["0010", "1004711", "BLECH 15X300X300", "2"], ["0020", "1004890", "ROHR 114,3", "4"],
+            ["0030", "1001200", "SCHRAUBE M16X50", "8"]]  # fmt: skip
+    pad.ruled(60, 60, [40, 90, 140, 50], rows)
+    result = pad.read()
+    assert result["tables"][0]["check_status"] == status
+    assert result["tables"][0]["reading"] == "words"
+    assert cells(result, "position", "article_number", "description", "quantity") == rows[1:]
+
+
+def test_a_designation_is_no_article_number_beside_an_order_number() -> None:
+    pad = Pad()
+    rows = [["Item", "Designation", "Qty", "Order number", "Description"],
+            ["1", "-Q1", "1", "3VA2010-5HL32", "Circuit breaker"],
+            ["2", "-K1", "4", "LC1D09P7", "Contactor"]]  # fmt: skip
+    pad.ruled(60, 60, [40, 80, 40, 120, 120], rows)
+    names = ("position", "Designation", "quantity", "article_number", "description")
+    assert cells(pad.read(), *names) == rows[1:]

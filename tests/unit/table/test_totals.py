@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bomflow.table.headers import Vocabulary
 from sheets import Pad, cells
 
 HEADER = ["POS", "QTY", "DESCRIPTION", "WEIGHT", "TOTAL WEIGHT"]
@@ -78,3 +79,68 @@ def test_a_sum_without_a_label_in_a_list_without_lines_between_its_rows(
     assert cells(record, "position", "total_weight") == [["1", "193"], ["2", "47"], ["3", "4"]]
     assert (table["printed_total"], table["check_status"]) == (total, status)
     assert table["reading"] == "words"
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize(
+    "label",
+    ["Total for one assembly:", "TOTAL WEIGHT EACH", "PESO COMPLESSIVO", "Celková hmotnost",
+     "Gesamtgewicht für 2 Stück"],
+)  # fmt: skip
+def test_a_total_that_says_of_what_or_is_named_like_its_column(label: str, ruled: bool) -> None:
+    record = read((label, "45.2"), ruled=ruled)
+    table = record["tables"][0]
+    assert table["reading"] == "words"
+    assert cells(record, *NAMES) == ROWS
+    assert (table["printed_total"], table["check_status"]) == ("45.2", "verified")
+
+
+@pytest.mark.parametrize("at", [1, 2])
+@pytest.mark.parametrize("label", ["Mass per support", "Gewicht Konsole", "GEWICHT"])
+def test_a_row_that_names_a_weight_and_says_no_quantity_is_the_total(label: str, at: int) -> None:
+    pad = Pad()
+    last = ["", label, "", "", "45.2"] if at == 1 else ["", "", label, "", "45.2"]
+    pad.ruled(100, 100, [40, 90, 150, 60, 90], [HEADER, *ROWS, last])
+    record = pad.read()
+    table = record["tables"][0]
+    assert table["reading"] == "words"
+    assert cells(record, *NAMES) == ROWS
+    assert (table["printed_total"], table["check_status"]) == ("45.2", "verified")
+
+
+@pytest.mark.parametrize("upwards", [False, True])
+@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize("label", ["Zusammen", "Xsumma", "4 OFF, ALL"])
+def test_what_adds_up_is_the_total_whatever_it_is_called(
+    label: str, ruled: bool, upwards: bool
+) -> None:
+    record = read((label, "45.2"), ruled=ruled, upwards=upwards)
+    table = record["tables"][0]
+    assert table["reading"] == "words"
+    assert cells(record, *NAMES) == (ROWS[::-1] if upwards else ROWS)
+    assert (table["printed_total"], table["check_status"]) == ("45.2", "verified")
+
+
+def test_a_named_weight_that_does_not_add_up_is_a_wrong_total() -> None:
+    record = read(("Mass per support", "47.2"), ruled=True)
+    table = record["tables"][0]
+    assert cells(record, *NAMES) == ROWS
+    assert (table["printed_total"], table["check_status"]) == ("47.2", "suspect")
+
+
+def test_a_row_without_a_quantity_that_does_not_add_up_is_told() -> None:
+    table = read(("Xsumma", "47.2"), ruled=True)["tables"][0]
+    assert table["check_status"] == "suspect" and not table["printed_total"]
+
+
+def test_a_weight_that_is_a_part_is_a_row() -> None:
+    pad = Pad()
+    part = ["4", "1", "COUNTER WEIGHT", "7.5", "7.5"]
+    pad.ruled(100, 100, [40, 90, 150, 60, 90], [HEADER, *ROWS, part])
+    assert cells(pad.read(), *NAMES) == [*ROWS, part]
+
+
+def test_what_a_part_is_for_makes_it_no_total() -> None:
+    words = Vocabulary()
+    for text in ("Cover for one assembly", "Total station for survey of all", "Gewicht je Stück"):
+        assert not words.is_total(text)

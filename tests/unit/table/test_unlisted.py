@@ -219,3 +219,33 @@ def test_what_counted_rows_are_is_taken_from_the_only_column_left(last: str) -> 
     )  # fmt: skip
     found = cells(pad.read(), "description")
     assert found == ([["M20 x 60"], ["M24 x 80"], [last]] if last != "M20 x 60" else [])
+
+
+def test_a_quantity_that_the_arithmetic_proves_is_not_told() -> None:
+    counts = ["4", "2", "AS REQ'D", "9"]
+    pad = list_of(
+        ["Pos", "Xqu", "Benennung", "Gewicht", "Gesamtgewicht"],
+        ["1", "2", "3", "4"], counts, [*NAMES, "SHIM"],
+        ["1,5", "0,2", "-", "3,0"], ["6,0", "0,4", "-", "27,0"],
+    )  # fmt: skip
+    result = pad.read()
+    assert cells(result, "quantity") == [[text] for text in counts]
+    assert result["tables"][0]["check_status"] == "verified"
+
+
+def test_counts_of_which_one_is_left_open_may_be_the_quantity() -> None:
+    pad = list_of(
+        ["Pos", "Xqu", "Benennung", "Werkstoff"],
+        ["1", "2", "3", "4"], ["4", "2", "AS REQ'D", "9"], [*NAMES, "SHIM"], ["A"] * 4,
+    )  # fmt: skip
+    reasons = pad.read()["tables"][0]["check_reasons"]
+    assert "no header names the quantity; 'Xqu' may be it" in reasons
+
+
+def test_types_in_groups_of_figures_are_codes() -> None:
+    codes = ["25 C2 19", "67 36 22", "43 27 14"]
+    pad = list_of(
+        ["Pos", "Stk", "Benennung", "Typ"], ["1", "2", "3"], ["4", "2", "9"], NAMES, codes
+    )
+    assert headers(pad.read())[3] == "article_number"
+    assert not are_codes(["100 200 10", "100 200 10", "80 80 8"])

@@ -58,3 +58,31 @@ def test_figures_at_the_far_end_of_the_last_column() -> None:
         ["PLATE", "1"], ["PIPE CLAMP", "2"], ["HEX NUT", "3"],
     ]  # fmt: skip
     assert result["tables"][0]["reading"] == "words"
+
+
+def test_line_work_that_reaches_into_the_list_by_a_little_is_no_frame_of_the_sheet() -> None:
+    pad = Pad()
+    pad.plain([x + 300 for x in XS], 50, [HEAD, *ROWS])
+    pad.line(60, 57, 353, 57)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "position", "quantity", "description") == ROWS
+
+
+def test_the_lines_of_another_table_below_do_not_tell_where_columns_end() -> None:
+    pad = Pad()
+    parts = [["PIPE SMLS A106-B SCH 40", "4", "PI440", "3.2 M"], ["ELBOW 90 LR", "4", "EL440", "2"]]
+    header = ["PT NO", "DESCRIPTION", "N.S.", "CODE", "QTY"]
+    for x, text in zip((44, 190, 280, 330, 400), header, strict=True):
+        pad.text(x, 50, text)
+    for n, (name, *cells_) in enumerate(parts):
+        pad.text(58, 66 + 13 * n, str(n + 1))
+        pad.text(69, 66 + 13 * n, name)
+        for x, text in zip((284, 330, 404), cells_, strict=True):
+            pad.text(x, 66 + 13 * n, text)
+    pad.text(44, 97, "LOADS")
+    loads = [[name, "0.1", "-12.4"] for name in ("DEADWEIGHT", "OPERATING", "TEST", "WIND")]
+    pad.plain([44, 190, 280], 110, [["CASE", "FX kN", "FZ kN"], *loads], 12)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "description", "quantity") == [[parts[0][0], "3.2 M"], [parts[1][0], "2"]]

@@ -25,6 +25,14 @@ def drawn(head: list[str], rows: list[list[str]], ruled: bool = True) -> Pad:
     [
         (["ITEM", "DESCRIPTION", "UNIT", "QTY"], [*BILL, PAINT]),
         (["ITEM", "DESCRIPTION OF WORK", "HOURS", "QTY"], BILL),
+        (
+            ["ITEM", "DESCRIPTION", "UNIT", "QTY"],
+            [["1", "FLOW", "m3/h", "9"], ["2", "POWER", "kW", "4"]],
+        ),
+        (
+            ["ITEM", "DESCRIPTION", "SIZE", "QTY"],
+            [["1", "SHOP BUTT WELD", "6", "4"], ["2", "FIELD WELD", "6", "2"]],
+        ),
         (["NO.", "ACTIVITY", "COST", "QTY"], BILL),
         (["LP.", "RODZAJ ROBÓT", "J.M.", "ILOSC"], BILL),
         (
@@ -44,6 +52,10 @@ def test_what_is_counted_is_no_part(head: list[str], rows: list[list[str]], rule
 @pytest.mark.parametrize(
     ("head", "rows"),
     [
+        (
+            ["ITEM", "DESCRIPTION", "SIZE", "QTY"],
+            [["1", "WELD NECK FLANGE", "6", "4"], ["2", "WELD STUD", "6", "2"]],
+        ),
         # an area of cladding among pieces; a robot's parts; a plate whose name speaks of holes
         (["ITEM", "DESCRIPTION", "UNIT", "QTY"], [["1", "CLAD SHEET", "M2", "9"], PAINT]),
         (

@@ -34,6 +34,7 @@ KG = {
     "ozm": 0.028349523125,
 }
 _OTHER_UNITS = """
+ad kos tk vnt gab бр τεμ пм пог.м п.м mb bm fm takım
 x × stk stck stück stueck st pcs pc pce pces piece pieces ea each off no nos nr set sets satz sätze
 pair pairs pr paar szt sztuk ks kus kpl шт компл м кг adet pz pza pzas ud uds und u buc db darab kom
 lot kit cái bộ chiếc 个 件 套 组 根 块 片 支 条 台 副 只 米 本 枚 個 組 式 개 세트 본 only nº

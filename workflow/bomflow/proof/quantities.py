@@ -1,4 +1,4 @@
-"""What a quantity cell counts: a number, a product (2 x 3), or one of several numbers.
+"""What a quantity cell counts: a number, a product (2 x 3), a sum (2+2), or one of several.
 
 Lists print a number for the whole drawing and that of one assembly in brackets, ``6 (2)``, or one
 for each of two variants, ``4 / 6``. Which of them the weights are for, arithmetic tells.
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from bomflow.proof.numbers import Number, parse_number
 
 _PRODUCT = re.compile(r"(\d{1,4}) ?[x×*] ?(\d{1,4})")
+_SUM = re.compile(r"\d{1,4}(?: ?\+ ?\d{1,4}){1,3}")
 _BRACKETED = re.compile(r"(\d{1,5}) ?\((\d{1,5})\)")
 _VARIANTS = re.compile(r"\d{1,4}(?: ?/ ?\d{1,4}){1,3}")
 
@@ -29,6 +30,8 @@ def counted(
     plain = text.strip()
     if product := _PRODUCT.fullmatch(plain):
         return _whole(int(product[1]) * int(product[2]))
+    if _SUM.fullmatch(plain):
+        return _whole(sum(map(int, plain.split("+"))))
     if pair := _BRACKETED.fullmatch(plain):
         numbers = [_whole(int(pair[1])), _whole(int(pair[2]))]
         return next(filter(fits, numbers), numbers[0])

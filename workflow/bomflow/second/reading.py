@@ -30,7 +30,7 @@ from bomflow.table.layout import box_of, line_middle, middle
 from bomflow.table.model import Table
 from bomflow.table.recast import MOST_NAMES, recast
 from bomflow.table.separators import row_rulings
-from bomflow.table.tidy import column_numbers
+from bomflow.table.tidy import second_header
 
 _OPEN_SIDE = 2.5  # font sizes by which cells of an open table reach over its header
 _FIRST_GAP = 4.0  # font sizes between the middles of lines until three gaps are known
@@ -217,7 +217,7 @@ def _table(header: Header, columns: Columns, body: Body, vocabulary: Vocabulary)
     anchors = [-1 if i is None else i for i in (position, quantity)]
     band = Band(header.top, header.bottom, header.x0, header.x1, header.size, columns.columns)
     below = line_middle(body.lines[0]) > header.top
-    counted = column_numbers(body.lines, len(names), below)
+    counted = second_header(body.lines, len(names), below)
     own = [line for line in body.lines if not counted or line[0] is not counted[0]]
     heading = [*header.words, *body.repeated, *counted]
     table = Table(band, columns.columns, [], (0, 0, 0, 0), header_words=heading)

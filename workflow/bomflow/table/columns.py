@@ -121,6 +121,8 @@ def name_columns(columns: list[Column]) -> None:
         for name in names:
             if name == "extra":
                 break
+            if name == "article_number" and name != names[0] and _is_numbered(order, c):
+                continue  # DESIGNATION beside DESCRIPTION and ORDER NUMBER
             if name not in taken:
                 c.name = name
                 taken.add(name)
@@ -128,6 +130,16 @@ def name_columns(columns: list[Column]) -> None:
     _versions(columns, taken)
     _first_quantity(columns)
     _last_resort(sure, columns[0], taken)
+
+
+def _is_numbered(columns: list[Column], other: Column) -> bool:
+    """Whether a column beside the ``other`` means the article number, of a catalogue or supplier
+    maybe, before all.
+    """
+    return any(
+        c is not other and c.meaning.columns[0] == "article_number" and number_rank(c.text) < 2
+        for c in columns
+    )
 
 
 def _first_quantity(columns: list[Column]) -> None:

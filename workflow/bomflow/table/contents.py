@@ -17,7 +17,8 @@ _MEASURED = re.compile(
     r"ud|uds|pz|db|kpl|kom|buc|шт|个|件)\.?",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./_-]{3,}")
+# 40-1731-02; in groups of figures, as makers of supports print types: 25 C2 19.
+_CODE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./_-]{3,}|\d{2,4}( [A-Z0-9]{2,4}){2,3}")
 # Sizes, standards and grades are no article numbers: M16x60, DN150, DIN 933, S235JR, A106.
 _NO_CODE = re.compile(
     r"\d+[.,]\d+|.*\d[xX]\d.*|(DN|NPS|PN|SCH|M|L=?)\d+.*|"
@@ -26,10 +27,10 @@ _NO_CODE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{3,}|[\u2e80-\u9fff\uac00-\ud7af]{2,}")
 # What lists of drawings and of revisions speak of.
-_PAPERS = {
+PAPERS = {
     "drawing", "drawings", "arrangement", "layout", "plan", "elevation", "issued", "issue",
     "revised", "revision", "rev", "approval", "construction", "zeichnung", "ubersicht", "lageplan",
-    "geandert", "rysunek", "plano", "vydano", "emission", "emitido",
+    "details", "sections", "geandert", "rysunek", "plano", "vydano", "emission", "emitido",
 }  # fmt: skip
 
 
@@ -95,7 +96,7 @@ def _description(cells: dict[int, list[str]]) -> int | None:
         return None
     texts = cells[i]
     wordy = [t for t in texts if _WORD.search(t) and not _CODE.fullmatch(t)]
-    papers = sum(bool(_PAPERS & set(fold(t).split(" "))) for t in texts)
+    papers = sum(bool(PAPERS & set(fold(t).split(" "))) for t in texts)
     if len(wordy) < 0.8 * len(texts) or len(set(texts)) < 0.6 * len(texts):
         return None
     if papers >= 0.5 * len(texts) or sum(len(t.split(" ")) for t in texts) > 10 * len(texts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
@@ -13,7 +14,10 @@ from bomflow.table.seeds import Seed, numbered, split_phrase
 from bomflow.table.spellings import COLUMNS
 
 _WIDE = 40  # font sizes between two headers: beyond lies something else
+# What is printed beside a view: R19, M16, DN 100, Ø22, EL +12.500.
+_DIMENSION = re.compile(r"[^\W\d_]{0,3} ?[ØøΦ⌀±+-]?\d{2}")
 _FIGURES = {"quantity", "weight", "total_weight"}
+_LONE = 15  # font sizes before a letter alone, which names no column of its own
 _WIDER = 70  # columns of figures keep to the edge of a sheet, and title blocks hardly name them
 _COMMON = {"number", "no", "nr", "name", "unit", "weight", "gewicht", "masa", "peso", "mass", "kg"}
 
@@ -155,6 +159,8 @@ class _March:
             letter = min(len(p.text), len(self._seed.phrase.text)) == 1
             if between and (between[-1] - between[0] > 0.8 * size or letter):
                 break  # a gutter between two frames; a letter beyond one: a zone, north
+            if len(p.text) == 1 and gap > _LONE * size and not held:
+                break  # a zone of a frame that lies too far off to be looked for
             if on_main and name in COLUMNS and "weight" not in name:
                 after = next((self.cell(q) for q in ordered[i + 1 :] if id(q) in self._of_main), "")
                 cell = self.cell(p)
@@ -179,7 +185,7 @@ class _March:
                     texts.add(self.cell(p))
                     plain.add(fold(p.text))
                     names.add(name)
-            elif gap > (25 if on_main else 8) * size:
+            elif gap > (25 if on_main and not _DIMENSION.match(p.text) else 8) * size:
                 break
             reach = far if (far - reach) * step > 0 else reach
         return self._end(known, reach)

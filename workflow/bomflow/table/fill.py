@@ -22,7 +22,7 @@ from bomflow.table.repeated import other_headers, repeats
 from bomflow.table.sections import holds_weight
 from bomflow.table.separators import bands_between, row_rulings, words_between
 from bomflow.table.strips import own_strips, read_strip
-from bomflow.table.tidy import column_numbers, odd_sizes, stray_words, tidy
+from bomflow.table.tidy import odd_sizes, second_header, stray_words, tidy
 from bomflow.table.totals import (
     is_total_line,
     take_total,
@@ -46,7 +46,7 @@ def read_body(
     if not inside:
         return None
     lines = text_lines(inside)
-    counted = {id(w): w for w in column_numbers(lines, len(band.columns), body.top >= band.top)}
+    counted = {id(w): w for w in second_header(lines, len(band.columns), body.top >= band.top)}
     if counted:
         inside = [w for w in inside if id(w) not in counted]
         lines = text_lines(inside)
@@ -88,7 +88,7 @@ def read_body(
     if lined:
         join_merged(table, strips, across, grid, band.size)
     total_beyond(table, body.top, body.bottom, words, grid, vocabulary)
-    tidy(table, position, quantity)
+    tidy(table, position, quantity, vocabulary)
     kept = drop_outer(table, vocabulary)
     if kept is not None:
         body = replace(body, x0=max(body.x0, kept[0]), x1=min(body.x1, kept[1]))

@@ -13,7 +13,7 @@ from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.columns import Band
 from bomflow.table.dashes import without_lines
-from bomflow.table.doubts import begins_anew, names_over, of_versions, unlisted_columns
+from bomflow.table.doubts import begins_anew, names_over, of_supports, of_versions, unlisted_columns
 from bomflow.table.follow import follow
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import (
@@ -35,7 +35,7 @@ from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
 from bomflow.table.touching import WHOLE, Parted, part_touching, tell_mixed
 from bomflow.table.upright import rotated_headers
-from bomflow.table.works import is_of_holes, is_of_works
+from bomflow.table.works import is_of_holes, is_of_welds, is_of_works
 
 _FEW = 4  # words of a direction that may be a table's
 _BEYOND = 2.5  # font sizes between the last row and the header of another list
@@ -146,6 +146,7 @@ class _Direction:
             or is_of_nozzles(table)
             or is_of_works(table)
             or is_of_holes(table)
+            or is_of_welds(table)
             or (
                 not plausible(table)
                 and (is_title_block(table, self.words_of) or speaks(table.columns))
@@ -163,6 +164,7 @@ class _Direction:
             part.leftover = leftover_words(part, self.words)
             part.reasons += [*unlisted_columns(part), *names_over(part, self.words_of)]
             part.left_out += [*begins_anew(part, again), *of_versions(part)]
+            part.left_out += of_supports(part, self.words)
             self._take(part)
 
     def _take(self, table: Table) -> None:

@@ -13,11 +13,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bomflow.table.captions import names_another_table
+from bomflow.table.clauses import counts_per, with_shared_number, without_clause
 from bomflow.table.compounds import named_by_ending, named_by_head
 from bomflow.table.spellings import (
     AMBIGUOUS,
     COLUMNS,
     CURRENCIES,
+    FORCES,
     PRICES,
     SHAPES,
     SINGLE_WORDS,
@@ -38,11 +40,12 @@ _FOLD = str.maketrans({
 
 
 _EXTENT = re.compile(r"maß(?!st)", re.IGNORECASE)  # a size; MASSE is a weight
-_DIAMETER = re.compile(r"(?<![^\W\d_])[Øø⌀](?![^\W\d_])")  # Ø NOM., no letter of a word
+_DIAMETER = re.compile(r"(?<![^\W\d_])[Øø⌀](?![^\W\d_]| ?\d{2})")  # Ø NOM., no Ø22, no letter
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
 _BROKEN = re.compile(r"(?<=\w)- (?=[^\W\d_])")  # QUAN- TITY
 _NUMERO = re.compile(r"\bn o\b")
 _NO_BLANKS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]+")
+_CJK_UNIT = re.compile(rf"({_NO_BLANKS.pattern})([a-z]+)")
 _CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])\s+(?=[\u2e80-\u9fff\uac00-\ud7af])")
 
 
@@ -63,6 +66,7 @@ _ONE_OF = re.compile(r"1([^\W\d_]{1,5})")  # HM. 1KS
 _NUMBERED = re.compile(r"([^\W\d_]{3,})(no|nr)")  # IDENTNO
 _SPACED = 3  # letters from which on blanks between all of them are spacing
 _AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|&|\+)\s+", re.IGNORECASE)
+_WORDY = 8  # letters from which on the name of a column of total weights is no abbreviation
 _MOST_JOINED = 6  # words of such a header; more are a sentence
 
 
@@ -160,14 +164,19 @@ class Vocabulary:
     def _by_part(self, text: str, whole: Meaning) -> Meaning:
         """The meaning of the part that is known where a slash parts it from one that is not.
 
-        Default/QTY. (one column per configuration), Menge/<a language nobody listed>; what comes
-        first where AND joins them (DENOMINAÇÃO E OBSERVAÇÕES).
+        Default/QTY. (one column per configuration), Menge/<a language nobody listed>, what comes
+        first where AND joins them (DENOMINAÇÃO E OBSERVAÇÕES), and a number before what it is for.
         """
         if whole.strength >= STRONG:
             return whole
-        known = [self.columns[p] for p in map(fold, text.split("/")) if p in self.columns]
-        if "/" in text and known:
-            return Meaning(known[0], STRONG, whole.decoy)
+        parts = [*map(fold, text.split("/"))]
+        for phrases in (parts, with_shared_number(parts)) if len(parts) > 1 else ():
+            known = [self.columns[p] for p in phrases if p in self.columns]
+            if known:
+                return Meaning(known[0], STRONG, whole.decoy)
+        counted = self.columns.get(without_clause(fold(text)), ())
+        if counted[:1] == ("quantity",) or ("quantity" in counted and counts_per(fold(text))):
+            return Meaning(("quantity",), STRONG, False)
         first, *rest = _AND.split(text, maxsplit=1)
         if rest and len(text.split()) <= _MOST_JOINED and fold(first) in self.columns:
             return Meaning(self.columns[fold(first)], STRONG, whole.decoy)
@@ -189,11 +198,14 @@ class Vocabulary:
         letters = sum(map(len, tokens))
         known = sum(len(t) for a, b, _ in spans for t in tokens[a:b])
         rest = [t for i, t in enumerate(tokens) if not any(a <= i < b for a, b, _ in spans)]
-        # one figure (kg / 1 pc); more of them are a code (PC-933)
+        # one figure (kg / 1 pc); more of them are a code (PC-933) or a note (ITEM 4 QTY WAS 2)
         figure = [t for t in rest if t.isdigit() and len(t) == 1]
+        if sum(t.isdigit() for t in rest) > 1:
+            return Meaning((), 0.0, decoy)
         known += sum(len(t) for t in rest if t in UNITS or t in TOTAL_WORDS) + len(figure)
         if not decoy:
             decoy = any(t in self.decoys and len(t) > 1 for t in rest) and known < letters
+            decoy = decoy or not FORCES.isdisjoint(tokens)
         if not spans:
             column = "" if decoy else named_by_ending(tokens)
             return Meaning((column,), STRONG, False) if column else Meaning((), 0.0, decoy)
@@ -203,13 +215,15 @@ class Vocabulary:
     def _unglued(self, token: str) -> list[str]:
         """A token as the known words that make it up, or as it is.
 
-        A group and what stands under it (重量 and 总计) read as one text; 1KS, IDENTNO.
+        A group and what stands under it (重量 and 总计) read as one text; 1KS, IDENTNO, 重量kg.
         """
         parts: list[str] = []
         if (one := _ONE_OF.fullmatch(token)) and one[1] in SINGLE_WORDS:
             return ["1", one[1]]
         if (glued := _NUMBERED.fullmatch(token)) and " ".join(glued.groups()) in self.columns:
             return list(glued.groups())
+        if (unit := _CJK_UNIT.fullmatch(token)) and unit[2] in UNITS:
+            return [*self._unglued(unit[1]), unit[2]]
         if len(token) < 3 or not _NO_BLANKS.fullmatch(token):
             return [token]
         rest = token
@@ -253,8 +267,11 @@ class Vocabulary:
         if not real and words & SHAPES and not words & CURRENCIES:
             return ("extra", "description")  # SIZE / SECTION
         # AMOUNT IN EUR and PREIS/STK are no number of pieces
-        if not real or words & CURRENCIES or words & PRICES:
+        if words & CURRENCIES or words & PRICES:
             return ("extra",)
+        if not real:  # what both words of a header in two languages may mean: TYP / TYPE
+            first, *others = (columns for _, _, columns in spans)
+            return tuple(c for c in first if all(c in columns for columns in others))
         if words & {"einheit", "unit", "length", "lange"} and "quantity" not in names:
             return ("extra",)
         # two real meanings in one cell (POS / ITEM, Menge / Qty): the first, the rest in reserve
@@ -271,9 +288,14 @@ class Vocabulary:
     def is_total(self, text: str) -> bool:
         """Whether the text says TOTAL, SUM, GESAMT and the like (a colon or a unit may follow).
 
-        Lists in two languages say it twice: Gesamtgewicht / Total weight.
+        Lists in two languages say it twice: Gesamtgewicht / Total weight. It may say of what, as in
+        TOTAL FOR ONE ASSEMBLY, or be named like the column (PESO COMPLESSIVO).
         """
-        tokens = [t for t in self._fold(text).split(" ") if t]
+        folded = without_clause(self._fold(text))
+        named = self.meaning(folded) if len(folded) >= _WORDY else NOTHING
+        if named.columns[:1] == ("total_weight",) and named.strength >= STRONG:
+            return True
+        tokens = [t for t in folded.split(" ") if t]
         while tokens and (tokens[-1] in UNITS or tokens[-1].isdigit()):
             tokens.pop()
         if not tokens:
@@ -285,6 +307,11 @@ class Vocabulary:
                 return False
             tokens = tokens[end:]
         return True
+
+    def names_weight(self, text: str) -> bool:
+        """Whether a text is the name of a weight, of whatever it is: MASS PER SUPPORT."""
+        named = self.meaning(without_clause(self._fold(text)))
+        return named.columns[:1] in (("weight",), ("total_weight",)) and named.strength >= STRONG
 
     def is_title_label(self, text: str, figures: bool = True) -> bool:
         """Whether a text is the label of a title block, alone or with a short value behind it.
@@ -361,13 +388,13 @@ def says_number(text: str) -> int:
 
 
 def is_single(text: str) -> bool:
-    """Whether a word says that a weight means one piece (UNIT, EACH, EINZEL)."""
-    return fold(text) in SINGLE_WORDS
+    """Whether words say that a weight means one piece (UNIT, EACH, EINZEL / UNIT)."""
+    return set(fold(text).split(" ")) <= SINGLE_WORDS
 
 
 def is_total_word(text: str) -> bool:
-    """Whether a word says that a weight means the whole row (TOTAL, GESAMT)."""
-    return fold(text) in TOTAL_WORDS
+    """Whether words say that a weight means the whole row (TOTAL, GESAMT / TOTAL)."""
+    return set(fold(text).split(" ")) <= TOTAL_WORDS
 
 
 def _phrases(block: str) -> list[str]:

@@ -64,6 +64,9 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         return True
     if decoys > 2 and any(c.name == "description" and c.meaning.decoy for c in columns):
         return True  # how many places a change has altered, what it is and when
+    named = names - {"position"}
+    if "description" not in names and decoys > 1 and decoys >= len(named):
+        return True  # supports with their loads and travels, each by its number
     if "quantity" in names:
         return decoys > len(names) + ("position" in names or "description" in names)
     if decoys:
@@ -114,10 +117,12 @@ def _signs(columns: list[Column], i: int) -> bool:
 
 
 def is_captioned_otherwise(table: Table, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether the line over the header says that this is another table (REVISIONS).
+    """Whether the line over a table says that it is another one (REVISIONS)."""
+    return any(vocabulary.is_other_caption(text) for text in texts_over(table, words))
 
-    Over a header at the lower end it is the line over the rows.
-    """
+
+def texts_over(table: Table, words: Sequence[Word]) -> list[str]:
+    """The texts of the line over the header, and where it stands at the lower end over the rows."""
     x0, _, x1, _ = table.box
     size = table.band.size
     tops = [table.band.top]
@@ -133,7 +138,7 @@ def is_captioned_otherwise(table: Table, words: Sequence[Word], vocabulary: Voca
         ]
         return [p.text for p in next((parts for parts in reversed(above) if parts), [])]
 
-    return any(vocabulary.is_other_caption(text) for top in tops for text in over(top))
+    return [text for top in tops for text in over(top)]
 
 
 def counts_articles(table: Table) -> bool:

@@ -18,6 +18,8 @@ from bomflow.table.sideways import list_sideways
 from bomflow.table.unread import unread_lists
 
 _FEW_CELLS = 2
+_LOST = 5  # texts that no header may be among, as a few symbols are
+_LOST_LETTERS = 2  # of one letter each, as 序 over 号 in narrow columns
 FEW_WORDS = 8  # a page with fewer words has no text layer worth the name
 
 
@@ -44,7 +46,7 @@ def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int
     if garbled(seen) and not headers:
         reason = "much of the text of the page cannot be decoded"
         return Judgement("no_text", reason, ErrorCode.NO_TEXT, whole)
-    if page.lost_texts >= 5 and not headers:
+    if page.lost_texts >= (_LOST_LETTERS if _in_ideographs(words) else _LOST) and not headers:
         reason = f"{page.lost_texts} texts are in a font that cannot be decoded"
         return Judgement("no_text", reason, ErrorCode.NO_TEXT, whole)
     bare = Judgement("unreadable", "a header without rows", ErrorCode.NO_DATA)
@@ -59,6 +61,12 @@ def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int
         or _outlined(page, words)
         or Judgement("no_bom", "", None)
     )
+
+
+def _in_ideographs(words: list[Word]) -> bool:
+    """Whether words of the page are Chinese, Japanese or Korean."""
+    first = [w.text[0] for w in words]
+    return any("\u2e80" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in first)
 
 
 def _without_words(page: Page) -> Judgement:

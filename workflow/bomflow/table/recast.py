@@ -29,6 +29,7 @@ def recast(table: Table) -> bool:
         ("article_number", "quantity", _amounts),
         ("position", "article_number", are_codes),
         ("article_number", "description", are_words),
+        ("description", "article_number", are_codes),
     ):
         i = table.index(old)
         if i is None or table.index(new) is not None or new not in table.columns[i].meaning.columns:

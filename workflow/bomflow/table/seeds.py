@@ -130,7 +130,8 @@ def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
             same = parts and (names[-1] == columns[0] or _joins(words[i - 1].text))
             weight = parts and names[-1] in ("weight", "total_weight")
             unit = is_single(text) or text[0] in "([" or fold(text) in UNITS
-            if same or (weight and unit):  # WT EA, GEW. (kg), GEW. IN KG
+            number = parts and names[-1] == "article_number" and fold(text) in _NUMBER
+            if same or number or (weight and unit):  # Чертёж №, WT EA, GEW. (kg), GEW. IN KG
                 parts[-1] += words[i:j]
             else:
                 parts.append(list(words[i:j]))
@@ -158,6 +159,9 @@ def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
 _CONNECTIVES = {
     "and", "und", "et", "or", "of", "the", "de", "des", "del", "della", "du", "da", "la", "le",
 }  # fmt: skip
+
+
+_NUMBER = {"no", "nr"}
 
 
 def _joins(text: str) -> bool:

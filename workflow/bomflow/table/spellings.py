@@ -123,7 +123,7 @@ SPELLINGS: dict[str, str] = {
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|req|reqs|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
         no off|no of|nos|off|qty off|number off|count|no s|pcs|pc|pieces|ea|amount|no of pcs|no pcs|no of pieces|piece|qty pcs|qty ea|qty each|qty per|qty assy|qty per assy|qty unit|units|unit qty|nos off|set|qty nos|
-        menge|stk|stck|stuck|stueck|stuckzahl|stueckzahl|anzahl|anz|st|stckzahl|stuckz|gesamtmenge|stk zahl|menge stk|stuck zahl|menge me|
+        menge|mng|mg|stk|stck|stuck|stueck|stuckzahl|stueckzahl|anzahl|anz|st|stckzahl|stuckz|gesamtmenge|stk zahl|menge stk|stuck zahl|menge me|
         szt|ilosc|ilosc sztuk|il|liczba|sztuk|l szt|ilosc szt|il szt|liczba sztuk|
         cantidad|cant|cantid|cdad|ctd|ctdad|cant total|uds|unidades|piezas|ud|can|no piezas|
         quantite|qte|nbre|nb|nombre|nb pieces|nbre pieces|
@@ -167,6 +167,7 @@ SPELLINGS: dict[str, str] = {
         quantitat|unitats|peces|num peces|no peces|n peces
         """,
     "description": """
+        objektkurztext|short text|family|family and type|
         description|descr|desc|descript|part description|item description|component description|material description|
         name|part name|component|component name|item name|title|designation|designation title|nomenclature|noun|noun name|part title|material component description|
         description of material|description of materials|description of part|description of parts|description of item|description of component|name of part|name of the part|name of parts|name of the component|name of component|part name description|name of item|particulars|product|product name|product description|
@@ -254,7 +255,7 @@ SPELLINGS: dict[str, str] = {
         jedinicna tezina|teza|enota teze|kg kom|kg kos|neto teza|
         масса одного элемента|масса 1 элемента|вес однои шт|кг шт|
         вага|тегло|
-        parca agirligi|birim kg|kg adet|adet agirligi|ag|br ag|
+        agirligi|parca agirligi|birim kg|kg adet|adet agirligi|ag|br ag|
         βαροσ τεμαχιου|μοναδα βαρουσ|μαζα|kg τεμ|καθαρο βαροσ|
         vieneto mase|svoris|kaal|uhiku mass|
         kl don chiec|khoi luong rieng le|kl cai|tl don vi|tl cai|kl rieng|
@@ -382,6 +383,7 @@ SPELLINGS: dict[str, str] = {
         signal|pin|wire|wire no|terminal|from|to|characteristic|tolerance|requirement|nozzle|nozzles|service|line number|fluid|medium|pressure|design pressure|temperature|design temperature|insulation|load case|force|fx|fy|fz|mx|my|mz|load|variant|version|cert no|
         p id|pid|p id no|range|tool no|tool number|tool id|operation|operation no|op|op no|op nr|arbeitsgang|arbeitsgang nr|arbeitsfolge|elev|room|room no|purpose|duty|meaning|test|method|set up|setup time|work centre|work center|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
         tol|result|results|measured|parameter|parametr|parametro|parametre|параметр|значение|klemme|klemmen nr|ader|ader nr|
+        kaltlast|warmlast|weg|hub|verschiebung|hot load|cold load|federrate|federweg|spring rate|travel|movement|nosnosc|нагрузка|перемещение|载荷|荷载|热位移|
         stutzen|stutzen nr|anschluss|naht|naht nr|nahtart|schweissnaht|bohrung|bohrung nr|messstelle
         """,
     # Labels of a title block: an open list that touches one ends there.
@@ -413,7 +415,7 @@ SPELLINGS: dict[str, str] = {
     "other": """
         notes|note|general notes|legend|anmerkung|anmerkungen|hinweis|hinweise|bemerkungen|legende|uwagi|legenda|notas|notas generales|remarques|
         revisions|revision history|revision table|revision block|revision record|weld map|inspection plan|inspection and test plan|tie in list|change history|engineering changes|distribution list|distribution|reference drawings|reference documents|reference standards|references|applicable documents|applicable standards|related drawings|
-        hole table|hole chart|hole schedule|bend table|weld table|weld list|weld schedule|welding table|weld data|gear data|gear table|spline data|spring data|tolerance table|tolerances|general tolerances|dimension table|table of dimensions|dimensions table|variants|variant table|type table|
+        tie in points|surface area|surface areas|painting area|hole table|hole chart|hole schedule|bend table|weld table|weld list|weld schedule|welding table|weld data|gear data|gear table|spline data|spring data|tolerance table|tolerances|general tolerances|dimension table|table of dimensions|dimensions table|variants|variant table|type table|
         tabulation|drawing list|list of drawings|drawing index|document list|symbols|abbreviations|load table|loads|nozzle table|nozzle schedule|nozzle list|connection list|wire list|cable list|inspection table|point table|coordinate table|punch table|sheet index|approvals|cut pipe length|cut pipe lengths|cut lengths|pipe cut lengths|
         anderungen|anderungsverzeichnis|anderungsindex|revisionen|bohrungstabelle|bohrtabelle|schweissnahttabelle|schweissnahtliste|nahtliste|biegetabelle|verzahnungsdaten|masstabelle|variantentabelle|verteiler|verteilerliste|zeichnungsliste|unterlagenverzeichnis|mitgeltende unterlagen|stutzentabelle|lochtabelle|koordinatentabelle|toleranzen|
         indices|modifications|historique des revisions|table des percages|liste des plans|revisiones|tabla de agujeros|historial de revisiones|revisioni|tabella fori|elenco disegni|revisoes|tabela de furos|zmiany|tabela otworow|tabela zmian|lista rysunkow|zmeny|tabulka der|seznam vykresu|
@@ -618,6 +620,7 @@ SERVICES = {
     "inlet", "outlet", "suction", "discharge", "vent", "drain", "overflow", "manhole", "manway",
     "handhole", "eintritt", "austritt", "zulauf", "ablauf", "uberlauf", "entleerung", "entluftung",
     "mannloch", "handloch", "saugstutzen", "druckstutzen", "entree", "sortie", "vidange", "trou",
+    "purge", "event", "arrivee", "depart",
     "entrada", "salida", "drenaje", "venteo", "wlot", "wylot", "odpowietrzenie", "wlaz",
     "ingresso", "uscita", "scarico", "sfiato", "вход", "выход", "слив", "люк", "进口", "出口",
     "排污口", "放空口", "人孔",
@@ -628,6 +631,9 @@ MEDIA = {
     "product", "air", "process", "shell", "tube", "side", "level", "spare", "and", "of", "fluid",
     "wasser", "dampf", "luft", "ol", "produkt", "und", "agua", "eau", "vapeur",
 }  # fmt: skip
+
+# Units of what a support carries: the part itself is weighed in others.
+FORCES = {"kn", "kns", "dan", "knm", "kip", "kips", "lbf", "кн", "кнм"}
 
 # What bars and sections are called by, for want of a name.
 SHAPES = {

@@ -17,6 +17,7 @@ from bomflow.table.rows import split_rows
 from bomflow.table.sections import headings_among, holds_weight, is_section
 from bomflow.table.separators import words_between
 from bomflow.table.totals import (
+    adds_up,
     is_bare_sum,
     is_total_line,
     take_total,
@@ -97,6 +98,10 @@ def read_strip(
     kept = [line for line in kept if not takes_beyond(table, place(line, grid), anchors)]
     if kept and is_bare_sum(kept[-1], kept[:-1], grid, table):
         take_total(table, kept.pop(), grid)
+    for at in (-1, 0):  # the list may grow upwards
+        cells = [place(line, grid) for line in kept]
+        if cells and adds_up(cells.pop(at), cells, table, anchors):
+            take_total(table, kept.pop(at), grid)
     section = table.section
     headings, either = headings_among(kept, grid, table, (position, quantity))
     table.reasons += [

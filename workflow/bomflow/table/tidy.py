@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from bomflow.page.words import Word
 from bomflow.table.forms import join_lines
 from bomflow.table.grid import Grid, place
+from bomflow.table.headers import Vocabulary, fold
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
-from bomflow.table.totals import takes_beyond
+from bomflow.table.spellings import SINGLE_WORDS, UNITS
+from bomflow.table.totals import takes_beyond, takes_sum
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -79,7 +81,7 @@ def _middle(values: object) -> float:
     return float(ordered[len(ordered) // 2])
 
 
-def tidy(table: Table, position: int | None, quantity: int | None) -> None:
+def tidy(table: Table, position: int | None, quantity: int | None, vocabulary: Vocabulary) -> None:
     """Take sums, headings and continued lines out of the rows of a table, in place."""
     anchors = [c for c in (position, quantity) if c is not None]
     join_lines(table, anchors)
@@ -93,6 +95,9 @@ def tidy(table: Table, position: int | None, quantity: int | None) -> None:
         row.section = row.section or section
         filled = [c for c, words in row.cells.items() if words]
         if takes_beyond(table, row.cells, (position, quantity)):
+            continue
+        others = [other.cells for other in table.rows if other is not row]
+        if takes_sum(table, row.cells, others, (position, quantity), vocabulary):
             continue
         if any(c in anchors for c in filled) or not filled:
             kept.append(row)
@@ -114,11 +119,14 @@ def tidy(table: Table, position: int | None, quantity: int | None) -> None:
     table.rows = kept
 
 
-def column_numbers(lines: Sequence[Sequence[Word]], columns: int, down: bool) -> list[Word]:
-    """The line beside the header that counts its columns (1 2 3 4 5 6 in DIN 6771, (1) (2) (3),
-    a b c), if any.
+def second_header(lines: Sequence[Sequence[Word]], columns: int, down: bool) -> list[Word]:
+    """The line beside the header that says nothing but the units of its columns (Stck, mm, kg), or
+    counts them (1 2 3 4 5 6 in DIN 6771, (1) (2) (3), a b c), if any.
     """
     beside = (lines[0] if down else lines[-1]) if len(lines) > 1 else ()
+    units = [fold(w.text) for w in beside]
+    if len(units) > 1 and all(not unit or unit in UNITS | SINGLE_WORDS for unit in units):
+        return list(beside)
     texts = [w.text.strip("()[].").lower() for w in beside]
     counts = texts in ([str(n + 1) for n in range(columns)], list(_LETTERS[:columns]))
     return list(beside) if columns > 3 and counts else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bomflow.page.words import Word
+from bomflow.proof.numbers import parse_number
 from bomflow.table.columns import column_index
 from bomflow.table.grid import Grid, place
 from bomflow.table.headers import Vocabulary
@@ -71,6 +72,59 @@ def takes_beyond(
         table.total_words += words
         table.totals.append(figures[-1])
     return bool(figures)
+
+
+def takes_sum(
+    table: Table,
+    cells: Mapping[int, Sequence[Word]],
+    others: Sequence[Mapping[int, Sequence[Word]]],
+    anchors: Sequence[int | None],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Take a row that is the sum of the ``others``, or names a weight (MASS PER SUPPORT), for the
+    TOTAL: no position and no quantity stands in it.
+    """
+    places = [table.index(name) for name in ("weight", "total_weight")]
+    weights = [i for i in places if i is not None and cells.get(i)]
+    if not weights or _is_counted(cells, anchors):
+        return False
+    label = " ".join(cell_text(words) for i, words in sorted(cells.items()) if i not in weights)
+    text = cell_text(cells[weights[-1]])
+    named = not any(map(str.isdigit, label)) and vocabulary.names_weight(label)
+    if not text[:1].isdigit() or not (named or adds_up(cells, others, table, anchors)):
+        return False
+    table.total_words += [w for words in cells.values() for w in words]
+    _keep(table, text)
+    return True
+
+
+def adds_up(
+    cells: Mapping[int, Sequence[Word]],
+    others: Sequence[Mapping[int, Sequence[Word]]],
+    table: Table,
+    anchors: Sequence[int | None],
+) -> bool:
+    """Whether a line or row without position and quantity is the sum of the ``others``, whatever
+    it is called: so its figure in a weight column says.
+    """
+    places = (table.index(name) for name in ("total_weight", "weight"))
+    column = next((i for i in places if i is not None and cells.get(i)), None)
+    if column is None or _is_counted(cells, anchors):
+        return False
+    total = parse_number(cell_text(cells[column]))
+    figures = [parse_number(cell_text(o[column])) for o in others if o.get(column)]
+    known = [f for f in figures if f is not None]
+    if total is None or len(known) < max(2, len(figures)):
+        return False
+    off = abs(sum(f.value for f in known) - total.value)
+    return off <= total.half + sum(f.half for f in known) + 1e-6
+
+
+def _is_counted(cells: Mapping[int, Sequence[Word]], anchors: Sequence[int | None]) -> bool:
+    """Whether a line or row has a position or a quantity, or its list has neither."""
+    likely = zip(anchors, (looks_like_position, looks_like_quantity), strict=False)
+    found = [is_it(cell_text(cells[i])) for i, is_it in likely if i is not None and cells.get(i)]
+    return any(found) or not any(a is not None for a in anchors)
 
 
 def is_bare_sum(

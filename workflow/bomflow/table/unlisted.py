@@ -86,10 +86,15 @@ def _by_version(table: Table) -> bool:
 
 
 def _weights(table: Table, free: dict[int, list[str]]) -> bool:
-    """Name weight and total weight: by the arithmetic of all rows, or by a unit in the header."""
+    """Name what the weights are of by the arithmetic of all rows, or weights by their unit."""
     weight, total = table.index("weight"), table.index("total_weight")
     quantity = table.index("quantity")
     unlisted = {i: cells for i, cells in free.items() if not _listed(table.columns[i])}
+    if quantity is None and weight is not None and total is not None:
+        for i in unlisted:
+            if multiplies(table, i, weight, total):
+                table.columns[i].name = "quantity"
+                return True
     figures = {i: cells for i, cells in unlisted.items() if all(map(parse_number, cells))}
     if quantity is not None and (weight is None) != (total is None):
         for i in figures:
@@ -115,7 +120,7 @@ def multiplies(table: Table, quantity: int, one: int, all_: int) -> bool:
     several = 0
     for row in table.rows:
         texts = [row.text(i) for i in (quantity, one, all_)]
-        if not any(texts[1:]):
+        if not any(map(parse_number, texts[1:])):
             continue
         if not any(_fits(texts, mark) for mark in ("", ".", ",")):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
@@ -18,6 +19,7 @@ from bomflow.table.rows import cell_text, looks_like_position, looks_like_quanti
 from bomflow.table.separators import row_rulings
 from bomflow.table.totals import is_total_line
 
+_TOUCH = 3  # heights of a line that what is drawn beside a list may reach into it
 _ROW = 10  # heights of a line that a row between two lines is high at most
 
 
@@ -52,6 +54,7 @@ class Walk:
         beyond = [
             a for a in across
             if (a.start < x0 - reach or a.end > x1 + reach)
+            and min(a.end, band.x1) - max(a.start, band.x0) > _TOUCH * self.size
             and not any(abs(a.start - s) + abs(a.end - e) <= 0.3 * self.size for s, e in lids)
         ]  # fmt: skip
         beyond = [a for a in beyond if not _of_rows(a, beyond, self.size)]
@@ -59,7 +62,7 @@ class Walk:
         self.sheet = [a.at for a in beyond if a.end - a.start > 2.5 * (x1 - x0)]
         self.close = self._closing(across, down)
         near = [n for n in lines[:12] if abs(line_middle(n) - self.edge) < 30 * self.size]
-        self.grid = soft_grid(band, near)
+        self.grid = soft_grid(band, list(takewhile(self._may_be_own, near)))
         self.position = column_index(band.columns, "position")
         self.quantity = column_index(band.columns, "quantity")
         self.anchored = [
@@ -84,6 +87,13 @@ class Walk:
                 break
             end = at
         return self.edge + (end if down else -end)
+
+    def _may_be_own(self, line: Sequence[Word]) -> bool:
+        """Whether neither another header nor the caption of another table stands on a line."""
+        y = line_middle(line)
+        text = " ".join(w.text for w in line)
+        heads = any(o.top - 1 <= y <= o.bottom + 1 for o in self.foreign)
+        return not heads and not self.vocabulary.is_other_caption(text)
 
     def _is_enclosed(self, y: float) -> bool:
         return min(self.edge, self.close) < y < max(self.edge, self.close)

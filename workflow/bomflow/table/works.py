@@ -28,6 +28,16 @@ _BULK = {
     "lump sum", "psch", "pausch", "job", "godz", "rbg", "час", "立方米", "吨",
 }  # fmt: skip
 _AREA = {"m2", "m²", "sqm", "sq m", "sqft", "sft", "sf", "ft2", "м2", "qm", "平方米"}
+# Rates, powers and pressures: what is measured is no part.
+_RATES = {
+    "kw", "mw", "kva", "m3/h", "m³/h", "m3/hr", "l/min", "l/s", "m3/s", "kg/h", "kg/s", "t/h",
+    "bar", "barg", "mbar", "kpa", "mpa", "pa", "psi", "psig", "°c", "°f", "rpm", "1/min", "hz",
+    "db", "db(a)", "m/s",
+}  # fmt: skip
+_WELDS = {
+    "weld", "welds", "naht", "kehlnaht", "stumpfnaht", "schweissnaht", "schweissnahte", "soudure",
+    "soldadura", "saldatura", "spoina", "svar",
+}  # fmt: skip
 _MOST = 0.6  # share of the rows in such units
 _HOLE = re.compile(
     r"\b(thru|through|drill(ed)?|tap(ped)?|deep|csk|c'?bore|c'?sink|ream(ed)?|durch|tief|gewinde"
@@ -38,7 +48,7 @@ _SIZE = re.compile(r"(\d+ ?[xX] ?)?(?:[ØøΦ⌀]|DIA\b|M\d|[RGØ]\d|\d)", re.IG
 
 
 def is_of_works(table: Table) -> bool:
-    """Whether rows say what is done (DESCRIPTION OF WORK), or are counted in m3, t and hours."""
+    """Whether rows say what is done (DESCRIPTION OF WORK) or measured, or count m3, t and hours."""
     description = table.index("description")
     if description is None or table.index("article_number") is not None:
         return False
@@ -50,7 +60,7 @@ def is_of_works(table: Table) -> bool:
     for i, column in enumerate(table.columns):
         if column.name is None and fold(column.text) in _UNIT:
             units = [row.text(i).strip(" .").casefold() for row in table.rows]
-            bulk = sum(u in _BULK for u in units)
+            bulk = sum(u in _BULK or u in _RATES for u in units)
             areas = sum(u in _AREA for u in units)
             return bulk > 0 and bulk + areas >= _MOST * len(units)
     return False
@@ -65,3 +75,12 @@ def is_of_holes(table: Table) -> bool:
     placed = {"x", "y"} <= axes_of(table.columns)
     holes = [t for t in texts if _SIZE.match(t) and (placed or _HOLE.search(t))]
     return len(holes) > 1 and len(holes) >= 0.75 * len(texts)
+
+
+def is_of_welds(table: Table) -> bool:
+    """Whether nearly all descriptions end by saying that they are welds: SHOP BUTT WELD."""
+    description = table.index("description")
+    if description is None or table.index("article_number") is not None:
+        return False
+    ends = [fold(row.text(description)).split(" ")[-1] for row in table.rows]
+    return len(ends) > 1 and sum(end in _WELDS for end in ends) >= 0.75 * len(ends)
