@@ -47,7 +47,7 @@ def test_a_grid_drawn_in_small_units(unit: float, x: float, y: float) -> None:
     assert {round(v) for line in across for v in line[1:]} == {x, x + 270}
 
 
-@pytest.mark.parametrize("width", [0.5, 1.4, 2.0, 2.4, 2.8, 5.0])
+@pytest.mark.parametrize("width", [2.4, 2.8, 5.0])
 def test_fat_lines_are_rulings(width: float) -> None:
     """The engine's bounds of a single fat line are those of an area."""
     pad = Pad()
