@@ -98,9 +98,15 @@ def tell_mixed(tables: Sequence[tuple[Table, Turn]], boxes: Sequence[Box]) -> No
 
 
 def _texts(table: Table, edges: Sequence[float]) -> list[list[tuple[float, float]]]:
-    """The texts of each column that are the table's own: another list may stand above or below."""
-    words = table.header_words + [w for row in table.rows for w in row.words]
-    return texts_between(edges, map(phrases, text_lines(words)))
+    """The texts of each column that are the table's own: another list may stand above or below.
+
+    Those of the header count where a row has one as well.
+    """
+    rows, header = (
+        texts_between(edges, map(phrases, text_lines(words)))
+        for words in ([w for row in table.rows for w in row.words], table.header_words)
+    )
+    return [own and own + over for own, over in zip(rows, header, strict=True)]
 
 
 def _touching_lines(table: Table, grid: Grid) -> Iterator[list[Word]]:
