@@ -5,7 +5,7 @@ from __future__ import annotations
 from bomflow.page.chains import Text
 from bomflow.page.glyphs import Glyph
 from bomflow.table.grid import Grid
-from bomflow.table.seams import cut_at_seams, doubtful
+from bomflow.table.seams import common_begins, cut_at_seams, doubtful
 
 GRID = Grid([0.0, 38.0, 90.0], [True] * 3, inside=[[(2.0, 30.0)], [(40.0, 60.0)] * 3])
 
@@ -34,8 +34,8 @@ def test_a_text_in_one_run_is_not_cut() -> None:
     assert _said(cut_at_seams(_run("BOLT 8.8A4", 2, 1), [1], GRID)) == ["BOLT8.8A4"]
 
 
-def _told(parts: list[Text]) -> bool:
-    return doubtful(parts, [1], GRID)
+def _told(parts: list[Text], *cuts: float) -> bool:
+    return doubtful(parts, [1], cuts, GRID)
 
 
 def test_a_cut_at_a_blank_as_within_the_text_is_told() -> None:
@@ -48,12 +48,11 @@ def test_a_cut_at_a_blank_as_within_the_text_is_told() -> None:
     assert not told(3.0, run=1)  # drawn in one go, that it ends there is certain
 
 
-def test_a_blank_over_an_edge_behind_which_a_text_of_that_column_could_begin_is_told() -> None:
-    def told(x: float) -> bool:
-        return _told([_run("HEX", x, 1) + _run("8.8", x + 18, 2) + _run("10", x + 36, 3)])
-
-    assert told(4.0)
-    assert not told(8.0)  # behind the edge, but not as texts of the column begin
+def test_two_cells_at_a_blank_as_within_the_text_are_told() -> None:
+    text = [_run("HEX", 4, 1) + _run("8.8", 22, 2) + _run("10", 40, 3)]
+    assert _told(text, 40.0)
+    assert not _told(text)
+    assert not _told([_run("HEX 8.8 10", 4, 1)], 40.0)  # drawn in one go
 
 
 def test_two_runs_without_a_blank_among_others_with_one_are_told() -> None:
@@ -64,3 +63,8 @@ def test_two_runs_without_a_blank_among_others_with_one_are_told() -> None:
     assert told(0.5)
     assert not told(4.0)
     assert not told(0.0, "\u00d8")  # a sign of another font
+
+
+def test_texts_in_the_middle_of_their_column_begin_nowhere_in_common() -> None:
+    left, middle = [(40.0, 60.0), (40.0, 75.0), (40.1, 50.0)], [(80.0, 90.0), (82.5, 87.5)]
+    assert {round(x) for x in common_begins(Grid([], [], inside=[left, middle]), 10)} == {40}

@@ -64,33 +64,30 @@ def _seam(text: Text, edge: int, grid: Grid) -> int:
     return found[0] if len(found) == 1 else 0
 
 
-def doubtful(parts: Sequence[Text], edges: Sequence[int], grid: Grid) -> bool:
-    """Whether texts that were one chain, or one that is, may belong to the columns otherwise."""
-    return _evenly(parts, edges, grid) or any(_glued(part, edges, grid) for part in parts)
+def doubtful(
+    parts: Sequence[Text], edges: Sequence[int], cuts: Sequence[float], grid: Grid
+) -> bool:
+    """Whether texts that were one chain, or one that is, may belong to the columns otherwise.
+
+    ``cuts``: where words begin that were read as another cell than those before them.
+    """
+    return _evenly(parts, cuts) or any(_glued(part, edges, grid) for part in parts)
 
 
-def _evenly(parts: Sequence[Text], edges: Sequence[int], grid: Grid) -> bool:
+def _evenly(parts: Sequence[Text], cuts: Sequence[float]) -> bool:
     """Whether cells part at a step as between other runs of a text, which may only run over."""
     size = parts[0][0].size
     steps: list[float] = []
-    at_edges = [b[0].x0 - a[-1].x1 for a, b in pairwise(parts)]
+    at_cuts = [b[0].x0 - a[-1].x1 for a, b in pairwise(parts)]
     for a, b in (both for part in parts for both in pairwise(part) if not whole_runs(part)):
         step = b.x0 - a.x1
         if a.run == b.run:
             continue
-        low, high = a.x1 - SLACK * size, b.x0 + SLACK * size
-        if step > BLANK * size and any(
-            low <= grid.edges[i] <= high and _near(grid, i, b.x0, size) for i in edges
-        ):
-            at_edges.append(step)
+        if step > BLANK * size and any(abs(b.x0 - x) <= SAME * size for x in cuts):
+            at_cuts.append(step)
         else:
             steps.append(step)
-    return any(abs(one - other) <= SAME * size for one in at_edges for other in steps)
-
-
-def _near(grid: Grid, edge: int, x0: float, size: float) -> bool:
-    """Whether a text begins about where those of the column right of an edge do."""
-    return _alike([a for a, _ in grid.inside[edge]] if grid.inside else [], x0, size, 2, SLACK)
+    return any(abs(one - other) <= SAME * size for one in at_cuts for other in steps)
 
 
 def _glued(text: Text, edges: Sequence[int], grid: Grid) -> bool:
@@ -114,6 +111,15 @@ def begins(
     if tight:
         return _alike(starts, x0, size, least, SAME, _NEARLY_ALL)
     return _alike(starts, x0, size, least)
+
+
+def common_begins(grid: Grid, size: float) -> list[float]:
+    """Where nearly all texts of a column begin, of each column of which they do."""
+    columns = [[a for a, _ in texts] for texts in grid.inside]
+    return [
+        x0 for starts in columns for x0 in starts[:1] + starts[-1:]
+        if _alike(starts, x0, size, 2, SAME, _NEARLY_ALL)
+    ]  # fmt: skip
 
 
 def _ends(grid: Grid, edge: int, x0: float, x1: float, size: float, least: int) -> bool:

@@ -20,7 +20,7 @@ from bomflow.page.words import PARTED, Box, Word, composed
 from bomflow.table.grid import Grid, texts_between
 from bomflow.table.layout import box_of, phrases, text_lines
 from bomflow.table.model import Table
-from bomflow.table.seams import SAME, SLACK, begins, cut_at_seams, doubtful
+from bomflow.table.seams import SAME, SLACK, begins, common_begins, cut_at_seams, doubtful
 
 # In font sizes.
 _ACROSS = 0.1  # how far a word stands on both sides of an edge that it crosses
@@ -34,10 +34,14 @@ Glyphs = Callable[[Sequence[Box]], list[list[list[Glyph]]]]
 
 
 class _Cluster(NamedTuple):
-    """Neighbouring words of a line over edges between columns, by their index on the page."""
+    """Neighbouring words of a line over edges between columns, by their index on the page.
+
+    ``cuts``: where words begin that were read as another cell than those before them.
+    """
 
     words: list[Word]
     places: list[int]
+    cuts: list[float]
     grid: Grid
     turn: Turn
 
@@ -71,10 +75,12 @@ def part_touching(
         if table.grid is None:
             continue
         grid = replace(table.grid, inside=_texts(table, table.grid.edges))
+        column = {id(w): i for row in table.rows for i, cell in row.cells.items() for w in cell}
         for line in _touching_lines(table, grid):
             places = [at.get(w.box, -1) for w in line]
+            cuts = [b.x0 for a, b in pairwise(line) if column.get(id(a)) != column.get(id(b))]
             if min(places) >= 0:
-                clusters.append(_Cluster(line, places, grid, turn))
+                clusters.append(_Cluster(line, places, cuts, grid, turn))
     if not clusters:
         return WHOLE
     parted: dict[int, list[Word]] = {}
@@ -154,7 +160,7 @@ def _anew(cluster: _Cluster, letters: Sequence[Sequence[Glyph]]) -> tuple[list[W
     ):
         return [], True
     stretches, in_order = with_shared(
-        without_copies(stretches, once), [x0 for texts in grid.inside for x0, _ in texts]
+        without_copies(stretches, once), common_begins(grid, words[0].size)
     )
     own = [g for stretch in stretches for g in stretch]
     end = max(w.x1 for w in words)
@@ -167,7 +173,7 @@ def _anew(cluster: _Cluster, letters: Sequence[Sequence[Glyph]]) -> tuple[list[W
     if len(texts) > len(edges) + 1:
         return [], in_order
     parts = [cut_at_seams(text, edges, grid) for text in texts]
-    in_order = in_order and not any(doubtful(own, edges, grid) for own in parts)
+    in_order = in_order and not any(doubtful(own, edges, cluster.cuts, grid) for own in parts)
     texts = [part for own in parts for part in own]
     in_order = in_order and not either(texts)
     texts.sort(key=lambda text: text[0].x0)
