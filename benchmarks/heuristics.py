@@ -32,6 +32,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bomflow.table.touching import WHOLE
 from drawgen.folder import write
 from generated import drawn
 from measure import ROOT, table
@@ -148,6 +149,32 @@ HEURISTICS = (
     Heuristic("table.pictures:_captioned", none, "captions without a list"),
     Heuristic("table.pictures:_listed", none, "numbered lists under no known header"),
     Heuristic("table.pictures:_outlined", none, "lists in outlined letters"),
+    Heuristic("page.accents:accented", lambda glyphs: glyphs, "accents drawn on their own"),
+    Heuristic("page.ligatures:whole_ligatures", lambda glyphs: glyphs, "ligatures in order"),
+    Heuristic("page.raised:join_raised", lambda words: list(words), "raised figures (m²)"),
+    Heuristic("page.shared:with_shared", lambda texts, _: (list(texts), True), "shared letters"),
+    Heuristic("table.touching:part_touching", lambda *_: WHOLE, "texts of two cells that touch"),
+    Heuristic("table.seams:doubtful", never, "cuts that may be none are told"),
+    Heuristic("table.channels:behind_figures", none, "names close behind figures"),
+    Heuristic("table.overrun:running_over", lambda *_: [], "texts that run over the last column"),
+    Heuristic("table.outer:drop_outer", none, "notes and title blocks beside the lines of a list"),
+    Heuristic("table.joined:joined_lines", lambda *_: [], "lines that may be rows are told"),
+    Heuristic("table.aligned:lines_under", lambda *_: [], "parts of a list on another height"),
+    Heuristic("table.aligned:lines_aside", none, "parts of a list beside it"),
+    Heuristic("table.halves:join_halves", never, "headers on the other side of a line"),
+    Heuristic("table.upright:rotated_headers", lambda *_: [], "headers written sideways"),
+    Heuristic("table.dashes:without_lines", lambda words: words, "lines drawn with characters"),
+    Heuristic("table.forms:join_lines", none, "forms with a line of text in each ruled line"),
+    Heuristic("table.labels:is_of_one_part", never, "data of the drawn part itself"),
+    Heuristic("table.works:is_of_works", never, "bills of works"),
+    Heuristic("table.works:is_of_holes", never, "hole charts"),
+    Heuristic("table.unlisted:_weights", never, "weights under words that nobody listed"),
+    Heuristic("table.totals:takes_sum", never, "lines that are the sum of the weights"),
+    Heuristic("table.clauses:without_clause", lambda text: text, "NO. REQ'D PER SUPPORT"),
+    Heuristic("table.unread:unread_lists", lambda *_: [], "second lists that are not read"),
+    Heuristic("table.aslant:lists_aslant", lambda *_: [], "lists in slanted text"),
+    Heuristic("table.pieces:unknown_list", none, "lists under words that nobody listed"),
+    Heuristic("table.counted:counted_lists", lambda *_: [], "lists that count sizes"),
 )
 
 SECOND_READING = Heuristic("extract.document:_read_suspects", none, "the second reading")
