@@ -61,7 +61,7 @@ class Heuristic(NamedTuple):
 
 
 HEURISTICS = (
-    Heuristic("page.glyphs:join_split", lambda words, _: words, "words that a producer splits"),
+    Heuristic("page.glyphs:join_split", lambda words, *_: words, "words that a producer splits"),
     Heuristic("page.glyphs:_is_twin", never, "overprinted characters once"),
     Heuristic("page.characters:Characters._clip", none, "clipped text is not read"),
     Heuristic("table.ruled_header:ruled_band", none, "headers as rows of ruled cells"),

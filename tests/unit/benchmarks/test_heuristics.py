@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from inspect import signature
+from operator import attrgetter
 
 import pytest
 
@@ -14,6 +17,13 @@ from heuristics import HEURISTICS, Heuristic, main, switched_off
 def test_every_heuristic_can_be_switched_off(heuristic: Heuristic) -> None:
     with switched_off(heuristic):
         pass
+
+
+@pytest.mark.parametrize("heuristic", HEURISTICS, ids=lambda h: h.place)
+def test_what_stands_in_for_it_is_called_alike(heuristic: Heuristic) -> None:
+    module, _, name = heuristic.place.partition(":")
+    real = attrgetter(name)(import_module(f"bomflow.{module}"))
+    signature(heuristic.without).bind(*signature(real).parameters)
 
 
 def test_a_function_is_replaced_wherever_it_is_known_and_comes_back() -> None:
