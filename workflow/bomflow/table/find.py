@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
 from bomflow.page.rulings import Rulings
-from bomflow.page.words import UNKNOWN, Box, Word
+from bomflow.page.words import LARGE, UNKNOWN, Box, Word
 from bomflow.table.bands import find_bands
 from bomflow.table.columns import Band
 from bomflow.table.dashes import without_lines
@@ -93,7 +93,7 @@ def _find_in(page: Page, turn: Turn, words: list[Word], words_of: Vocabulary) ->
     rulings = turn.rulings(page.rulings(turn.back(reach), shortest))
     bands = find_bands(upright, seeds, rulings, words_of)
     bands = [b for b in bands if not all(any(w is s for s in sideways) for w in b.words)]
-    direction = _Direction(upright, rulings, bands, words_of)
+    direction = _Direction(_without_marks(upright, bands), rulings, bands, words_of)
     for band in reading_order(bands, upright, rulings, words_of):
         direction.read(band)
     direction.add_stacks(_lines_of(page, turn, reach, shortest, rulings))
@@ -103,6 +103,12 @@ def _find_in(page: Page, turn: Turn, words: list[Word], words_of: Vocabulary) ->
         for some in (direction.kept, direction.doubtful, direction.bare)
     )
     return Found(tables, doubtful, bare, direction.headers)
+
+
+def _without_marks(words: list[Word], bands: list[Band]) -> list[Word]:
+    """The words but for those in letters that no list has: COPY, PRELIMINARY across the sheet."""
+    largest = max((band.size for band in bands), default=0.0)
+    return [w for w in words if w.size <= LARGE * largest]
 
 
 class _Direction:
