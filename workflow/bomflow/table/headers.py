@@ -127,7 +127,8 @@ class Vocabulary:
             self.columns[phrase] = (column,)
         self.decoys = set(_phrases(SPELLINGS["decoy"])) - set(own)
         self.titles = set(_phrases(SPELLINGS["title"]))
-        self.totals = set(_phrases(SPELLINGS["total"]))
+        self.carried = set(_phrases(SPELLINGS["carried"]))
+        self.totals = set(_phrases(SPELLINGS["total"])) | self.carried
         self.captions = set(_phrases(SPELLINGS["caption"]))
         self.others = set(_phrases(SPELLINGS["other"]))
         self.first_words: dict[str, int] = {}
@@ -307,6 +308,10 @@ class Vocabulary:
                 return False
             tokens = tokens[end:]
         return True
+
+    def is_carried(self, text: str) -> bool:
+        """Whether the text says that a sum comes from the page before, or goes on the next one."""
+        return self._fold(text) in self.carried
 
     def names_weight(self, text: str) -> bool:
         """Whether a text is the name of a weight, of whatever it is: MASS PER SUPPORT."""

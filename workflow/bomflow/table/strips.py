@@ -22,8 +22,11 @@ from bomflow.table.totals import (
     is_total_line,
     take_total,
     takes_beyond,
+    takes_brought,
 )
 from bomflow.table.walk import anchored
+
+FIRST_BEGIN = "the beginning of the first row"
 
 
 def own_strips(
@@ -86,10 +89,13 @@ def read_strip(
         and any(is_total_line(line, vocabulary) for line in lines)
     ):
         for line in lines:
-            take_total(table, line, grid)
+            if not takes_brought(table, line, not table.rows, vocabulary):
+                take_total(table, line, grid)
         return
     kept = []
-    for line in lines:
+    for i, line in enumerate(lines):
+        if takes_brought(table, line, not table.rows and not i, vocabulary):
+            continue
         if is_total_line(line, vocabulary):
             take_total(table, line, grid)
         else:
@@ -106,7 +112,7 @@ def read_strip(
     headings, either = headings_among(kept, grid, table, (position, quantity))
     table.reasons += [
         f"{' '.join(w.text for w in kept[i])[:40]!r} was taken for "
-        + ("the end of the row before it" if i else "the beginning of the first row")
+        + ("the end of the row before it" if i else FIRST_BEGIN)
         for i in either
     ]
     block: list[list[Word]] = []
