@@ -19,8 +19,11 @@ from bomflow.second.model import Reading
 from bomflow.table.aslant import lists_aslant
 from bomflow.table.find import Found, find_rest, find_tables
 from bomflow.table.garbled import unsure_text
+from bomflow.table.glued import part_glued
 from bomflow.table.headers import Vocabulary, vocabulary
 from bomflow.table.headless import find_headless
+from bomflow.table.model import Table
+from bomflow.table.overleaf import part_broken
 from bomflow.table.pictures import judge_page
 from bomflow.table.unread import unread_lists
 
@@ -135,7 +138,7 @@ def _read_page(
     The tables with rows are added to ``readings``. ``before``: what the page before holds; its list
     may go on here without a header.
     """
-    words = join_raised(page.words())
+    words = part_glued(join_raised(page.words()), page.glyphs, words_of)
     entry: dict[str, Any] = {
         "page": page.number, "width": round(page.width, 2), "height": round(page.height, 2),
         "rotation": page.rotation, "words": len(words), "segments": page.objects,
@@ -155,6 +158,8 @@ def _read_page(
     if not found.tables and not found.headers:
         bare = find_headless(page, words, words_of)
         found = Found([bare], [], [], 0) if bare else found
+    if before and before.tables and found.tables:
+        _tell_broken(before.tables[-1][0], found.tables[0][0], readings)
     result["anchors_count"] += found.headers
     entries = [table_entry(t, turn, page.number) for t, turn in found.tables]
     of_page = unsure_text(page, words, [table["bbox"] for table in entries]) if entries else []
@@ -195,6 +200,15 @@ def _read_page(
     result["tables"] += tables
     result["pages"].append(entry)
     return code, found
+
+
+def _tell_broken(before: Table, after: Table, readings: list[Reading]) -> None:
+    """Tell of both tables where a page breaks the last row of the list before."""
+    if broken := part_broken(before, after):
+        after.left_out.append(f"{broken[:40]!r} over the first row may end the page before")
+        for reading in (r for r in readings if r.table is before):
+            reading.page.append(f"its last row may go on on the next page: {broken[:40]!r}")
+            reading.entry["check_reasons"] = reading.own
 
 
 def _conclude(result: dict[str, Any], codes: list[ErrorCode | None]) -> dict[str, Any]:
