@@ -28,7 +28,7 @@ def test_a_line_over_the_first_row_of_the_next_page_is_told() -> None:
     assert cells(record, *names) + cells(record, *names, table=1) == ROWS
     text = "'HOT DIP GALVANISED'"
     assert one["check_reasons"] == [f"its last row may go on on the next page: {text}"]
-    assert two["check_reasons"] == [f"{text} over the first row may end the page before"]
+    assert two["check_reasons"] == [f"{text} over the first row is a heading, or ends another row"]
 
 
 def test_a_list_that_goes_on_is_not_told() -> None:

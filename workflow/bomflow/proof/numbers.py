@@ -40,7 +40,7 @@ pair pairs pr paar szt sztuk ks kus kpl шт компл м кг adet pz pza pzas
 lot kit cái bộ chiếc 个 件 套 组 根 块 片 支 条 台 副 只 米 本 枚 個 組 式 개 세트 본 only nº
 can cans tube tubes bottle bottles box boxes bag bags pack packs pkg kits sheet sheets bar bars
 spool spools dose dosen flasche rolle rollen packung beutel tafel ml cl gal
-mm cm dm m mtr mtrs lfm in inch ft feet ' " m2 m² m3 m³ l ltr liter rol roll rolls
+mm cm dm m mtr mtrs lfm in inch ft feet ' " m2 m² m3 m³ l ltr liter rol roll rolls rl
 """
 UNITS = frozenset([*KG, *_OTHER_UNITS.split()])
 

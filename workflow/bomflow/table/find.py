@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bomflow.page.frames import Turn
@@ -26,7 +26,7 @@ from bomflow.table.judge import (
     refused,
 )
 from bomflow.table.labels import is_of_one_part, is_title_block, speaks
-from bomflow.table.layout import box_of
+from bomflow.table.layout import box_of, text_lines
 from bomflow.table.model import Table
 from bomflow.table.parted import part_lists
 from bomflow.table.read import read_table, reading_order
@@ -106,9 +106,23 @@ def _find_in(page: Page, turn: Turn, words: list[Word], words_of: Vocabulary) ->
 
 
 def _without_marks(words: list[Word], bands: list[Band]) -> list[Word]:
-    """The words but for those in letters that no list has: COPY, PRELIMINARY across the sheet."""
-    largest = max((band.size for band in bands), default=0.0)
-    return [w for w in words if w.size <= LARGE * largest]
+    """The words but for those printed over others in letters that no list has: COPY, PRELIMINARY.
+
+    A caption in such letters stands clear of the list.
+    """
+    largest = LARGE * max((band.size for band in bands), default=0.0)
+    large = [w for w in words if w.size > largest]
+    if not large:
+        return words
+    small = [w for w in words if w.size <= largest]
+    marks = {id(w) for line in text_lines(large) if _covers(line, small) for w in line}
+    return [w for w in words if id(w) not in marks]
+
+
+def _covers(line: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a line is printed over words."""
+    x0, top, x1, bottom = box_of(line)
+    return any(w.x0 < x1 and w.x1 > x0 and w.top < bottom and w.bottom > top for w in words)
 
 
 class _Direction:

@@ -16,6 +16,7 @@ from bomflow.table.headers import Vocabulary, fold
 from bomflow.table.touching import Glyphs
 
 _SHORTEST = 3  # characters of a name: shorter ones are parts of many words (ST EP)
+_STEP = 0.03  # font sizes
 _LIKELY = re.compile(r"(?<!\S)[^\W\d_][^\s\d_]{5,}(?!\S)")
 
 
@@ -65,9 +66,7 @@ def _cut(word: Word, names: Sequence[str], letters: Sequence[Glyph]) -> list[Wor
     if ends[-1] != len(letters):
         return []
     parts = [letters[a:b] for a, b in pairwise(ends)]
-    if any(len({g.run for g in part}) > 1 for part in parts):
-        return []
-    if any(a[-1].run == b[0].run for a, b in pairwise(parts)):
+    if not (_drawn_apart(parts) or _set_apart(parts)):
         return []
     out = []
     for n, (name, part) in enumerate(zip(names, parts, strict=True)):
@@ -77,3 +76,17 @@ def _cut(word: Word, names: Sequence[str], letters: Sequence[Glyph]) -> list[Wor
         )  # fmt: skip
         out.append(Word(name, *box, word.angle, word.size, PARTED if n else word.gap))
     return out
+
+
+def _drawn_apart(parts: Sequence[Sequence[Glyph]]) -> bool:
+    """Whether each part is one run of its own."""
+    runs = [{g.run for g in part} for part in parts]
+    return all(len(run) == 1 for run in runs) and all(a != b for a, b in pairwise(runs))
+
+
+def _set_apart(parts: Sequence[Sequence[Glyph]]) -> bool:
+    """Whether the parts stand further apart, or nearer, than the letters of each of them do."""
+    size = parts[0][0].size
+    within = [abs(b.x0 - a.x1) for part in parts for a, b in pairwise(part)]
+    between = [abs(b[0].x0 - a[-1].x1) for a, b in pairwise(parts)]
+    return min(between) > 2 * max(within) + _STEP * size

@@ -51,9 +51,10 @@ def _keep(table: Table, text: str) -> None:
 
 def takes_brought(table: Table, line: Sequence[Word], first: bool, vocabulary: Vocabulary) -> bool:
     """Take the sum of the page before that stands before the first row: no TOTAL of this one."""
+    if not first or line[0].top <= table.band.top - _ABOVE * table.band.size:
+        return False
     letters = " ".join(w.text for w in line if not any(c.isdigit() for c in w.text))
-    down = line[0].top > table.band.top - _ABOVE * table.band.size
-    if not (first and down and vocabulary.is_carried(letters)):
+    if not vocabulary.is_carried(letters):
         return False
     table.total_words += line
     return True
