@@ -172,7 +172,9 @@ def test_rows_between_two_headers_may_be_of_either_list(beyond: float, told: boo
     assert (said in first["check_reasons"]) == told
 
 
-@pytest.mark.parametrize(("text", "size"), [("COPY", 60), ("PRELIMINARY", 40)])
+@pytest.mark.parametrize(
+    ("text", "size"), [("COPY", 60), ("PRELIMINARY", 40), ("FOR APPROVAL", 18)]
+)
 def test_a_stamp_across_an_open_list_is_none_of_it(text: str, size: float) -> None:
     rows = [[str(i), "2", f"GUSSET PLATE {i}", f"770{i}"] for i in range(1, 8)]
     pad = Pad()
@@ -182,3 +184,11 @@ def test_a_stamp_across_an_open_list_is_none_of_it(text: str, size: float) -> No
     table = record["tables"][0]
     assert cells(record, "position", "quantity", "description", "article_number") == rows
     assert (table["reading"], table["check_status"]) == ("words", "consistent")
+
+
+def test_a_large_caption_still_says_what_a_list_is() -> None:
+    rows = [[str(i), "2", f"END MILL D{i}", f"770{i}"] for i in range(1, 6)]
+    pad = Pad()
+    pad.text(100, 80, "TOOL LIST", 24)
+    pad.plain([100, 140, 190, 360], 100, [["ITEM", "QTY", "DESCRIPTION", "PART NO."], *rows])
+    assert pad.read()["rows_count"] == 0

@@ -29,10 +29,13 @@ def test_headers_that_fill_their_cells_are_parted() -> None:
     assert record["tables"][0]["reading"] == "words"
 
 
-def parted(text: str, runs: list[int]) -> list[str]:
-    """The words that a text is cut to, of which each character is of the run given."""
+def parted(text: str, runs: list[int], apart: int = 99) -> list[str]:
+    """The words that a text is cut to, of which each character is of the run given.
+
+    ``apart``: the first character that stands a little off the one before it.
+    """
     letters = [
-        Glyph(c, 100 + 6 * i, 50, 106 + 6 * i, 58, 0, 8, run)
+        Glyph(c, 100 + 6 * i + (i >= apart), 50, 106 + 6 * i + (i >= apart), 58, 0, 8, run)
         for i, (c, run) in enumerate(zip(text, runs, strict=True))
     ]
     words = [Word(text, 100, 50, 100 + 6 * len(text), 58, 0, 8)]
@@ -45,4 +48,6 @@ def test_only_what_the_file_draws_apart_is_parted() -> None:
     assert parted("ITEMQTY", [1] * 4 + [2] * 3) == ["ITEM", "QTY"]
     assert parted("ITEMQTY", [1] * 7) == ["ITEMQTY"]
     assert parted("ITEMQTY", list(range(7))) == ["ITEMQTY"]
+    assert parted("ITEMQTY", list(range(7)), apart=4) == ["ITEM", "QTY"]
+    assert parted("ITEMQTY", list(range(7)), apart=3) == ["ITEMQTY"]
     assert parted("BRACKET", [1] * 4 + [2] * 3) == ["BRACKET"]

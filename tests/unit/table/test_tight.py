@@ -51,3 +51,37 @@ def test_one_column_stays_one(head: str, column: str, x: float, texts: list[str]
     table = record["tables"][0]
     assert (table["reading"], len(table["header"])) == ("words", 4)
     assert cells(record, column) == [[" ".join(text.split())] for text in texts]
+
+
+def test_tight_words_of_two_lines_are_a_cell_each() -> None:
+    rows = [
+        ["1", "2", "CHANNEL C150", "640", "7.8", "15.6"],
+        ["2", "4", "STUD", "120", "0.2", "0.8"],
+    ]
+    pad = Pad()
+    xs = [100, 130, 160, 272, 310, 334]
+    heads = ["MK\nNO", "QTY\nREQ", "\nDESCRIPTION", "LENGTH\nmm", "UNIT\nWT", "TOTAL\nWT"]
+    for x, head in zip(xs, heads, strict=True):
+        over, under = head.split("\n")
+        pad.text(x, 91, over)
+        pad.text(x, 100, under)
+    pad.plain(xs, 114, rows)
+    record = pad.read()
+    assert record["tables"][0]["reading"] == "words"
+    assert cells(record, *NAMES, "LENGTH mm", "weight", "total_weight") == rows
+
+
+def test_words_of_a_group_stay_over_its_cells() -> None:
+    pad = Pad()
+    xs = [100, 140, 180, 310, 350]
+    pad.text(312, 91, "WEIGHT")
+    pad.text(348, 91, "(KG)")
+    pad.plain(xs, 100, [["POS", "QTY", "DESCRIPTION", "UNIT", "TOTAL"]])
+    pad.plain(
+        xs, 114, [["1", "2", "CHANNEL C150", "7.8", "15.6"], ["2", "4", "STUD", "0.2", "0.8"]]
+    )
+    record = pad.read()
+    assert cells(record, "weight", "total_weight") == [["7.8", "15.6"], ["0.2", "0.8"]]
+    assert [h["text"] for h in record["tables"][0]["header"][-2:]] == [
+        "WEIGHT (KG) UNIT", "WEIGHT (KG) TOTAL",
+    ]  # fmt: skip

@@ -162,7 +162,12 @@ def carried(head: bool, words: tuple[str, str], total: str, so_far: str = "45.2"
 @pytest.mark.parametrize("total", ["", "49.7"])
 @pytest.mark.parametrize(
     "words",
-    [("CARRIED FORWARD", "BROUGHT FORWARD"), ("Übertrag", "Übertrag"), ("à reporter", "report")],
+    [
+        ("CARRIED FORWARD", "BROUGHT FORWARD"),
+        ("CARRIED FORWARD TO SHEET 2", "BROUGHT FORWARD FROM SHEET 1"),
+        ("Übertrag auf Blatt 2", "Übertrag"),
+        ("à reporter", "report"),
+    ],
 )
 def test_a_sum_carried_over_is_no_weight_and_counts(
     words: tuple[str, str], total: str, head: bool
@@ -183,3 +188,13 @@ def test_a_total_that_does_not_go_on_from_a_carried_sum_is_told() -> None:
 def test_a_carried_sum_that_is_wrong_is_told() -> None:
     one, _ = carried(True, ("CARRIED FORWARD", "BROUGHT FORWARD"), "49.7", "47.2")["tables"]
     assert one["check_reasons"][0].startswith("TOTAL printed 47.2, rows add up to 45.2 kg")
+
+
+def test_a_subtotal_may_say_of_which_sheet() -> None:
+    two = carried(True, ("SUB-TOTAL", "SUB-TOTAL SHEET 1"), "49.7")["tables"][1]
+    assert cells({"tables": [two]}, "total_weight") == [["2.0"], ["1.0"], ["1.5"]]
+    assert (two["reading"], two["printed_total"], two["check_status"]) == (
+        "words",
+        "49.7",
+        "verified",
+    )

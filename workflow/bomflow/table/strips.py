@@ -163,7 +163,8 @@ def _over_first(
     ys = [line_middle(line) for line in lines]
     wraps = [(a, b) for a, b in pairwise(rows) if b > a + 1]
     near = all(ys[a + 1] - ys[a] < _NEARER * (ys[b] - ys[b - 1]) for a, b in wraps)
-    return rows[0] if wraps and near else 0
+    centred = wraps[:1] and wraps[0][0] == rows[0]  # the first row may have lines on both sides
+    return rows[0] if wraps and near and not centred else 0
 
 
 def _wordy(line: Sequence[Word]) -> bool:
