@@ -50,4 +50,5 @@ def test_only_what_the_file_draws_apart_is_parted() -> None:
     assert parted("ITEMQTY", list(range(7))) == ["ITEMQTY"]
     assert parted("ITEMQTY", list(range(7)), apart=4) == ["ITEM", "QTY"]
     assert parted("ITEMQTY", list(range(7)), apart=3) == ["ITEMQTY"]
+    assert parted("WT.TOTAL", [1] * 3 + [2] * 5) == ["WT.", "TOTAL"]
     assert parted("BRACKET", [1] * 4 + [2] * 3) == ["BRACKET"]

@@ -38,12 +38,13 @@ def part_glued(words: Sequence[Word], glyphs: Glyphs, vocabulary: Vocabulary) ->
 
 def _names(text: str, vocabulary: Vocabulary) -> list[str]:
     """The names of columns that a word is made of, [] where it is none or one of its own."""
-    if _is_known(text, vocabulary):
-        return []
+    if " " not in fold(text) and _is_known(text, vocabulary):
+        return []  # but for WT.TOTAL, which may be the end of one and the begin of the next
     parts: list[str] = []
     rest = text
     while rest:
-        heads = (rest[:n] for n in range(len(rest), _SHORTEST - 1, -1))
+        longest = len(rest) - (not parts)
+        heads = (rest[:n] for n in range(longest, _SHORTEST - 1, -1))
         part = next((head for head in heads if _is_known(head, vocabulary)), "")
         if not part:
             return []
