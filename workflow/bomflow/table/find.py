@@ -10,6 +10,7 @@ from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import LARGE, UNKNOWN, Box, Word
+from bomflow.table.apart import part_lines
 from bomflow.table.bands import find_bands
 from bomflow.table.columns import Band
 from bomflow.table.dashes import without_lines
@@ -83,6 +84,17 @@ def _find_whole(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
 def _find_in(page: Page, turn: Turn, words: list[Word], words_of: Vocabulary) -> Found:
     """What the page holds in one direction of reading."""
     upright = turn.words(words)
+    found = _find_upright(page, turn, words, upright, words_of)
+    if not found.tables and (parted := part_lines(upright, words_of)):
+        again = _find_upright(page, turn, words, parted, words_of)
+        return again if again.tables else found
+    return found
+
+
+def _find_upright(
+    page: Page, turn: Turn, words: list[Word], upright: list[Word], words_of: Vocabulary
+) -> Found:
+    """What the ``upright`` words of a direction hold, and those written sideways beside them."""
     seeds = find_seeds(upright, words_of)
     if sideways := rotated_headers(words, turn, seeds, words_of):
         upright = [*upright, *sideways]
