@@ -33,6 +33,19 @@ def test_a_column_that_is_none_of_the_six_is_parted_as_well() -> None:
     assert record["tables"][0]["reading"] == "words"
 
 
+def test_a_total_beside_a_weight_is_that_of_the_row() -> None:
+    rows = [["1", "2", "Halter", "1,20", "2,40"], ["2", "8", "Mutter", "0,05", "0,40"]]
+    pad = Pad()
+    pad.plain(
+        [100, 140, 180, 300, 333],
+        100,
+        [["Pos.", "Menge", "Benennung", "Gewicht", "Gesamt"], *rows],
+    )
+    record = pad.read()
+    assert cells(record, *NAMES, "weight", "total_weight") == rows
+    assert record["tables"][0]["reading"] == "words"
+
+
 @pytest.mark.parametrize(
     ("head", "column", "x", "texts"),
     [
@@ -40,6 +53,8 @@ def test_a_column_that_is_none_of_the_six_is_parted_as_well() -> None:
         ("PROFILE LENGTH", "description", 190, ["IPE 300A 1450", "IPE 240A 1200", "IPE 200A 900"]),
         # what stands right of the gap is no figure
         ("MATERIAL WEIGHT", "weight", 210, ["12.4   kg", "11.2   kg", "13.4   kg"]),
+        # a blank between thousands
+        ("WEIGHT TOTAL", "total_weight", 218, ["1 240,5", "1 120,5", "2 480,5"]),
     ],
 )
 def test_one_column_stays_one(head: str, column: str, x: float, texts: list[str]) -> None:

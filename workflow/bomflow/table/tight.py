@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bomflow.page.words import Word
 from bomflow.table.columns import Column, make_column, name_columns
-from bomflow.table.headers import STRONG, Vocabulary
+from bomflow.table.headers import STRONG, Vocabulary, is_total_word
 from bomflow.table.layout import text_lines
 from bomflow.table.model import Table
 from bomflow.table.spellings import COLUMNS
@@ -66,9 +66,15 @@ def _two(
 
 def _are_two(one: Column, two: Column) -> bool:
     """Whether both headers name something, and not the same."""
-    known = all(c.meaning.columns and c.meaning.strength >= STRONG for c in (one, two))
-    names = {c.meaning.columns[:1] for c in (one, two)}
-    return known and (len(names) > 1 or names == {("extra",)})
+    names = _name(one), _name(two)
+    return all(names) and (names[0] != names[1] or names[0] == "extra")
+
+
+def _name(column: Column) -> str:
+    """What a header surely names, '' for nothing; TOTAL beside a weight is that of the row."""
+    if is_total_word(column.text):
+        return "total_weight"
+    return column.meaning.columns[0] if column.meaning.strength >= STRONG else ""
 
 
 def _fits(
@@ -80,11 +86,12 @@ def _fits(
         return False
     counted = False
     for c, own in ((one, [a for a, _ in cells if a]), (two, [b for _, b in cells if b])):
-        if c.meaning.columns[0] in _FIGURES:
+        if _name(c) in _FIGURES:
             if sum(words[0].text[0].isdigit() for words in own) < _REGULAR * len(own):
                 return False
             counted = True
-    real = all(c.meaning.columns[0] in COLUMNS for c in (one, two))
+    # 1 240,5 under WEIGHT TOTAL is one figure
+    real = all(_name(c) in COLUMNS and not is_total_word(c.text) for c in (one, two))
     return gap >= (_NARROW if counted and real and len(full) > 2 else _WIDE)
 
 
