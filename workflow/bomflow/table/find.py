@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
 from bomflow.page.rulings import Rulings
-from bomflow.page.words import LARGE, UNKNOWN, Box, Word
+from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.apart import part_lines
 from bomflow.table.bands import find_bands
 from bomflow.table.columns import Band
@@ -27,13 +27,14 @@ from bomflow.table.judge import (
     refused,
 )
 from bomflow.table.labels import is_of_one_part, is_title_block, speaks
-from bomflow.table.layout import box_of, text_lines
+from bomflow.table.layout import box_of
 from bomflow.table.model import Table
 from bomflow.table.parted import part_lists
 from bomflow.table.read import read_table, reading_order
 from bomflow.table.repeated import repeats, same_x
 from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
+from bomflow.table.stamps import without_stamps
 from bomflow.table.touching import WHOLE, Parted, part_touching, tell_mixed
 from bomflow.table.upright import rotated_headers
 from bomflow.table.works import is_of_holes, is_of_welds, is_of_works
@@ -105,7 +106,7 @@ def _find_upright(
     rulings = turn.rulings(page.rulings(turn.back(reach), shortest))
     bands = find_bands(upright, seeds, rulings, words_of)
     bands = [b for b in bands if not all(any(w is s for s in sideways) for w in b.words)]
-    direction = _Direction(_without_marks(upright, bands), rulings, bands, words_of)
+    direction = _Direction(without_stamps(upright, bands), rulings, bands, words_of)
     for band in reading_order(bands, upright, rulings, words_of):
         direction.read(band)
     direction.add_stacks(_lines_of(page, turn, reach, shortest, rulings))
@@ -115,26 +116,6 @@ def _find_upright(
         for some in (direction.kept, direction.doubtful, direction.bare)
     )
     return Found(tables, doubtful, bare, direction.headers)
-
-
-def _without_marks(words: list[Word], bands: list[Band]) -> list[Word]:
-    """The words but for those printed over others in letters that no list has: COPY, PRELIMINARY.
-
-    A caption in such letters stands clear of the list.
-    """
-    largest = LARGE * max((band.size for band in bands), default=0.0)
-    large = [w for w in words if w.size > largest]
-    if not large:
-        return words
-    small = [w for w in words if w.size <= largest]
-    marks = {id(w) for line in text_lines(large) if _covers(line, small) for w in line}
-    return [w for w in words if id(w) not in marks]
-
-
-def _covers(line: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Whether a line is printed over words."""
-    x0, top, x1, bottom = box_of(line)
-    return any(w.x0 < x1 and w.x1 > x0 and w.top < bottom and w.bottom > top for w in words)
 
 
 class _Direction:
