@@ -10,6 +10,7 @@ from bomflow.proof.numbers import (
     decimal_mark,
     header_kg,
     is_ambiguous,
+    is_below,
     is_none,
     parse_number,
     thousands_mark,
@@ -21,6 +22,8 @@ from bomflow.proof.numbers import (
     [
         ("12", 12, 0, ""),
         ("4*", 4, 0, ""),
+        ("98 1/2", 98.5, 1, ""),
+        ("6 3/4 lbs", 6.75, 2, "lbs"),
         ("2.5 **)", 2.5, 1, ""),
         ("1.234,5", 1234.5, 1, ""),
         ("1,234.5", 1234.5, 1, ""),
@@ -161,3 +164,13 @@ def test_odd_text_never_raises(text: str) -> None:
     is_ambiguous(text)
     decimal_mark(text)
     header_kg(text)
+
+
+def test_a_value_that_is_only_bounded_is_no_number() -> None:
+    assert [is_below(t) for t in ("<0.1", "≤ 0,5", "0.1", "<A>", "<")] == [True, True, *[False] * 3]
+    assert parse_number("<0.1") is None
+
+
+@pytest.mark.parametrize("text", ["1/2", "98 3/2", "2 1/3", '1 1/2"', "100 200/4"])
+def test_sizes_and_ratios_are_no_fractions(text: str) -> None:
+    assert parse_number(text) is None

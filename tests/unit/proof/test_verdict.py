@@ -474,6 +474,12 @@ def test_weights_unlike_the_others_are_suspect(rows: list[str], reason: str) -> 
     assert any(reason in r for r in t["check_reasons"]), t["check_reasons"]
 
 
+def test_a_weight_may_only_be_bounded() -> None:
+    t = checked(table("1|2|12.4", "2|1|<0.1", "3|1|<0.1", columns="pqw"))
+    assert t["check_status"] == "consistent"
+    assert t["rows"][1]["weight_kg"] is None  # what it is nobody says
+
+
 def test_inch_lists_may_leave_the_zero_out() -> None:
     rows = ["1|2|.5", "2|1|12.1", "3|1|2.5"]
     assert checked(table(*rows, columns="pqw"))["check_status"] == "consistent"

@@ -24,3 +24,14 @@ def test_a_repeated_header_is_cut_before_a_first_word_that_nobody_listed(first: 
     ]  # fmt: skip
     assert [len(t["header"]) for t in result["tables"]] == [3, 3]
     assert {t["reading"] for t in result["tables"]} == {"words"}
+
+
+def test_a_table_of_changes_close_beside_a_list_is_none_of_its_columns() -> None:
+    rows = [["1", "2", "PLATE 15x150", "2.6"], ["2", "4", "STIFFENER 8x60", "0.4"]]
+    pad = Pad()
+    pad.plain([100, 140, 180, 300], 100, [["POS", "QTY", "DESCRIPTION", "WEIGHT"], *rows])
+    changes = [["REV", "DATE", "BY", "CHANGE"], ["A", "01.02.19", "KO", "FIRST ISSUE"]]
+    pad.plain([345, 375, 420, 445], 100, changes)
+    record = pad.read()
+    assert record["tables"][0]["reading"] == "words"
+    assert cells(record, "position", "quantity", "description", "weight") == rows

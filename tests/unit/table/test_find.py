@@ -10,7 +10,7 @@ import pytest
 from bomflow.table.find import _apart
 from drawgen import Drawing, Sheet, Table, draw_drawing
 from reading import read_bytes
-from sheets import Pad
+from sheets import Pad, cells
 
 AS_IT_IS: Any = SimpleNamespace(back=lambda box: box)
 
@@ -170,3 +170,25 @@ def test_rows_between_two_headers_may_be_of_either_list(beyond: float, told: boo
     assert [row["cells"]["position"] for row in first["rows"]] == ["1", "2", "3"]
     said = "a header without rows stands at its end: which are whose?"
     assert (said in first["check_reasons"]) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("COPY", 60), ("PRELIMINARY", 40), ("FOR APPROVAL", 18)]
+)
+def test_a_stamp_across_an_open_list_is_none_of_it(text: str, size: float) -> None:
+    rows = [[str(i), "2", f"GUSSET PLATE {i}", f"770{i}"] for i in range(1, 8)]
+    pad = Pad()
+    pad.text(150, 175, text, size)
+    pad.plain([100, 140, 190, 360], 100, [["ITEM", "QTY", "DESCRIPTION", "PART NO."], *rows])
+    record = pad.read()
+    table = record["tables"][0]
+    assert cells(record, "position", "quantity", "description", "article_number") == rows
+    assert (table["reading"], table["check_status"]) == ("words", "consistent")
+
+
+def test_a_large_caption_still_says_what_a_list_is() -> None:
+    rows = [[str(i), "2", f"END MILL D{i}", f"770{i}"] for i in range(1, 6)]
+    pad = Pad()
+    pad.text(100, 80, "TOOL LIST", 24)
+    pad.plain([100, 140, 190, 360], 100, [["ITEM", "QTY", "DESCRIPTION", "PART NO."], *rows])
+    assert pad.read()["rows_count"] == 0

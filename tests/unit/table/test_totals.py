@@ -144,3 +144,57 @@ def test_what_a_part_is_for_makes_it_no_total() -> None:
     words = Vocabulary()
     for text in ("Cover for one assembly", "Total station for survey of all", "Gewicht je Stück"):
         assert not words.is_total(text)
+
+
+def carried(head: bool, words: tuple[str, str], total: str, so_far: str = "45.2") -> dict:
+    """A list on two pages that prints the sum of the first one on both."""
+    pad = Pad()
+    pad.plain(XS, 60, [HEADER, *ROWS, ["", "", words[0], "", so_far]])
+    pad.canvas.showPage()
+    more = [["4", "1", "CLAMP DN80", "2.0", "2.0"], ["5", "2", "SHIM", "0.5", "1.0"]]
+    more.append(["6", "1", "LUG", "1.5", "1.5"])
+    ends = [["", "", "TOTAL", "", total]] if total else []
+    pad.plain(XS, 60, [*[HEADER] * head, ["", "", words[1], "", "45.2"], *more, *ends])
+    return pad.read()
+
+
+@pytest.mark.parametrize("head", [False, True])
+@pytest.mark.parametrize("total", ["", "49.7"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("CARRIED FORWARD", "BROUGHT FORWARD"),
+        ("CARRIED FORWARD TO SHEET 2", "BROUGHT FORWARD FROM SHEET 1"),
+        ("Übertrag auf Blatt 2", "Übertrag"),
+        ("à reporter", "report"),
+    ],
+)
+def test_a_sum_carried_over_is_no_weight_and_counts(
+    words: tuple[str, str], total: str, head: bool
+) -> None:
+    record = carried(head, words, total)
+    tables = record["tables"]
+    assert [(t["reading"], t["check_status"]) for t in tables] == [("words", "verified")] * 2
+    assert [t["printed_total"] for t in tables] == ["45.2", total]
+    assert cells(record, "total_weight", table=1) == [["2.0"], ["1.0"], ["1.5"]]
+
+
+def test_a_total_that_does_not_go_on_from_a_carried_sum_is_told() -> None:
+    one, two = carried(True, ("CARRIED FORWARD", "BROUGHT FORWARD"), "50.2")["tables"]
+    assert one["check_status"] == "verified"
+    assert two["check_reasons"][0] == "TOTAL printed 50.2, rows add up to 4.5 kg"
+
+
+def test_a_carried_sum_that_is_wrong_is_told() -> None:
+    one, _ = carried(True, ("CARRIED FORWARD", "BROUGHT FORWARD"), "49.7", "47.2")["tables"]
+    assert one["check_reasons"][0].startswith("TOTAL printed 47.2, rows add up to 45.2 kg")
+
+
+def test_a_subtotal_may_say_of_which_sheet() -> None:
+    two = carried(True, ("SUB-TOTAL", "SUB-TOTAL SHEET 1"), "49.7")["tables"][1]
+    assert cells({"tables": [two]}, "total_weight") == [["2.0"], ["1.0"], ["1.5"]]
+    assert (two["reading"], two["printed_total"], two["check_status"]) == (
+        "words",
+        "49.7",
+        "verified",
+    )

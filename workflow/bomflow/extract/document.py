@@ -19,8 +19,10 @@ from bomflow.second.model import Reading
 from bomflow.table.aslant import lists_aslant
 from bomflow.table.find import Found, find_rest, find_tables
 from bomflow.table.garbled import unsure_text
+from bomflow.table.glued import part_glued
 from bomflow.table.headers import Vocabulary, vocabulary
 from bomflow.table.headless import find_headless
+from bomflow.table.overleaf import over_first, part_broken
 from bomflow.table.pictures import judge_page
 from bomflow.table.unread import unread_lists
 
@@ -135,7 +137,7 @@ def _read_page(
     The tables with rows are added to ``readings``. ``before``: what the page before holds; its list
     may go on here without a header.
     """
-    words = join_raised(page.words())
+    words = part_glued(join_raised(page.words()), page.glyphs, words_of)
     entry: dict[str, Any] = {
         "page": page.number, "width": round(page.width, 2), "height": round(page.height, 2),
         "rotation": page.rotation, "words": len(words), "segments": page.objects,
@@ -147,6 +149,7 @@ def _read_page(
         above, turn = before.tables[0]
         rest = find_rest(page, words, words_of, above) if turn.angle == 0 else None
         if rest is not None:
+            rest.over = over_first(rest, words)
             found = Found([(rest, Turn(0, page.width, page.height))], [], [], 0)
             result["warnings"].append(
                 f"page {page.number}: the list goes on without a header; "
@@ -155,6 +158,7 @@ def _read_page(
     if not found.tables and not found.headers:
         bare = find_headless(page, words, words_of)
         found = Found([bare], [], [], 0) if bare else found
+    _tell_broken(before, found, readings)
     result["anchors_count"] += found.headers
     entries = [table_entry(t, turn, page.number) for t, turn in found.tables]
     of_page = unsure_text(page, words, [table["bbox"] for table in entries]) if entries else []
@@ -195,6 +199,19 @@ def _read_page(
     result["tables"] += tables
     result["pages"].append(entry)
     return code, found
+
+
+def _tell_broken(before: Found | None, found: Found, readings: list[Reading]) -> None:
+    """Tell of lines over a first row, and of the list that the page before may break there."""
+    if before and before.tables and found.tables:
+        above = before.tables[-1][0]
+        if broken := part_broken(above, found.tables[0][0]):
+            for reading in (r for r in readings if r.table is above):
+                reading.page.append(f"its last row may go on on the next page: {broken[:40]!r}")
+                reading.entry["check_reasons"] = reading.own
+    for table in (table for table, _ in found.tables if table.over):
+        text = " ".join(w.text for w in table.over)[:40]
+        table.left_out.append(f"{text!r} over the first row is a heading, or ends another row")
 
 
 def _conclude(result: dict[str, Any], codes: list[ErrorCode | None]) -> dict[str, Any]:

@@ -17,6 +17,10 @@ PARTED = -2.0
 """``Word.gap`` of a word that was cut off the text of another cell."""
 
 
+LARGE = 2.0
+"""Letters so many times as large as those of a list are none of it: COPY across the sheet."""
+
+
 class Word(NamedTuple):
     """Characters printed without a blank between them.
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bomflow.proof.counting import counts_on
 from bomflow.proof.evidence import Evidence, Oddity, is_paper, label
-from bomflow.proof.numbers import KG, Number, is_none, parse_number
+from bomflow.proof.numbers import KG, Number, is_below, is_none, parse_number
 from bomflow.proof.quantities import counted, is_for_variants
 
 # Quantities that are words on purpose.
@@ -76,7 +76,7 @@ def odd_weights(evidence: Evidence) -> list[Oddity]:
     found = []
     for name in ("weight", "total_weight"):
         texts = evidence.column(name)
-        full = [i for i, t in enumerate(texts) if not is_none(t)]
+        full = [i for i, t in enumerate(texts) if not is_none(t) and not is_below(t)]
         numbers = {i: parse_number(texts[i]) for i in full}
         bad = [i for i in full if not (n := numbers[i]) or (n.unit and n.unit not in KG)]
         if len(full) >= 2 and len(bad) > (1 - MOST) * len(full):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bomflow.page.words import PARTED, Word
+from bomflow.page.words import LARGE, PARTED, Word
 from bomflow.proof.layout import Box, Layout, Span, middle
 
 # How far beside the columns, in heights of a line, words are of interest.
@@ -97,6 +97,8 @@ def _near(layout: Layout, words: Iterable[Word], boxes: Sequence[Box]) -> list[N
             continue
         box = word_x0, word_top, word_x1, word_bottom
         along, across = layout.along(box), layout.across(box)
+        if layout.line and along[1] - along[0] > LARGE * layout.line:
+            continue
         among = layout.sides[0] <= middle(across) <= layout.sides[1]
         start = -across[1] if angle in (90, 180) else across[0]
         inside = any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)

@@ -40,7 +40,7 @@ pair pairs pr paar szt sztuk ks kus kpl шт компл м кг adet pz pza pzas
 lot kit cái bộ chiếc 个 件 套 组 根 块 片 支 条 台 副 只 米 本 枚 個 組 式 개 세트 본 only nº
 can cans tube tubes bottle bottles box boxes bag bags pack packs pkg kits sheet sheets bar bars
 spool spools dose dosen flasche rolle rollen packung beutel tafel ml cl gal
-mm cm dm m mtr mtrs lfm in inch ft feet ' " m2 m² m3 m³ l ltr liter rol roll rolls
+mm cm dm m mtr mtrs lfm in inch ft feet ' " m2 m² m3 m³ l ltr liter rol roll rolls rl
 """
 UNITS = frozenset([*KG, *_OTHER_UNITS.split()])
 
@@ -66,6 +66,7 @@ _MARK_BLANKS = re.compile(r" ?([.,]) ?")
 
 
 _FEET = re.compile(r"(\d+)' ?-? ?(\d{1,2})?(?: ?-?(\d+)/(\d+))? ?(?:\"|'')")  # 23'-4 3/8"
+_MIXED = re.compile(r"(\d{1,5})[ -](\d{1,2})/(2|4|8|16)(?: ?(lbs?|kg))?")
 
 
 class Number(NamedTuple):
@@ -121,7 +122,7 @@ def parse_number(text: str, thousands: str = "") -> Number | None:
     """
     parts = _split(text)
     if parts is None:
-        return _feet(text)
+        return _feet(text) or _fraction(text)
     body, unit = parts
     shape = _SHAPES.fullmatch(body)
     if shape is None:
@@ -153,6 +154,21 @@ def _feet(text: str) -> Number | None:
         return None
     inches = int(found[2] or 0) + (int(found[3]) / int(found[4]) if found[4] else 0.0)
     return Number(round(int(found[1]) + inches / 12, 2), 2, "ft", "")
+
+
+def _fraction(text: str) -> Number | None:
+    """A whole number and a fraction, as lists in pounds print: 98 1/2 is exactly that."""
+    found = _MIXED.fullmatch(text.strip().lower()) if len(text) <= 40 else None
+    if found is None or int(found[2]) >= int(found[3]):
+        return None
+    decimals = int(found[3]).bit_length() - 1  # a half has one, an eighth three
+    value = int(found[1]) + int(found[2]) / int(found[3])
+    return Number(value, decimals, found[4] or "", "")
+
+
+def is_below(text: str) -> bool:
+    """Whether a cell only says what a value is less than: <0.1."""
+    return text[:1] in ("<", "≤") and parse_number(text[1:].strip()) is not None
 
 
 def is_ambiguous(text: str) -> str:

@@ -108,11 +108,9 @@ def _add_parts(
     tables: Sequence[dict[str, Any]], weights: list[Weights], i: int, settings: ReadSettings
 ) -> None:
     """Where a TOTAL does not fit its table: look for the tables that it adds up with."""
-    runs = _runs(tables, i)
-    if not runs:
-        return
+    runs, carried = _runs(tables, i), _carried(tables, weights, i)
     best = None
-    for start, stop in runs:
+    for start, stop in [*carried, *runs]:
         rows = [row for table in tables[start:stop] for row in table["rows"]]
         found = weigh({**tables[i], "rows": rows}, settings.decimal_comma)
         if found.sum.holds:
@@ -124,12 +122,28 @@ def _add_parts(
                 weights[k] = part._replace(sum=found.sum._replace(kg=kg))
                 at += size
             return
-        best = found.sum.kg if best is None else best
+        if (start, stop) in runs:
+            best = found.sum.kg if best is None else best
+    if not runs:
+        return
     told = f"{weights[i].sum.reason}, or to {plain(best or 0.0)} kg with the tables like it"
     for k in range(*runs[0]):
         # No part is known to be the wrong one.
         kg = weights[k].sum.kg
         weights[k] = weights[k]._replace(sum=weights[i].sum._replace(kg=kg, reason=told))
+
+
+def _carried(
+    tables: Sequence[dict[str, Any]], weights: Sequence[Weights], i: int
+) -> list[tuple[int, int]]:
+    """Table i and those before it (from, to) that each print the right sum of the rows so far."""
+    found = []
+    for first in range(i - 1, max(0, i - _MOST_PARTS) - 1, -1):
+        without = {**tables[first], "printed_total": ""}
+        if weights[first].sum.holds is not True or not _runs([without, tables[i]], 1):
+            break
+        found.append((first, i + 1))
+    return found
 
 
 def _runs(tables: Sequence[dict[str, Any]], i: int) -> list[tuple[int, int]]:

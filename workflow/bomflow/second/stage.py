@@ -23,6 +23,7 @@ from bomflow.second.text import read_words
 from bomflow.second.ward import GivenUp, bounded, has_room
 from bomflow.second.words import Shown, as_shown, missing
 from bomflow.table.doubts import names_over, unlisted_columns
+from bomflow.table.glued import part_glued
 from bomflow.table.headers import Vocabulary
 from bomflow.table.judge import leftover_words
 from bomflow.table.model import Table
@@ -78,7 +79,7 @@ def read_suspects(
             warnings.append(f"page {number}: no time or memory for a second reading")
             continue
         try:
-            sheet = _load(document, number, [readings[i] for i in own])
+            sheet = _load(document, number, [readings[i] for i in own], vocabulary)
             with bounded(cpu_left, left):
                 _read_page(path, sheet, sheet.rulings, own, readings, settings, vocabulary)
         except (GivenUp, MemoryError):
@@ -94,10 +95,13 @@ def _is_suspect(reading: Reading) -> bool:
     return bool(reading.entry["rows"]) and reading.entry["check_status"] == "suspect"
 
 
-def _load(document: Document, number: int, readings: Sequence[Reading]) -> Sheet:
+def _load(
+    document: Document, number: int, readings: Sequence[Reading], vocabulary: Vocabulary
+) -> Sheet:
     """The page's words, and the rulings around each table in its reading frame."""
     with document.page(number) as page:
-        words = readings[0].parted.words(join_raised(page.words()))
+        words = part_glued(join_raised(page.words()), page.glyphs, vocabulary)
+        words = readings[0].parted.words(words)
         rulings = []
         for reading in readings:
             x0, _, x1, _ = reading.table.box

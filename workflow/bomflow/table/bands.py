@@ -16,6 +16,8 @@ from bomflow.table.ruled_header import ruled_band
 from bomflow.table.seeds import Seed, company
 from bomflow.table.spellings import COLUMNS
 
+_BESIDE = 0.3  # font sizes that texts stand out over their header
+
 
 def find_bands(
     words: Sequence[Word], seeds: list[Seed], rulings: Rulings, vocabulary: Vocabulary
@@ -83,6 +85,12 @@ def _cut_decoy(band: Band) -> None:
     x0 = mine[0].left if mine[0].left is not None else mine[0].span[0]
     x1 = mine[-1].right if mine[-1].right is not None else mine[-1].span[1]
     band.x0, band.x1 = max(band.x0, x0), min(band.x1, x1)
+    slack = _BESIDE * band.size
+    others = [c.span for c in rest]
+    band.beside = (
+        max((b + slack for _, b in others if b < band.x0), default=band.beside[0]),
+        min((a - slack for a, _ in others if a > band.x1), default=band.beside[1]),
+    )
     band.bounds = [b for b in band.bounds if band.x0 - 2 <= b.at <= band.x1 + 2]
 
 

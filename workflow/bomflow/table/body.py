@@ -90,7 +90,8 @@ def sides(band: Band, others: list[Band]) -> tuple[float, float]:
     x0, x1 = band.x0 - band.reach * band.size, band.x1 + band.reach * band.size
     if band.lids and band.lids[0] <= band.x0 and band.x1 <= band.lids[1]:
         x0, x1 = band.lids  # marks of revisions stand beside them
-    x0, x1 = max([x0, *left_walls]), min([x1, *right_walls])
+    x0 = max([x0, band.beside[0], *left_walls])
+    x1 = min([x1, band.beside[1], *right_walls])
     reach = 6 * band.size
     for other in others:  # a stack beside this one
         near = other.top < band.bottom + reach and other.bottom > band.top - reach

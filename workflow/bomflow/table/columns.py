@@ -57,6 +57,7 @@ class Band:
     bounds: list[Ruling] = field(default_factory=list)
     boxed: bool = False  # whether rulings closed it above and below
     lids: tuple[float, float] | None = None  # extent of lines across beside an open header
+    beside: tuple[float, float] = (float("-inf"), float("inf"))  # where other tables begin
     reach: float = 2.5  # font sizes that texts of the outer columns stand out beside their headers
 
     @property

@@ -10,6 +10,7 @@ from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import UNKNOWN, Box, Word
+from bomflow.table.apart import part_lines
 from bomflow.table.bands import find_bands
 from bomflow.table.columns import Band
 from bomflow.table.dashes import without_lines
@@ -33,6 +34,7 @@ from bomflow.table.read import read_table, reading_order
 from bomflow.table.repeated import repeats, same_x
 from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
+from bomflow.table.stamps import without_stamps
 from bomflow.table.touching import WHOLE, Parted, part_touching, tell_mixed
 from bomflow.table.upright import rotated_headers
 from bomflow.table.works import is_of_holes, is_of_welds, is_of_works
@@ -83,6 +85,17 @@ def _find_whole(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
 def _find_in(page: Page, turn: Turn, words: list[Word], words_of: Vocabulary) -> Found:
     """What the page holds in one direction of reading."""
     upright = turn.words(words)
+    found = _find_upright(page, turn, words, upright, words_of)
+    if not found.tables and (parted := part_lines(upright, words_of)):
+        again = _find_upright(page, turn, words, parted, words_of)
+        return again if again.tables else found
+    return found
+
+
+def _find_upright(
+    page: Page, turn: Turn, words: list[Word], upright: list[Word], words_of: Vocabulary
+) -> Found:
+    """What the ``upright`` words of a direction hold, and those written sideways beside them."""
     seeds = find_seeds(upright, words_of)
     if sideways := rotated_headers(words, turn, seeds, words_of):
         upright = [*upright, *sideways]
@@ -93,7 +106,7 @@ def _find_in(page: Page, turn: Turn, words: list[Word], words_of: Vocabulary) ->
     rulings = turn.rulings(page.rulings(turn.back(reach), shortest))
     bands = find_bands(upright, seeds, rulings, words_of)
     bands = [b for b in bands if not all(any(w is s for s in sideways) for w in b.words)]
-    direction = _Direction(upright, rulings, bands, words_of)
+    direction = _Direction(without_stamps(upright, bands), rulings, bands, words_of)
     for band in reading_order(bands, upright, rulings, words_of):
         direction.read(band)
     direction.add_stacks(_lines_of(page, turn, reach, shortest, rulings))

@@ -62,6 +62,11 @@ def fold(text: str) -> str:
 
 _PER_LENGTH = {"m", "lm", "lfm", "mb", "mtr", "meter", "metre"}
 _LENGTHS = {"mm", "cm", "inch", "inches"}
+_SHEET = re.compile(  # SUBTOTAL SHEET 1, TO PAGE 2
+    r"(?:(?:from|to|von|auf|de|la|di|da|z|na|on|this) )*"
+    r"(?:sheet|page|blatt|seite|hoja|pagina|foglio|folha|feuille|strony|strone|arkusz\w*|stranka)"
+    r"(?: \d+)?"
+)
 _ONE_OF = re.compile(r"1([^\W\d_]{1,5})")  # HM. 1KS
 _NUMBERED = re.compile(r"([^\W\d_]{3,})(no|nr)")  # IDENTNO
 _SPACED = 3  # letters from which on blanks between all of them are spacing
@@ -127,7 +132,8 @@ class Vocabulary:
             self.columns[phrase] = (column,)
         self.decoys = set(_phrases(SPELLINGS["decoy"])) - set(own)
         self.titles = set(_phrases(SPELLINGS["title"]))
-        self.totals = set(_phrases(SPELLINGS["total"]))
+        self.carried = set(_phrases(SPELLINGS["carried"]))
+        self.totals = set(_phrases(SPELLINGS["total"])) | self.carried
         self.captions = set(_phrases(SPELLINGS["caption"]))
         self.others = set(_phrases(SPELLINGS["other"]))
         self.first_words: dict[str, int] = {}
@@ -300,13 +306,24 @@ class Vocabulary:
             tokens.pop()
         if not tokens:
             return False
+        said = False
         while tokens:
             ends = range(len(tokens), 0, -1)
             end = next((n for n in ends if " ".join(tokens[:n]) in self.totals), 0)
             if not end:
-                return False
-            tokens = tokens[end:]
+                return said and _says_sheet(tokens)
+            tokens, said = tokens[end:], True
         return True
+
+    def is_carried(self, text: str) -> bool:
+        """Whether the text says that a sum comes from the page before, or goes on the next one.
+
+        It may say which one: BROUGHT FORWARD FROM SHEET 1.
+        """
+        tokens = self._fold(text).split(" ")
+        ends = range(len(tokens), 0, -1)
+        end = next((n for n in ends if " ".join(tokens[:n]) in self.carried), 0)
+        return bool(end) and (end == len(tokens) or _says_sheet(tokens[end:]))
 
     def names_weight(self, text: str) -> bool:
         """Whether a text is the name of a weight, of whatever it is: MASS PER SUPPORT."""
@@ -340,6 +357,11 @@ class Vocabulary:
         return any(
             fold(t) in self.others or names_another_table(fold(t).split(" ")) for t in (text, first)
         )
+
+
+def _says_sheet(tokens: Sequence[str]) -> bool:
+    """Whether words behind TOTAL or BROUGHT FORWARD say of which sheet."""
+    return bool(_SHEET.fullmatch(" ".join(tokens)))
 
 
 _DRAWING = re.compile(

@@ -27,6 +27,7 @@ class Table:
     reasons: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)  # reasons that hold however it is read
     leftover: list[Word] = field(default_factory=list)
+    over: list[Word] = field(default_factory=list)  # lines over the first row that are not its own
     grid: Grid | None = None  # of the columns, where it is known
 
     @property

@@ -21,6 +21,7 @@ from bomflow.table.judge import (
 from bomflow.table.model import Table
 from bomflow.table.recast import MOST_NAMES, join_header, recast
 from bomflow.table.repeated import repeats
+from bomflow.table.tight import part_headers
 
 _FAR = 8.0  # font sizes beside a header that stands in the middle of a wide column
 
@@ -57,7 +58,7 @@ def read_table(
         wider = read_body(wide, other, words, rulings, vocabulary, around) if other else None
         if other and wider and _fills(wider, table) and not leftover_words(wider, words):
             band, body, table, others = wide, other, wider, around
-    if join_header(table, vocabulary) or join_halves(table):
+    if join_header(table, vocabulary) or join_halves(table) or part_headers(table, vocabulary):
         table = read_body(band, body, words, rulings, vocabulary, others) or table
     again = False
     for _ in range(MOST_NAMES):

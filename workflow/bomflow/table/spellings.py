@@ -403,6 +403,12 @@ SPELLINGS: dict[str, str] = {
         итого|всего|общая масса|общии вес|tong|tong cong|tong khoi luong|合计|总计|总重|共计|总重量|toplam|toplam agirlik|genel toplam|sammen|summa|yhteensa|osszesen|ukupno|
         разом|totalt|총계|합계|suma calkowita|total masa|masa totala
         """,
+    # TOTALs of the rows so far, printed at the end of a page and at the head of the next one.
+    "carried": """
+        carried forward|brought forward|carried over|carry forward|c f|b f|total carried forward|total brought forward|
+        ubertrag|summe ubertrag|zwischensumme ubertrag|zu ubertragen|vortrag|a reporter|report|total a reporter|
+        suma y sigue|suma anterior|viene de la hoja anterior|a riportare|riporto|a transportar|transporte|do przeniesienia|z przeniesienia|przeniesienie|transport te dragen|over te dragen|prenos|перенос
+        """,
     "caption": """
         parts list|part list|partlist|bill of material|bill of materials|bom|list of parts|material list|list of material|list of materials|materials list|schedule of parts|component list|list of components|parts schedule|material schedule|bill of quantities|
         stuckliste|stueckliste|teileliste|materialliste|bauteilliste|lista de materiales|lista de piezas|lista de partes|despiece|nomenclature|liste de pieces|liste des pieces|liste de materiel|distinta base|distinta materiali|distinta|elenco parti|elenco pezzi|lista de pecas|lista de materiais|

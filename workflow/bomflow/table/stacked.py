@@ -21,6 +21,13 @@ def stacked_cells(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
         by_line.setdefault(i, []).append(p)
     groups: list[tuple[Phrase, list[Phrase]]] = []
     for i, own in by_line.items():
+        own[:] = [
+            q
+            for p in own
+            for q in _by_cell(p, [o for j in (i - 1, i + 1) for o in by_line.get(j, ())])
+        ]
+    parts = [p for own in by_line.values() for p in own]
+    for i, own in by_line.items():
         for p in own:
             for j in sorted(by_line, key=lambda j: abs(j - i)):
                 under = _under(p, by_line[j], parts, vocabulary) if j != i else []
@@ -35,6 +42,24 @@ def stacked_cells(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
         cell = make_column(words + over, vocabulary)
         cells.append(grouped(cell, over, vocabulary) if over else cell)
     return cells
+
+
+def _by_cell(p: Phrase, others: list[Phrase]) -> list[Phrase]:
+    """A phrase as the words over each of several cells that say the same without them.
+
+    LENGTH UNIT TOTAL over mm, WT and WT stand a blank apart, but head a column each: a group over
+    two WT would not tell them apart.
+    """
+    under = sorted((q for q in others if q.x0 < p.x1 and q.x1 > p.x0), key=lambda q: q.x0)
+    if len({fold(q.text) for q in under}) == len(under):
+        return [p]
+    homes = [[k for k, q in enumerate(under) if q.x0 < w.x1 and q.x1 > w.x0] for w in p.words]
+    if any(len(home) != 1 for home in homes) or {k for (k,) in homes} != set(range(len(under))):
+        return [p]
+    return [
+        Phrase(tuple(w for w, (home,) in zip(p.words, homes, strict=True) if home == k))
+        for k in range(len(under))
+    ]
 
 
 def _clusters(parts: list[Phrase]) -> list[list[Phrase]]:

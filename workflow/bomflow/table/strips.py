@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bomflow.page.words import Word
 from bomflow.table.columns import Band
@@ -11,7 +12,7 @@ from bomflow.table.foreign import heads_another, is_foreign_header
 from bomflow.table.grid import Grid, place
 from bomflow.table.headers import Vocabulary, fold
 from bomflow.table.joined import joined_lines
-from bomflow.table.layout import text_lines
+from bomflow.table.layout import line_middle, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import split_rows
 from bomflow.table.sections import headings_among, holds_weight, is_section
@@ -22,8 +23,12 @@ from bomflow.table.totals import (
     is_total_line,
     take_total,
     takes_beyond,
+    takes_brought,
 )
 from bomflow.table.walk import anchored
+
+_NEARER = 0.9  # shares of the distance to the next row that a wrapped line stands below its own
+FIRST_BEGIN = "the beginning of the first row"
 
 
 def own_strips(
@@ -86,10 +91,13 @@ def read_strip(
         and any(is_total_line(line, vocabulary) for line in lines)
     ):
         for line in lines:
-            take_total(table, line, grid)
+            if not takes_brought(table, line, not table.rows, vocabulary):
+                take_total(table, line, grid)
         return
     kept = []
-    for line in lines:
+    for i, line in enumerate(lines):
+        if takes_brought(table, line, not table.rows and not i, vocabulary):
+            continue
         if is_total_line(line, vocabulary):
             take_total(table, line, grid)
         else:
@@ -103,10 +111,15 @@ def read_strip(
         if cells and adds_up(cells.pop(at), cells, table, anchors):
             take_total(table, kept.pop(at), grid)
     section = table.section
+    hangs = kept[2:] and not table.rows and kept[0][0].top > table.band.top
+    if hangs and (over := _over_first(kept, grid, anchors)):
+        table.over = [w for line in kept[:over] for w in line]
+        table.section_words += table.over
+        kept = kept[over:]
     headings, either = headings_among(kept, grid, table, (position, quantity))
     table.reasons += [
         f"{' '.join(w.text for w in kept[i])[:40]!r} was taken for "
-        + ("the end of the row before it" if i else "the beginning of the first row")
+        + ("the end of the row before it" if i else FIRST_BEGIN)
         for i in either
     ]
     block: list[list[Word]] = []
@@ -135,6 +148,23 @@ def read_strip(
         for row in rows:
             row.section = name
             table.rows.append(row)
+
+
+def _over_first(
+    lines: Sequence[list[Word]], grid: Grid, anchors: tuple[int | None, int | None]
+) -> int:
+    """How many lines over the first row are of no row, as all others hang from that over them.
+
+    They are a heading, or end the row that the page before begins.
+    """
+    rows = [i for i, line in enumerate(lines) if anchored(place(line, grid), *anchors)]
+    if not rows or not rows[0] or any(a in place(lines[0], grid) for a in anchors):
+        return 0
+    ys = [line_middle(line) for line in lines]
+    wraps = [(a, b) for a, b in pairwise(rows) if b > a + 1]
+    near = all(ys[a + 1] - ys[a] < _NEARER * (ys[b] - ys[b - 1]) for a, b in wraps)
+    centred = wraps[:1] and wraps[0][0] == rows[0]  # the first row may have lines on both sides
+    return rows[0] if wraps and near and not centred else 0
 
 
 def _wordy(line: Sequence[Word]) -> bool:

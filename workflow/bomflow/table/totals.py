@@ -13,6 +13,8 @@ from bomflow.table.layout import middle, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import cell_text, looks_like_position, looks_like_quantity
 
+_ABOVE = 3.0  # font sizes from the rows to a TOTAL line of merged cells
+
 
 def is_total_line(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Whether a line holds nothing but TOTAL (SUM, GESAMT) and figures."""
@@ -45,6 +47,17 @@ def _keep(table: Table, text: str) -> None:
     """The last TOTAL is that of the list, unless the rows add up to another one."""
     table.totals.append(text)
     table.printed_total = text
+
+
+def takes_brought(table: Table, line: Sequence[Word], first: bool, vocabulary: Vocabulary) -> bool:
+    """Take the sum of the page before that stands before the first row: no TOTAL of this one."""
+    if not first or line[0].top <= table.band.top - _ABOVE * table.band.size:
+        return False
+    letters = " ".join(w.text for w in line if not any(c.isdigit() for c in w.text))
+    if not vocabulary.is_carried(letters):
+        return False
+    table.total_words += line
+    return True
 
 
 def takes_beyond(
@@ -157,7 +170,7 @@ def total_beyond(
         return
     size = table.band.size
     used = {id(w) for w in table.words}
-    low, high = top - 3 * size, bottom + 3 * size
+    low, high = top - _ABOVE * size, bottom + _ABOVE * size
     near = [
         w
         for w in words
@@ -166,6 +179,8 @@ def total_beyond(
         and id(w) not in used
     ]
     for line in text_lines(near):
+        if takes_brought(table, line, middle(line[0]) < top, vocabulary):
+            continue
         if is_total_line(line, vocabulary):
             take_total(table, line, grid)
             return
