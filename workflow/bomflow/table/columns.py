@@ -178,6 +178,11 @@ def _last_resort(columns: list[Column], first: Column, taken: set[str]) -> None:
     beside LENGTH (bars, pipes), of a hole it is none. What the ``first`` column may mean is the
     position.
     """
+    if taken.isdisjoint(("description", "article_number")):
+        for c in columns:  # QTY, ITEM: no position stands behind a quantity and says nothing else
+            if c.name == "position" and c is not first and "description" in c.meaning.columns:
+                c.name = "description"
+                taken ^= {"position", "description"}
     if not any(set(fold(c.text).split(" ")) & _LENGTHS for c in columns):
         columns = [c for c in columns if fold(c.text) != "size"]
     shapes = [c for c in columns if set(fold(c.text).split(" ")) & SHAPES]

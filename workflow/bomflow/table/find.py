@@ -142,7 +142,7 @@ class _Direction:
     def _is_another(self, table: Table) -> bool:
         """Whether a table is none of parts."""
         return (
-            is_of_one_part(table)
+            is_of_one_part(table, self.words_of)
             or is_of_nozzles(table)
             or is_of_works(table)
             or is_of_holes(table)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from bomflow.table.columns import make_column, name_columns
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_total_word
-from bomflow.table.kinds import are_codes, are_marks, are_numbers, are_words, counts_on, step_of
+from bomflow.table.kinds import (
+    are_codes,
+    are_marks,
+    are_numbers,
+    are_phrases,
+    are_words,
+    counts_on,
+    step_of,
+)
 from bomflow.table.model import Table
 from bomflow.table.rows import looks_like_quantity
 from bomflow.table.spellings import SHAPES
@@ -28,7 +36,8 @@ def recast(table: Table) -> bool:
         ("article_number", "position", _counts),
         ("article_number", "quantity", _amounts),
         ("position", "article_number", are_codes),
-        ("article_number", "description", are_words),
+        ("article_number", "description", are_phrases),
+        ("position", "description", are_words),
         ("description", "article_number", are_codes),
     ):
         i = table.index(old)
@@ -44,6 +53,7 @@ def recast(table: Table) -> bool:
     if (
         _item_counts(table)
         or _no_counts_rows(table)
+        or _pieces_count_rows(table)
         or _first_counts(table)
         or _counted_articles(table)
         or _name_of_codes(table)
@@ -90,6 +100,26 @@ def _no_counts_rows(table: Table) -> bool:
     table.columns[at].name, first.name = None, "position"
     _second(table, "quantity")
     return True
+
+
+def _pieces_count_rows(table: Table) -> bool:
+    """Name pieces the position where they count 1, 2, 3 and another column counts how many.
+
+    STUK beside AANTAL: the one is a part, the other a number.
+    """
+    first = table.columns[0]
+    if first.name != "quantity" or table.index("position") is not None:
+        return False
+    cells = [row.text(0) for row in table.rows]
+    if len(cells) < _MANY or cells != [str(n + 1) for n in range(len(cells))]:
+        return False
+    for i, other in enumerate(table.columns):
+        if other.name is None and other.meaning.columns[:1] == ("quantity",):
+            counted = [row.text(i) for row in table.rows]
+            if counted != cells and all(counted) and _figures(counted):
+                first.name, other.name = "position", "quantity"
+                return True
+    return False
 
 
 def _first_counts(table: Table) -> bool:
