@@ -22,6 +22,7 @@ _MANY = 3  # rows from which on cells tell something
 MOST_NAMES = 6  # columns that are named by what they hold, one after the other
 _NAMED = ("description",)
 _BLANK = 0.5  # font sizes between two words of one header
+_SPACED = 1.2  # the same where letters are spaced: P A R T   N A M E
 
 
 def recast(table: Table) -> bool:
@@ -294,7 +295,9 @@ def join_header(table: Table, vocabulary: Vocabulary) -> bool:
             continue
         gap, size = two.span[0] - one.span[1], table.band.size
         filled = [sum(bool(row.cells.get(k)) for row in table.rows) for k in (i, i + 1)]
-        if 0 < gap <= _BLANK * size and min(filled) == 0 < max(filled):
+        spaced = all(len(w.text) == 1 for w in (*one.words, *two.words))
+        blank = _SPACED if spaced else _BLANK
+        if 0 < gap <= blank * size and min(filled) == 0 < max(filled):
             joined = make_column([*one.words, *two.words], vocabulary)
             joined.over = [*one.over, *(w for w in two.over if w not in one.over)]
             columns[i : i + 2] = [joined]
