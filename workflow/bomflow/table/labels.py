@@ -17,7 +17,7 @@ def speaks(columns: list[Column]) -> bool:
     beside their values: a figure follows most of them.
     """
     named = [c for c in columns if c.name]
-    valued = [c for c in named if any(t[:1].isdigit() for t in c.text.split()[1:])]
+    valued = [c for c in named if any(d.isdigit() for t in c.text.split()[1:] for d in t)]
     valued += [a for a, b in pairwise(columns) if a.name and _is_value(b)]
     return len(valued) > 1 and 2 * len(valued) > len(named)
 
