@@ -101,20 +101,34 @@ def test_parts_are_named_or_numbered(parts: list[str], column: str) -> None:
     assert cells(pad.read(), column) == [[part] for part in parts]
 
 
+@pytest.mark.parametrize("ruled", [True, False])
 @pytest.mark.parametrize("count", ["{}", "({})"])
 @pytest.mark.parametrize("header", [["QTY", "ITEM"], ["ITEM", "QTY"]])
+@pytest.mark.parametrize("beside", ["SOURCE", "MATERIAL"])
 def test_items_are_what_the_parts_are_where_nothing_else_says_it(
-    header: list[str], count: str
+    header: list[str], beside: str, count: str, ruled: bool
 ) -> None:
     pad = Pad()
     parts = [("Carriage bolt", 8), ("Hex nut", 8), ("Stud", 2)]
-    rows = [[count.format(n), part, "SHOP"] for part, n in parts]
+    rows = [[count.format(n), part, "OAK"] for part, n in parts]
     rows = rows if header[0] == "QTY" else [[b, a, c] for a, b, c in rows]
-    if header[0] == "QTY":
-        pad.plain([60, 160, 260], 60, [[*header, "SOURCE"], *rows])
+    if ruled:
+        pad.ruled(60, 60, [100, 100, 100], [[*header, beside], *rows])
     else:
-        pad.ruled(60, 60, [100, 100, 100], [[*header, "SOURCE"], *rows])
+        pad.plain([60, 160, 260], 60, [[*header, beside], *rows])
     result = pad.read()
     wanted = [[part, count.format(n)] for part, n in parts]
     assert cells(result, "description", "quantity") == wanted
+    assert result["tables"][0]["reading"] == "words"
     assert result["tables"][0]["check_status"] == "consistent"
+
+
+@pytest.mark.parametrize("beside", ["MATERIAL", "PROFILE"])
+def test_items_that_count_stay_positions(beside: str) -> None:
+    pad = Pad()
+    rows = [["QTY", "ITEM", beside, "LENGTH"], ["2", "1", "L 50x5", "900"]]
+    rows += [["1", "2", "HEA 120", "1200"], ["4", "3", "FL 80x8", "300"]]
+    pad.ruled(60, 60, [40, 50, 120, 80], rows)
+    assert cells(pad.read(), "position", "description") == [
+        ["1", "L 50x5"], ["2", "HEA 120"], ["3", "FL 80x8"],
+    ]  # fmt: skip
