@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from bomflow.page.words import Word
 from bomflow.table.channels import behind_figures
 from bomflow.table.columns import Column
 from bomflow.table.headers import NOTHING
 from bomflow.table.layout import Phrase
+from sheets import Pad, cells
 
 
 def _line(*texts: tuple[str, float]) -> list[Phrase]:
@@ -42,3 +44,23 @@ def test_figures_that_keep_another_channel_free_are_no_column() -> None:
     assert behind_figures(apart, 90, heads) is None
     uneven = [_line((str(n), 136 - n), ("Shaft", 142 + n), ("welded", 170)) for n in range(1, 6)]
     assert behind_figures(uneven, 90, heads) is None
+
+
+@pytest.mark.parametrize("remark", ["", "spare"])
+def test_figures_that_end_close_before_the_next_header_are_of_the_column_before(
+    remark: str,
+) -> None:
+    """A spreadsheet's wide column: its header at the left, its figures at the right end."""
+    pad = Pad()
+    pad.plain([60, 120, 220, 291], 100, [["Part No", "Description", "Quantity", "Remarks"]])
+    for n, count in enumerate(["2", "12", "1", "4"], 1):
+        y = 100 + 14 * n
+        pad.text(60, y, f"BRK-00{n}")
+        pad.text(120, y, "Bracket")
+        pad.text(289 - stringWidth(count, "Helvetica", 8), y, count)
+        pad.text(291, y, remark if n == 2 else "")
+    result = pad.read()
+    assert cells(result, "quantity", "Remarks") == [
+        ["2", ""], ["12", remark], ["1", ""], ["4", ""],
+    ]  # fmt: skip
+    assert result["tables"][0]["reading"] == "words"

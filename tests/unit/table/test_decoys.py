@@ -680,3 +680,30 @@ def test_a_symbol_beside_the_number_of_a_weld_is_no_article() -> None:
     pad = Pad()
     pad.ruled(60, 60, [60, 60, 60, 60], rows)
     assert pad.read()["rows_count"] == 0
+
+
+@pytest.mark.parametrize("room", [30, 60])
+def test_labels_and_values_in_one_tall_cell_are_a_title_block(room: float) -> None:
+    pad = Pad()
+    names = [("PART NAME", "SHAFT"), ("MATERIAL", "STEEL"), ("QTY", "2"), ("WEIGHT", "1.24")]
+    pad.grid([500, 570, 640, 710, 780], [500, 500 + room])
+    for n, (label, value) in enumerate(names):
+        pad.text(503 + 70 * n, 508, label)
+        pad.text(508 + 70 * n, 500 + 0.7 * room, value)
+    assert pad.read()["rows_count"] == 0
+
+
+@pytest.mark.parametrize(("last", "rows"), [("SCALE", 0), ("FINISH", 1), ("WERKSTOFF", 1)])
+def test_a_single_row_beside_a_scale_is_the_drawn_part_itself(last: str, rows: int) -> None:
+    pad = Pad()
+    header = ["PART NO.", "DESCRIPTION", "QTY", last]
+    pad.ruled(400, 500, [80, 100, 40, 70], [header, ["K-107", "SPINDLE", "1", "X"]])
+    assert pad.read()["rows_count"] == rows
+
+
+@pytest.mark.parametrize(("what", "rows"), [("DRAWING TITLE", 0), ("DESCRIPTION", 2)])
+def test_titles_of_drawings_with_their_sheets_are_no_list(what: str, rows: int) -> None:
+    pad = Pad()
+    lines = [["NO.", what, "SHEET"], ["1", "FRAME", "1"], ["2", "DETAILS", "2-4"]]
+    pad.ruled(60, 60, [40, 150, 60], lines)
+    assert pad.read()["rows_count"] == rows

@@ -228,3 +228,17 @@ def test_quantities_of_lettered_variants_are_told() -> None:
     [table] = pad.read()["tables"]
     assert [row["cells"]["position"] for row in table["rows"]] == ["1", "2"]
     assert any("depends on the version" in reason for reason in table["check_reasons"])
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_spaced_letters_are_the_words_of_one_header(ruled: bool) -> None:
+    pad = Pad()
+    rows = [["I T E M", "P A R T   N A M E", "Q T Y"], ["1", "CYLINDER BLOCK", "1"]]
+    rows += [["2", "PISTON", "2"], ["3", "CONNECTING ROD", "2"]]
+    if ruled:
+        pad.ruled(60, 60, [50, 120, 40], rows)
+    else:
+        pad.plain([60, 110, 240], 60, rows)
+    result = pad.read()
+    assert cells(result, "position", "description", "quantity") == rows[1:]
+    assert result["tables"][0]["reading"] == "words"

@@ -52,6 +52,11 @@ TABLES = {
         ["DESCRIPTION", "SHAFT", "ITEM", "7"],
         ["MATERIAL", "C45", "WEIGHT", "1.2 kg"],
     ],
+    "labels with values behind them": [
+        ["Part No. GR-11", "Qty 2"],
+        ["Material PA12", "Weight 18 g"],
+        ["Scale 2:1", "Date 3.4.21"],
+    ],
     "a title block": [
         ["Gezeichnet", "Maier", "Massstab 1:2", "Blatt 1"],
         ["Geprüft", "Huber", "Konsole", "Zeichnungs-Nr. W-15"],

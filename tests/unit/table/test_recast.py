@@ -78,3 +78,57 @@ def test_a_designation_is_no_article_number_beside_an_order_number() -> None:
     pad.ruled(60, 60, [40, 80, 40, 120, 120], rows)
     names = ("position", "Designation", "quantity", "article_number", "description")
     assert cells(pad.read(), *names) == rows[1:]
+
+
+def test_pieces_that_count_the_rows_are_positions() -> None:
+    pad = Pad()
+    rows = [["STUK", "AANTAL", "OMSCHRIJVING"], ["1", "1", "FRAME"], ["2", "4", "AS"]]
+    pad.ruled(60, 60, [50, 60, 120], [*rows, ["3", "2", "BOUT"]])
+    assert cells(pad.read(), "position", "quantity") == [["1", "1"], ["2", "4"], ["3", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("parts", "column"),
+    [
+        (["GT2 belt 2 m", "M5 x 25 low profile", "V-slot 2020"], "description"),
+        (["AP-001", "AP-002", "AP-117"], "article_number"),
+    ],
+)
+def test_parts_are_named_or_numbered(parts: list[str], column: str) -> None:
+    pad = Pad()
+    rows = [[str(n), "2", part, "SHOP"] for n, part in enumerate(parts, 1)]
+    pad.ruled(60, 60, [40, 40, 140, 100], [["ITEM", "QTY", "PART", "SOURCE"], *rows])
+    assert cells(pad.read(), column) == [[part] for part in parts]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("count", ["{}", "({})"])
+@pytest.mark.parametrize("header", [["QTY", "ITEM"], ["ITEM", "QTY"]])
+@pytest.mark.parametrize("beside", ["SOURCE", "MATERIAL"])
+def test_items_are_what_the_parts_are_where_nothing_else_says_it(
+    header: list[str], beside: str, count: str, ruled: bool
+) -> None:
+    pad = Pad()
+    parts = [("Carriage bolt", 8), ("Hex nut", 8), ("Stud", 2)]
+    rows = [[count.format(n), part, "OAK"] for part, n in parts]
+    rows = rows if header[0] == "QTY" else [[b, a, c] for a, b, c in rows]
+    if ruled:
+        pad.ruled(60, 60, [100, 100, 100], [[*header, beside], *rows])
+    else:
+        pad.plain([60, 160, 260], 60, [[*header, beside], *rows])
+    result = pad.read()
+    wanted = [[part, count.format(n)] for part, n in parts]
+    assert cells(result, "description", "quantity") == wanted
+    assert result["tables"][0]["reading"] == "words"
+    assert result["tables"][0]["check_status"] == "consistent"
+
+
+@pytest.mark.parametrize("beside", ["MATERIAL", "PROFILE"])
+def test_items_that_count_stay_positions(beside: str) -> None:
+    pad = Pad()
+    rows = [["QTY", "ITEM", beside, "LENGTH"], ["2", "1", "L 50x5", "900"]]
+    rows += [["1", "2", "HEA 120", "1200"], ["4", "3", "FL 80x8", "300"]]
+    pad.ruled(60, 60, [40, 50, 120, 80], rows)
+    assert cells(pad.read(), "position", "description") == [
+        ["1", "L 50x5"], ["2", "HEA 120"], ["3", "FL 80x8"],
+    ]  # fmt: skip

@@ -14,6 +14,7 @@ from bomflow.proof.near import Page
 
 _SAME = 0.3  # heights by which two neighbouring words of one line differ at most
 _SEVERAL = 3  # neighbours that show how text leans
+_AGREE = 0.75  # share of them that all rise, or all fall
 _RISE = 0.5  # share of the pitch of the rows
 
 
@@ -28,6 +29,9 @@ def leaning(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
                 slopes.append((other.level - one.level) / aside)
     if len(slopes) < _SEVERAL or layout.sides is None or not layout.gaps:
         return []
+    rising = sum(slope > 0 for slope in slopes)
+    if max(rising, len(slopes) - rising) < _AGREE * len(slopes):
+        return []  # marks and descenders: some producers tell the ink, not the line
     rise = abs(median(slopes)) * (layout.sides[1] - layout.sides[0])
     if rise <= _RISE * layout.pitch:
         return []

@@ -93,6 +93,7 @@ def is_none(text: str) -> bool:
 
 
 _MARKED = re.compile(r"(?<=\d) ?\*{1,3}\)?$")  # 4* with a footnote
+_COUNTED = re.compile(r"^\((\d+)\)")  # (8) as carpenters count pieces
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +102,7 @@ def _split(text: str) -> tuple[str, str] | None:
     if len(text) > 40 or not any("0" <= c <= "9" for c in text):
         return None
     plain = " ".join(text.translate(_SPACES).lower().split())
-    found = _WHOLE.fullmatch(_MARKED.sub("", plain))
+    found = _WHOLE.fullmatch(_COUNTED.sub(r"\1", _MARKED.sub("", plain)))
     if not found:
         return None
     unit = (found[2] or "").strip().rstrip(".")

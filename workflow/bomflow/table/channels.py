@@ -13,7 +13,9 @@ from bomflow.table.layout import Phrase
 _BLANK, _WIDE_BLANK = 0.5, 0.2
 # In font sizes: blanks of sentences are 0.28 in Helvetica and 0.6 in Courier.
 LEAST_WIDE, MOST_WIDE = 0.42, 0.66
+_OF_FIGURES = ("position", "quantity", "weight", "total_weight")
 _FEW = 3  # lines that may begin with figures by chance
+_CLOSE = 0.4  # font sizes between two cells of a spreadsheet
 _ALIKE = 0.1  # font sizes by which the begins of a column's texts differ
 
 
@@ -39,6 +41,25 @@ def behind_figures(
         return None
     even = min(max(v) - min(v) for v in (ends, begins)) <= _ALIKE * texts[0][0].size
     return (max(ends) + min(begins)) / 2 if even else None
+
+
+def before_header(lines: Sequence[Sequence[Phrase]], heads: tuple[Column, Column]) -> float | None:
+    """Where figures end that stand in line close before the header of the next column.
+
+    They are set against the right end of a wide column of which the header stands at its left end:
+    what is set to the left, the middle or the right of the next column does not end before its
+    header begins.
+    """
+    if heads[0].name not in _OF_FIGURES:
+        return None
+    low, high = heads[0].span[1], heads[1].span[0]
+    firsts = [p.words[0] for line in lines for p in line if low < p.x0 < high]
+    if len(firsts) < _FEW or not all(w.text.isdecimal() and w.x1 <= high for w in firsts):
+        return None
+    ends = [w.x1 for w in firsts]
+    size = firsts[0].size
+    close = high - min(ends) <= _CLOSE * size and max(ends) - min(ends) <= _ALIKE * size
+    return (max(ends) + high) / 2 if close else None
 
 
 def neighbours(lines: list[list[Phrase]], column: int) -> list[tuple[float, float]]:

@@ -204,3 +204,19 @@ def _last_resort(columns: list[Column], first: Column, taken: set[str]) -> None:
 def column_index(columns: list[Column], name: str) -> int | None:
     """Index of the column of that name."""
     return next((i for i, c in enumerate(columns) if c.name == name), None)
+
+
+def with_items_named(columns: list[Column]) -> list[Column] | None:
+    """The columns with ITEM for what the parts are, None where it cannot be or another one says it.
+
+    A material does not (QTY, ITEM, MATERIAL), nor does what nobody listed.
+    """
+    at, other = column_index(columns, "position"), column_index(columns, "description")
+    if at is None or "description" not in columns[at].meaning.columns:
+        return None
+    if column_index(columns, "article_number") is not None:
+        return None
+    if other is not None and columns[other].meaning.columns[:1] == ("description",):
+        return None
+    names = {at: "description", other: None}
+    return [replace(c, name=names.get(i, c.name)) for i, c in enumerate(columns)]

@@ -35,6 +35,7 @@ from bomflow.table.repeated import repeats, same_x
 from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
 from bomflow.table.stacks import next_stacks
 from bomflow.table.stamps import without_stamps
+from bomflow.table.swallowed import lacks_cells, swallowed_figures
 from bomflow.table.touching import WHOLE, Parted, part_touching, tell_mixed
 from bomflow.table.upright import rotated_headers
 from bomflow.table.works import is_of_holes, is_of_welds, is_of_works
@@ -60,6 +61,16 @@ class Found(NamedTuple):
 def find_tables(page: Page, words: list[Word], words_of: Vocabulary) -> Found:
     """The tables of a page, whichever way they are turned, read anew where cells touch."""
     found = _find_whole(page, words, words_of)
+    lacking = [*found.doubtful, *found.bare, *(t for t in found.tables if lacks_cells(t[0]))]
+    if hidden := swallowed_figures(words, lacking, page.glyphs):
+        cut = Parted(hidden, []).words(words)
+        found = _part(page, cut, words_of, _find_whole(page, cut, words_of))
+        return found._replace(parted=found.parted.after(hidden, words))
+    return _part(page, words, words_of, found)
+
+
+def _part(page: Page, words: list[Word], words_of: Vocabulary, found: Found) -> Found:
+    """What was found, or what is found when texts of two cells are cut apart."""
     parted = part_touching(words, found.tables, page.glyphs)
     if parted.parts:
         found = _find_whole(page, parted.words(words), words_of)
@@ -155,7 +166,7 @@ class _Direction:
     def _is_another(self, table: Table) -> bool:
         """Whether a table is none of parts."""
         return (
-            is_of_one_part(table)
+            is_of_one_part(table, self.words_of)
             or is_of_nozzles(table)
             or is_of_works(table)
             or is_of_holes(table)

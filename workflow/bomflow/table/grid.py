@@ -10,6 +10,7 @@ from bomflow.page.words import Word
 from bomflow.table.channels import (
     LEAST_WIDE,
     MOST_WIDE,
+    before_header,
     behind_figures,
     channel,
     neighbours,
@@ -188,6 +189,7 @@ def soft_grid(band: Band, lines: Sequence[Sequence[Word]]) -> Grid:
         couples = neighbours([p for p in parts_apart if len(p) == len(columns)], i)
         couples += two_between([p for p in parts_apart if len(p) < len(columns)], columns, i)
         close = behind_figures(parted, edges[-1], (a, b))
+        close = close or before_header(parted, (a, b))
         edges.append(close or channel(a, b, weighed, couples, wide))
         hard.append(False)
     last = columns[-1].right

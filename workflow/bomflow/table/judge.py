@@ -20,6 +20,7 @@ from bomflow.table.spellings import MEDIA, SERVICES
 _AXIS = re.compile(r"[xy]( ?(loc|pos|dim|coord))?")
 _DATA = {"value", "values", "wert", "werte", "valeur", "valor", "valore", "wartosc", "hodnota"}
 _LABEL = 0.75  # size of a title block's labels to that of its values
+_TALL = 9  # font sizes of a label that the cell of a label and its value has at most
 _NAMES = ("article_number", "description")
 # What drawings and documents have beside their revision, and parts have not.
 _SHEETS = {"sheet", "sht", "page", "blatt", "feuille", "folio", "hoja", "arkusz", "foglio", "лист"}
@@ -36,6 +37,8 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         names.add("quantity")
     if any(is_dash_number(c.text) for c in columns):
         names.add("quantity")  # of each version
+    if hopeful and any(c.name == "position" and _NAMES[1] in c.meaning.columns for c in columns):
+        names.add("description")  # ITEM may turn out to be what the parts are
     if not names & {"quantity", "position"}:
         return True
     if names.isdisjoint(_NAMES):
@@ -69,8 +72,9 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         return True  # supports with their loads and travels, each by its number
     if "quantity" in names:
         return decoys > len(names) + ("position" in names or "description" in names)
-    if decoys:
-        return True
+    titled = [c for c in columns if c.name == "description" and "title" in fold(c.text).split(" ")]
+    if decoys or (titled and any(fold(c.text) in _SHEETS for c in columns)):
+        return True  # titles of drawings, and on which sheet each is
     if any(fold(c.text) in _DATA for c in columns):
         return True  # NO., DESCRIPTION, UNIT, VALUE
     # without a quantity: other words of parts lists must outnumber the unknown ones
@@ -232,7 +236,7 @@ def is_form(table: Table, rulings: Rulings) -> bool:
         pairs += 1
         label = phrases(text_lines(column.words)[0])[0]
         cell = cell_around(label, size, near)
-        if cell is not None and cell[3] - cell[1] <= 6 * size:
+        if cell is not None and cell[3] - cell[1] <= _TALL * size:
             inside = [all(cell[1] < middle(w) < cell[3] for w in words) for words in values]
             together += sum(inside) == 1
     return pairs > 0 and together >= 0.6 * pairs

@@ -41,6 +41,12 @@ def are_words(cells: Sequence[str]) -> bool:
     return len(words) >= 0.6 * len(cells)
 
 
+def are_phrases(cells: Sequence[str]) -> bool:
+    """Whether most cells are made of words, or hold one among others (GT2 belt 6 mm)."""
+    said = [c for c in cells if " " in c and any(map(_WORD.fullmatch, c.split()))]
+    return are_words(cells) or len(said) >= 0.6 * len(cells)
+
+
 def are_names(cells: Sequence[str]) -> bool:
     """Whether cells are made of words, and hardly two of the same."""
     return are_words(cells) and len(set(cells)) >= 0.6 * len(cells)

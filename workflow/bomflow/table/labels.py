@@ -9,13 +9,15 @@ from bomflow.table.headers import Vocabulary, fold
 from bomflow.table.model import Table
 from bomflow.table.spellings import SHAPES
 
+_MATERIAL = "werkstoff"  # a label that lists have as well
+
 
 def speaks(columns: list[Column]) -> bool:
     """Whether the header words are those of a sentence of the notes (SEE ITEM 3, QTY 2) or labels
     beside their values: a figure follows most of them.
     """
     named = [c for c in columns if c.name]
-    valued = [c for c in named if any(t[:1].isdigit() for t in c.text.split()[1:])]
+    valued = [c for c in named if any(d.isdigit() for t in c.text.split()[1:] for d in t)]
     valued += [a for a, b in pairwise(columns) if a.name and _is_value(b)]
     return len(valued) > 1 and 2 * len(valued) > len(named)
 
@@ -33,11 +35,16 @@ def is_title_block(table: Table, vocabulary: Vocabulary) -> bool:
     return all(labels) and sum(labels) > 1
 
 
-def is_of_one_part(table: Table) -> bool:
-    """Whether a single row says of what, how often and how heavy the drawn part itself is."""
-    if len(table.rows) != 1 or any(
-        table.index(n) is not None for n in ("position", "article_number")
-    ):
+def is_of_one_part(table: Table, vocabulary: Vocabulary) -> bool:
+    """Whether a single row says of what, how often and how heavy the drawn part itself is, or at
+    which SCALE it is drawn.
+    """
+    if len(table.rows) != 1 or table.index("position") is not None:
+        return False
+    others = [c for c in table.columns if c.name is None and not c.meaning.decoy]
+    if any(vocabulary.is_title_label(c.text) for c in others if fold(c.text) != _MATERIAL):
+        return True
+    if table.index("article_number") is not None:
         return False
     names = [c for c in table.columns if c.name == "description"]
     return any(

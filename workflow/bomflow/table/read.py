@@ -8,7 +8,7 @@ from dataclasses import replace
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.body import open_body, ruled_body
-from bomflow.table.columns import Band
+from bomflow.table.columns import Band, with_items_named
 from bomflow.table.fill import read_body
 from bomflow.table.halves import join_halves
 from bomflow.table.headers import Vocabulary
@@ -43,6 +43,10 @@ def read_table(
         table = read_body(band, body, words, rulings, vocabulary, others)
         if table is not None:
             found.append((worth(table, body.ruled), down, table, body))
+    if not found and (named := with_items_named(band.columns)):
+        items = replace(band, columns=named)
+        around = [items if o is band else o for o in others]
+        return read_table(items, words, rulings, vocabulary, around)
     if not found:
         if band.boxed or band.reach >= _FAR:
             return None

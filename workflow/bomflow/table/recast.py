@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from bomflow.table.columns import make_column, name_columns
+from bomflow.table.columns import make_column, name_columns, with_items_named
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_total_word
-from bomflow.table.kinds import are_codes, are_marks, are_numbers, are_words, counts_on, step_of
+from bomflow.table.kinds import (
+    are_codes,
+    are_marks,
+    are_numbers,
+    are_phrases,
+    are_words,
+    counts_on,
+    step_of,
+)
 from bomflow.table.model import Table
 from bomflow.table.rows import looks_like_quantity
 from bomflow.table.spellings import SHAPES
@@ -14,6 +22,7 @@ _MANY = 3  # rows from which on cells tell something
 MOST_NAMES = 6  # columns that are named by what they hold, one after the other
 _NAMED = ("description",)
 _BLANK = 0.5  # font sizes between two words of one header
+_SPACED = 1.2  # the same where letters are spaced: P A R T   N A M E
 
 
 def recast(table: Table) -> bool:
@@ -28,7 +37,7 @@ def recast(table: Table) -> bool:
         ("article_number", "position", _counts),
         ("article_number", "quantity", _amounts),
         ("position", "article_number", are_codes),
-        ("article_number", "description", are_words),
+        ("article_number", "description", are_phrases),
         ("description", "article_number", are_codes),
     ):
         i = table.index(old)
@@ -44,6 +53,8 @@ def recast(table: Table) -> bool:
     if (
         _item_counts(table)
         or _no_counts_rows(table)
+        or _pieces_count_rows(table)
+        or _items_are_names(table)
         or _first_counts(table)
         or _counted_articles(table)
         or _name_of_codes(table)
@@ -89,6 +100,36 @@ def _no_counts_rows(table: Table) -> bool:
         return False
     table.columns[at].name, first.name = None, "position"
     _second(table, "quantity")
+    return True
+
+
+def _pieces_count_rows(table: Table) -> bool:
+    """Name pieces the position where they count 1, 2, 3 and another column counts how many.
+
+    STUK beside AANTAL: the one is a part, the other a number.
+    """
+    first = table.columns[0]
+    if first.name != "quantity" or table.index("position") is not None:
+        return False
+    cells = [row.text(0) for row in table.rows]
+    if len(cells) < _MANY or cells != [str(n + 1) for n in range(len(cells))]:
+        return False
+    for i, other in enumerate(table.columns):
+        if other.name is None and other.meaning.columns[:1] == ("quantity",):
+            counted = [row.text(i) for row in table.rows]
+            if counted != cells and all(counted) and _figures(counted):
+                first.name, other.name = "position", "quantity"
+                return True
+    return False
+
+
+def _items_are_names(table: Table) -> bool:
+    """Name ITEM the description where it holds words."""
+    cells = [text for row in table.rows if (text := row.text(table.index("position")))]
+    columns = with_items_named(table.columns) if cells and are_words(cells) else None
+    if columns is None:
+        return False
+    table.columns[:] = columns
     return True
 
 
@@ -264,7 +305,9 @@ def join_header(table: Table, vocabulary: Vocabulary) -> bool:
             continue
         gap, size = two.span[0] - one.span[1], table.band.size
         filled = [sum(bool(row.cells.get(k)) for row in table.rows) for k in (i, i + 1)]
-        if 0 < gap <= _BLANK * size and min(filled) == 0 < max(filled):
+        spaced = all(len(w.text) == 1 for w in (*one.words, *two.words))
+        blank = _SPACED if spaced else _BLANK
+        if 0 < gap <= blank * size and min(filled) == 0 < max(filled):
             joined = make_column([*one.words, *two.words], vocabulary)
             joined.over = [*one.over, *(w for w in two.over if w not in one.over)]
             columns[i : i + 2] = [joined]

@@ -17,7 +17,7 @@ _POSITION = re.compile(
 )
 _QUANTITY = re.compile(
     r"[~≈]?\d[\d.,' ]*\s*(?:[^\W\d_]|[.²³\"']){0,8}|\d+(?: ?[/+] ?\d+)+|\d+ ?\(\d+\)|\d+ ?[x×] ?\d*"
-    r"|[x×] ?\d+"
+    r"|[x×] ?\d+|\(\d+\)"
     r"|\d+' ?-? ?\d{1,2}(?: ?-?\d+/\d+)? ?(?:\"|'')"
     r"|A\.?/?R\.?|AS REQ.*|REF\.?|N(?:ACH|\.) ?BEDARF|[-–—.]{1,3}",
     re.IGNORECASE,

@@ -276,6 +276,8 @@ def _divide(column: Column, vocabulary: Vocabulary) -> list[Column]:
     """A ruled header cell that names several columns side by side (rulings are missing)."""
     if len(column.words) < 2 or column.meaning.strength == 0:
         return [column]
+    if column.meaning.strength >= STRONG and all(len(w.text) == 1 for w in column.words):
+        return [column]  # P A R T   N A M E
     parts = [p for line in text_lines(column.words) for p in phrases(line)]
     if len(parts) < 2:
         return [column]

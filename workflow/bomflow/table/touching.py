@@ -59,6 +59,17 @@ class Parted(NamedTuple):
         """The words of the page with these in the place of those that were cut."""
         return [part for i, w in enumerate(of) for part in self.parts.get(i, (w,))]
 
+    def after(self, parts: dict[int, list[Word]], of: Sequence[Word]) -> Parted:
+        """The same for the words as they were before ``parts`` of them were cut."""
+        both: dict[int, list[Word]] = {}
+        n = 0
+        for i, w in enumerate(of):
+            for word in parts.get(i, (w,)):
+                if i in parts or n in self.parts:
+                    both[i] = [*both.get(i, ()), *self.parts.get(n, (word,))]
+                n += 1
+        return self._replace(parts=both)
+
 
 WHOLE = Parted({}, [])
 """Every word is as it was."""
@@ -151,7 +162,7 @@ def _anew(cluster: _Cluster, letters: Sequence[Sequence[Glyph]]) -> tuple[list[W
     """
     turn, words, grid = cluster.turn, cluster.words, cluster.grid
     stretches = [
-        [_turned(g, turn) for g in stretch if round(g.angle) % 360 == turn.angle]
+        [turned(g, turn) for g in stretch if round(g.angle) % 360 == turn.angle]
         for stretch in letters
     ]
     once = printed_once(g for stretch in stretches for g in stretch)
@@ -195,7 +206,8 @@ def _joins(anew: Sequence[Word], words: Sequence[Word], grid: Grid) -> bool:
     return any(both in w.text for both in parted for w in anew)
 
 
-def _turned(g: Glyph, turn: Turn) -> Glyph:
+def turned(g: Glyph, turn: Turn) -> Glyph:
+    """A character in the frame in which its text is upright."""
     x0, top, x1, bottom = turn.box(g.box)
     return g._replace(x0=x0, top=top, x1=x1, bottom=bottom)
 
