@@ -89,11 +89,13 @@ def is_section(
     if crossing and own_strip:
         return True
     start = grid.column(min(w.x0 for w in line) + 1)
-    description = table.index("description")
+    description = table.texts
     if position is not None:
         starts_left = start <= position and (description is None or position < description)
     else:
-        starts_left = start == 0 and description != 0 and set(cells) == {0}
+        # beside a single count it is the next line of a cell
+        counts = 2 if own_strip else sum(quantity in place(one, grid) for one in lines)
+        starts_left = start == 0 and description != 0 and set(cells) == {0} and counts > 1
     long = len(text) > 3 or (len(text) > 1 and text[0] > "\u2e80")
     return starts_left and long and any(c.isalpha() for c in text)
 
@@ -107,7 +109,7 @@ def headings_among(
     with a known heading (PIPE SUPPORTS): a text wraps only where its next word finds no room.
     Beside them the lines of a list without positions that may be either.
     """
-    description = table.index("description")
+    description = table.texts
     if description is None or len(lines) < _FEWEST or not any(map(_may_head, lines)):
         return set(), []
     placed = [place(line, grid) for line in lines]

@@ -107,7 +107,7 @@ def tidy(table: Table, position: int | None, quantity: int | None, vocabulary: V
             table.total_words += row.words
             table.printed_total = table.printed_total or row.text(max(filled))
         elif len(filled) == 1 and not any(ch.isdigit() for ch in text):
-            if kept and _continues(row, kept[-1], filled[0], table.index("description")):
+            if kept and _continues(row, kept[-1], filled[0], table.texts):
                 for c, words in row.cells.items():
                     kept[-1].cells.setdefault(c, []).extend(words)
                 table.reasons.append(f"{text[:40]!r} was taken for the end of the row before it")
