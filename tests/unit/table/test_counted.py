@@ -69,6 +69,34 @@ def test_housings_that_are_not_counted_are_not_passed_by(ruled: bool) -> None:
 
 
 @pytest.mark.parametrize("ruled", [True, False])
+def test_what_is_cut_and_not_counted_is_not_passed_by(ruled: bool) -> None:
+    rows = ["Left rail|2040|150|35", "Front|1520|150|35", "Leg|300|100|100"]
+    told = _reasons(_page("part name|length|width|thickness", *rows, ruled=ruled))
+    assert any("how many there are" in r for r in told)
+
+
+@pytest.mark.parametrize(("turn", "shift"), [(90, (0, -600)), (270, (-800, 0))])
+def test_a_list_on_a_sheet_drawn_sideways_is_not_passed_by(
+    turn: int, shift: tuple[int, int]
+) -> None:
+    pad = Pad(600, 800)
+    pad.height = 600
+    pad.canvas.rotate(turn)
+    pad.canvas.translate(*shift)
+    for i, text in enumerate(VALUES):
+        pad.text(40 + 30 * i, 80 + 15 * i, text)
+    rows = ["MATERIAL|SIZE|QUANTITY|UNIT", 'PIPE|4"|12|M', 'ELBOW|4"|3|EA', 'FLANGE|4"|2|EA']
+    pad.ruled(300, 300, [90] * 4, [line.split("|") for line in rows])
+    result = pad.read()
+    [table] = result["tables"]
+    assert any("does not say what is counted" in r for r in table["check_reasons"])
+    x0, top, x1, bottom = table["bbox"]
+    assert 0 <= x0 < x1 <= 600
+    assert 0 <= top < bottom <= 800
+    assert x1 - x0 < bottom - top
+
+
+@pytest.mark.parametrize("ruled", [True, False])
 def test_a_list_of_materials_and_numbers_is_not_passed_by(ruled: bool) -> None:
     rows = ["Motor mount|1", "Arm with foam|2", "Screw M4x20|12", "Screw M3x6|16"]
     told = _reasons(_page("MATERIAL|QUANTITY", *rows, ruled=ruled))

@@ -1,9 +1,9 @@
 """Lists of parts whose header lacks a column without which they cannot be read.
 
 What counts something but does not say what (MATERIAL, SIZE, QUANTITY, UNIT), and schedules that
-give marks and sizes, or the housings of a circuit's parts, but do not say how many (MARK, SECTION,
-LENGTH; NAME, VALUE, PACKAGE). Read they would be rows without a name or a number; passed by they
-would be lost in silence.
+give marks and sizes, what is cut, or the housings of a circuit's parts, but do not say how many
+(MARK, SECTION, LENGTH; PART, LENGTH, WIDTH; NAME, VALUE, PACKAGE). Read they would be rows without
+a name or a number; passed by they would be lost in silence.
 """
 
 from __future__ import annotations
@@ -25,6 +25,18 @@ _APART = 30.0  # two headers of one list
 _PITCH = 4.0  # a line and the next one
 _SIZED = ("extra", "description")  # what SIZE and SECTION mean
 _PAIR = 2  # headers of a list that says nothing else: MATERIAL, QUANTITY
+# PART NAME, LENGTH, WIDTH: what is cut of a board or a bar.
+_PARTS = {
+    "part", "parts", "piece", "panel", "board", "teil", "bauteil", "teile", "pieza", "peca",
+    "pezzo", "parca", "czesc", "dil", "dilec", "onderdeel",
+}  # fmt: skip
+_DIMENSIONS = {
+    "length", "width", "height", "thickness", "lange", "breite", "hohe", "dicke", "longueur",
+    "largeur", "hauteur", "epaisseur", "largo", "ancho", "alto", "espesor", "comprimento",
+    "largura", "altura", "espessura", "lunghezza", "larghezza", "altezza", "spessore", "dlugosc",
+    "szerokosc", "grubosc", "delka", "sirka", "tloustka", "boy", "en", "kalinlik", "lengte",
+    "dikte",
+}  # fmt: skip
 # What only parts of a circuit have.
 _HOUSINGS = {
     "package", "footprint", "bauform", "gehause", "boitier", "encapsulado", "корпус", "封装",
@@ -91,6 +103,8 @@ def _headers(line: Sequence[Phrase], words_of: Vocabulary) -> Iterator[_Header]:
         elif _is_pair(means):
             at = first.index("quantity")
             yield _Header(group, at, lambda text: are_amounts([text]), 4, "what is counted")
+        elif len(group) >= _KNOWN and _gives_cuts(group, means):
+            yield _Header(group, 0, _begins_with_word, 3, "how many there are of each")
         elif len(group) >= _KNOWN and (_gives_sizes(means) or _gives_housings(group, means)):
             yield _Header(
                 group, 0, lambda text: bool(_MARK.fullmatch(text)), 3, "how many there are of each"
@@ -101,6 +115,20 @@ def _is_pair(means: Sequence[Meaning]) -> bool:
     """Whether a header says how many there are, of what size or material, and nothing else."""
     columns = sorted(m.columns[:2] for m in means if m.strength >= STRONG and not m.decoy)
     return len(means) == _PAIR and columns == [_SIZED, ("quantity",)]
+
+
+def _gives_cuts(header: Sequence[Phrase], means: Sequence[Meaning]) -> bool:
+    """Whether a header names parts and gives two dimensions or more of each, but no number."""
+    words = [set(fold(p.text).split(" ")) for p in header]
+    return (
+        not words[0].isdisjoint(_PARTS)
+        and sum(not w.isdisjoint(_DIMENSIONS) for w in words[1:]) > 1
+        and not any(m.decoy or m.columns[:1] == ("quantity",) for m in means)
+    )
+
+
+def _begins_with_word(text: str) -> bool:
+    return text[:1].isalpha()
 
 
 def _gives_housings(header: Sequence[Phrase], means: Sequence[Meaning]) -> bool:
