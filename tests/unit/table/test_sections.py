@@ -102,3 +102,20 @@ def test_a_cell_that_goes_on_beside_one_count_is_no_heading() -> None:
     [table] = record["tables"]
     assert table["reading"] == "words"
     assert not any(row["section"] for row in table["rows"])
+
+
+def test_words_between_codes_are_headings() -> None:
+    """Numbers that are codes do not wrap: what stands among them heads the rows below it."""
+    rows = [
+        ["BRACKETS", ""], ["KX-7665", "1"], ["ISO 4032", "4"], ["19.779.18", "24"],
+        ["FASTENING", ""], ["HB-3891", "1"], ["CH-845", "2"],
+    ]  # fmt: skip
+    pad = Pad()
+    pad.plain((40, 160), 60, [["ARTICLE NO.", "QTY"], *rows])
+    [table] = pad.read()["tables"]
+    read = [(row["section"], row["cells"]["article_number"]) for row in table["rows"]]
+    assert read == [
+        *(("BRACKETS", code) for code in ("KX-7665", "ISO 4032", "19.779.18")),
+        *(("FASTENING", code) for code in ("HB-3891", "CH-845")),
+    ]
+    assert (table["check_status"], table["reading"]) == ("consistent", "words")

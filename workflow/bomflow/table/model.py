@@ -38,9 +38,3 @@ class Table:
     def index(self, name: str) -> int | None:
         """Index of the column of that name."""
         return next((i for i, c in enumerate(self.columns) if c.name == name), None)
-
-    @property
-    def texts(self) -> int | None:
-        """Index of the column whose texts wrap: the description, or what stands in its place."""
-        described = self.index("description")
-        return described if described is not None else self.index("article_number")
