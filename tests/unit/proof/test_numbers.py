@@ -26,6 +26,8 @@ from bomflow.proof.numbers import (
         ("6 3/4 lbs", 6.75, 2, "lbs"),
         ("(8)", 8, 0, ""),
         ("2.5 **)", 2.5, 1, ""),
+        ("3 pares", 3, 0, "pares"),
+        ("50 sợi", 50, 0, "sợi"),
         ("1.234,5", 1234.5, 1, ""),
         ("1,234.5", 1234.5, 1, ""),
         ("1 234,5", 1234.5, 1, ""),
@@ -70,7 +72,7 @@ def test_what_is_no_number(text: str) -> None:
     assert parse_number(text) is None
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "..", "—", "N/A", "\u00a0"])
+@pytest.mark.parametrize("text", ["", " ", "-", "..", "—", "N/A", "TBD", "\u00a0"])
 def test_signs_for_none(text: str) -> None:
     assert is_none(text)
 

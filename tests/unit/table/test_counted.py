@@ -61,6 +61,55 @@ def test_marks_with_sizes_that_are_not_counted_are_not_passed_by(
     assert any("how many there are" in r for r in _reasons(_page(*list_, ruled=ruled)))
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+def test_housings_that_are_not_counted_are_not_passed_by(ruled: bool) -> None:
+    rows = ["C1|10n|SM0805", "C2|3p3|SM0805", "R1|680k|SM0603", "U1|OP07|SO8"]
+    told = _reasons(_page("NAME|VALUE|PACKAGE", *rows, ruled=ruled))
+    assert any("how many there are" in r for r in told)
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_what_is_cut_and_not_counted_is_not_passed_by(ruled: bool) -> None:
+    rows = ["Left rail|2040|150|35", "Front|1520|150|35", "Leg|300|100|100"]
+    told = _reasons(_page("part name|length|width|thickness", *rows, ruled=ruled))
+    assert any("how many there are" in r for r in told)
+
+
+@pytest.mark.parametrize(("turn", "shift"), [(90, (0, -600)), (270, (-800, 0))])
+def test_a_list_on_a_sheet_drawn_sideways_is_not_passed_by(
+    turn: int, shift: tuple[int, int]
+) -> None:
+    pad = Pad(600, 800)
+    pad.height = 600
+    pad.canvas.rotate(turn)
+    pad.canvas.translate(*shift)
+    for i, text in enumerate(VALUES):
+        pad.text(40 + 30 * i, 80 + 15 * i, text)
+    rows = ["MATERIAL|SIZE|QUANTITY|UNIT", 'PIPE|4"|12|M', 'ELBOW|4"|3|EA', 'FLANGE|4"|2|EA']
+    pad.ruled(300, 300, [90] * 4, [line.split("|") for line in rows])
+    result = pad.read()
+    [table] = result["tables"]
+    assert any("does not say what is counted" in r for r in table["check_reasons"])
+    x0, top, x1, bottom = table["bbox"]
+    assert 0 <= x0 < x1 <= 600
+    assert 0 <= top < bottom <= 800
+    assert x1 - x0 < bottom - top
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_list_of_materials_and_numbers_is_not_passed_by(ruled: bool) -> None:
+    rows = ["Motor mount|1", "Arm with foam|2", "Screw M4x20|12", "Screw M3x6|16"]
+    told = _reasons(_page("MATERIAL|QUANTITY", *rows, ruled=ruled))
+    assert any("what is counted" in r for r in told)
+
+
+def test_lines_in_which_a_cell_goes_on_end_no_list() -> None:
+    pad = _page("NAME|VALUE|PACKAGE")
+    rows = [["C1", "10n", "trimmer\nsee text"], ["C2", "3p3", "SM0805"], ["R1", "1k", "SM0603"]]
+    pad.ruled(300, 316, [90, 90, 90], rows)
+    assert any("how many there are" in r for r in _reasons(pad))
+
+
 def test_it_is_told_beside_a_list_that_was_read() -> None:
     pad = _page("MATERIAL|SIZE|QUANTITY|UNIT", 'PIPE|4"|12|M', 'ELBOW|4"|3|EA', 'BEND|4"|2|EA')
     rows = [["ITEM", "QTY", "DESCRIPTION"], ["1", "2", "BOLT"], ["2", "4", "NUT"]]
@@ -83,6 +132,8 @@ def test_it_is_told_beside_a_list_that_was_read() -> None:
         ["MARK|LENGTH|A|B", "P1|500|120|340", "P2|500|220|340", "P3|500|320|340"],
         ["TAG|SIZE|SERVICE|RANGE", "PT-1|DN15|OIL|0-10", "PT-2|DN15|OIL|0-6", "PT-3|DN15|N2|0-6"],
         ["NO.|SIZE|LENGTH", "1|500|120", "2|500|220", "3|500|320"],
+        ["MATERIAL|QTY", "S235|1", "DRAWN|DATE"],
+        ["PIN|NAME|PACKAGE", "1|VCC|SO8", "2|GND|SO8", "3|OUT|SO8"],
     ],
 )
 def test_other_tables_are_passed_by(table: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bomflow.page.words import Word
+from bomflow.table.columns import Column, name_columns
 from bomflow.table.extent import header_phrase
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_total_word
 from bomflow.table.layout import Phrase
@@ -242,3 +243,19 @@ def test_spaced_letters_are_the_words_of_one_header(ruled: bool) -> None:
     result = pad.read()
     assert cells(result, "position", "description", "quantity") == rows[1:]
     assert result["tables"][0]["reading"] == "words"
+
+
+@pytest.mark.parametrize(
+    ("header", "named"),
+    [
+        (["部品名", "数量", "単価", "小計"], None),
+        (["部品名", "数量", "Unit cost", "合計"], None),
+        (["部品名", "数量", "重量", "合計"], "total_weight"),
+        (["部品名", "数量", "材質", "合計"], "total_weight"),
+    ],
+)
+def test_a_sum_beside_a_price_is_no_weight(header: list[str], named: str | None) -> None:
+    words = Vocabulary()
+    columns = [Column(text, [], words.meaning(text)) for text in header]
+    name_columns(columns)
+    assert columns[-1].name == named

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sheets import Pad
+from sheets import Pad, cells
 
 HEAD = ["DESCRIPTION", "QTY", "PART NO."]
 TOLD = "'LOOSE ITEMS' was taken for the end of the row before it"
@@ -86,3 +86,36 @@ def test_a_text_alone_in_a_ruled_row_is_no_quantity() -> None:
         ("1", ""),
         ("2", "STEEL"),
     ]
+
+
+def test_a_cell_that_goes_on_beside_one_count_is_no_heading() -> None:
+    """The first column need not be the description: MATERIAL in a list without positions."""
+    pad = Pad()
+    rows = [
+        ["Steel plate\nwelded on both", "base", "P-100", "2"],
+        ["Head frame\nholders", "", "P-101", "3"], ["Hinge", "for the door", "P-102", "2"],
+    ]  # fmt: skip
+    pad.ruled(40, 60, [120, 120, 90, 60], [["MATERIAL", "DESCRIPTION", "PART NO.", "QTY"], *rows])
+    record = pad.read()
+    joined = [[cell.replace("\n", " ") for cell in row] for row in rows]
+    assert cells(record, "MATERIAL", "description", "article_number", "quantity") == joined
+    [table] = record["tables"]
+    assert table["reading"] == "words"
+    assert not any(row["section"] for row in table["rows"])
+
+
+def test_words_between_codes_are_headings() -> None:
+    """Numbers that are codes do not wrap: what stands among them heads the rows below it."""
+    rows = [
+        ["BRACKETS", ""], ["KX-7665", "1"], ["ISO 4032", "4"], ["19.779.18", "24"],
+        ["FASTENING", ""], ["HB-3891", "1"], ["CH-845", "2"],
+    ]  # fmt: skip
+    pad = Pad()
+    pad.plain((40, 160), 60, [["ARTICLE NO.", "QTY"], *rows])
+    [table] = pad.read()["tables"]
+    read = [(row["section"], row["cells"]["article_number"]) for row in table["rows"]]
+    assert read == [
+        *(("BRACKETS", code) for code in ("KX-7665", "ISO 4032", "19.779.18")),
+        *(("FASTENING", code) for code in ("HB-3891", "CH-845")),
+    ]
+    assert (table["check_status"], table["reading"]) == ("consistent", "words")

@@ -353,6 +353,14 @@ HEADERS = {
         "weight": "중량|중량(kg)|단중|무게",
         "total_weight": "총중량",
     },
+    "makers": {
+        "quantity": "# needed|Ct.|Qty needed",
+        "description": "Součástka|Komponenta",
+        "extra": (
+            "Kommentar|Función|Funkcja|Účel|Stav|Estado|Kategorie|Bauform|Gehäuse|Boîtier|Корпус|封装|"
+            "フットプリント|Номинал|Характеристики|计量单位|用途|Lagerort|Verbaut in|Livello|DNP"
+        ),
+    },
     "two languages": {
         "position": "Pos. / Item|Item/Поз.|Poz. / Item",
         "quantity": "Menge / Qty|Кол-во/Qty|Quantity / Menge|Qté / Qty|Q.tà / Qty|Ilość / Qty",

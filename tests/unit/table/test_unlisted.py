@@ -55,6 +55,24 @@ def test_a_first_column_that_counts_the_rows_is_the_position(counted: list[str])
     assert result["tables"][0]["check_status"] == "consistent"
 
 
+def test_what_counts_beside_number_and_name_is_the_quantity() -> None:
+    result = list_of(["Xct", "Part Number", "Description"], ["4", "2", "9"], CODES, NAMES).read()
+    assert headers(result) == ["quantity", "article_number", "description"]
+    [table] = result["tables"]
+    assert (table["check_status"], table["reading"]) == ("suspect", "words")
+    assert any(f"'Xct' {TAKEN} quantity" in reason for reason in table["check_reasons"])
+
+
+def test_position_number_and_name_make_a_list_whatever_else_it_says() -> None:
+    header = ["Pos", "Part Number", "Description", "Xma", "Xpo", "Xqu"]
+    pad = list_of(
+        header, ["1", "2", "3"], CODES, NAMES, ["GD414", "2A12", "40Cr"], *[["a"] * 3] * 2
+    )
+    result = pad.read()
+    assert headers(result)[:3] == ["position", "article_number", "description"]
+    assert cells(result, "article_number") == [[code] for code in CODES]
+
+
 def test_two_columns_that_may_be_it_are_left_alone() -> None:
     pad = list_of(
         ["Pos", "Xa", "Xb", "Benennung", "Norm", "Werkstoff"],

@@ -38,6 +38,7 @@ ad kos tk vnt gab бр τεμ пм пог.м п.м mb bm fm takım
 x × stk stck stück stueck st pcs pc pce pces piece pieces ea each off no nos nr set sets satz sätze
 pair pairs pr paar szt sztuk ks kus kpl шт компл м кг adet pz pza pzas ud uds und u buc db darab kom
 lot kit cái bộ chiếc 个 件 套 组 根 块 片 支 条 台 副 只 米 本 枚 個 組 式 개 세트 본 only nº
+par pares pár páry paire paires paia unid juego sợi gói viên thanh cuộn tấm cây bo
 can cans tube tubes bottle bottles box boxes bag bags pack packs pkg kits sheet sheets bar bars
 spool spools dose dosen flasche rolle rollen packung beutel tafel ml cl gal
 mm cm dm m mtr mtrs lfm in inch ft feet ' " m2 m² m3 m³ l ltr liter rol roll rolls rl
@@ -46,7 +47,9 @@ UNITS = frozenset([*KG, *_OTHER_UNITS.split()])
 
 # Spaces that CAD and word processors put between groups of thousands.
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\n", " "))
-_NONE = frozenset(["", "-", "--", "---", "–", "—", "―", ".", "..", "...", "…", "n/a", "na", "/"])
+_NONE = frozenset(
+    ["", "-", "--", "---", "–", "—", "―", ".", "..", "...", "…", "n/a", "na", "/", "tbd", "tbc"]
+)
 _WHOLE = re.compile(
     r"(?:x|×|~|≈|(?:ca|approx|abt|env|circa)\.?)? ?"
     r"((?:\d|[.,] ?\d)[\d.,'’ ]*) ?([^\d\s][^\d]{0,7}[23]?)?"

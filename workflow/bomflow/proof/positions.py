@@ -18,6 +18,8 @@ from bomflow.proof.evidence import Evidence, Oddity, is_paper
 from bomflow.proof.numbers import is_none
 
 _TWO_NUMBERS = re.compile(r"\d+(?: \d+)+")
+# Of parts of a circuit: R1 - R4, C2, C6, C7.
+_DESIGNATORS = re.compile(r"[A-Z]{1,3}\d{1,3}(?: ?[-–,] ?[A-Z]{1,3}\d{1,3})+")
 _WORDS = re.compile(r"[^\W\d_]{3}| [^\W\d_]")
 # Steps by which lists are numbered on purpose; others are positions with habitual gaps.
 _STEPS = (1, 5, 10, 20, 50, 100)
@@ -29,6 +31,11 @@ class Gap(NamedTuple):
     before: int
     after: int
     missing: str
+
+
+def are_designators(text: str) -> bool:
+    """Whether a cell names several parts of a circuit by what they are called there."""
+    return bool(_DESIGNATORS.fullmatch(text.strip()))
 
 
 def odd_positions(evidence: Evidence) -> list[Oddity]:
@@ -45,7 +52,7 @@ def odd_positions(evidence: Evidence) -> list[Oddity]:
         found += [
             Oddity(i, f"row {i + 1}: position {texts[i][:24]!r} is two numbers") for i in pairs
         ]
-    words = [i for i in full if _WORDS.search(texts[i])]
+    words = [i for i in full if _WORDS.search(texts[i]) and not are_designators(texts[i])]
     if full and len(values) >= MOST * len(full):
         lone = [i for i in full if i not in values and " " in texts[i] and i not in pairs]
         found += [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bomflow.page.rulings import Ruling
 from bomflow.page.words import Word
@@ -16,10 +17,11 @@ from bomflow.table.headers import (
     says_number,
 )
 from bomflow.table.layout import text_lines
-from bomflow.table.spellings import SHAPES, TOTAL_WORDS
+from bomflow.table.spellings import PRICES, SHAPES, TOTAL_WORDS
 
 STACK = 2.6  # header lines lie within this many font sizes of the main line
 _DIAMETERS = {"dn", "nb", "nps", "nw"}
+_SUMS = {"小計", "小计", "合計", "合计", "总计", "總計", "총계"}  # of weights, or of prices
 _LENGTHS = {"length", "len", "lg", "long", "lange", "laenge"}
 
 
@@ -128,9 +130,19 @@ def name_columns(columns: list[Column]) -> None:
                 c.name = name
                 taken.add(name)
                 break
+    _sum_of_prices(columns, taken)
     _versions(columns, taken)
     _first_quantity(columns)
     _last_resort(sure, columns[0], taken)
+
+
+def _sum_of_prices(columns: list[Column], taken: set[str]) -> None:
+    """A sum beside a price in a list without weights is one of money: 単価 | 小計."""
+    for before, c in pairwise(columns):
+        priced = not PRICES.isdisjoint(fold(before.text).split(" "))
+        if priced and c.name == "total_weight" and fold(c.text) in _SUMS and "weight" not in taken:
+            c.name = None
+            taken.discard("total_weight")
 
 
 def _is_numbered(columns: list[Column], other: Column) -> bool:
@@ -204,19 +216,3 @@ def _last_resort(columns: list[Column], first: Column, taken: set[str]) -> None:
 def column_index(columns: list[Column], name: str) -> int | None:
     """Index of the column of that name."""
     return next((i for i, c in enumerate(columns) if c.name == name), None)
-
-
-def with_items_named(columns: list[Column]) -> list[Column] | None:
-    """The columns with ITEM for what the parts are, None where it cannot be or another one says it.
-
-    A material does not (QTY, ITEM, MATERIAL), nor does what nobody listed.
-    """
-    at, other = column_index(columns, "position"), column_index(columns, "description")
-    if at is None or "description" not in columns[at].meaning.columns:
-        return None
-    if column_index(columns, "article_number") is not None:
-        return None
-    if other is not None and columns[other].meaning.columns[:1] == ("description",):
-        return None
-    names = {at: "description", other: None}
-    return [replace(c, name=names.get(i, c.name)) for i, c in enumerate(columns)]

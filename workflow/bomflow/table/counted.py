@@ -1,8 +1,9 @@
 """Lists of parts whose header lacks a column without which they cannot be read.
 
 What counts something but does not say what (MATERIAL, SIZE, QUANTITY, UNIT), and schedules that
-give marks and sizes but do not say how many (MARK, SECTION, LENGTH). Read they would be rows
-without a name or a number; passed by they would be lost in silence.
+give marks and sizes, what is cut, or the housings of a circuit's parts, but do not say how many
+(MARK, SECTION, LENGTH; PART, LENGTH, WIDTH; NAME, VALUE, PACKAGE). Read they would be rows without
+a name or a number; passed by they would be lost in silence.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bomflow.page.words import Box, Word
-from bomflow.table.headers import STRONG, Meaning, Vocabulary
+from bomflow.table.headers import STRONG, Meaning, Vocabulary, fold
 from bomflow.table.kinds import are_amounts
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 
@@ -23,6 +24,24 @@ _KNOWN = 3  # headers that say something
 _APART = 30.0  # two headers of one list
 _PITCH = 4.0  # a line and the next one
 _SIZED = ("extra", "description")  # what SIZE and SECTION mean
+_PAIR = 2  # headers of a list that says nothing else: MATERIAL, QUANTITY
+# PART NAME, LENGTH, WIDTH: what is cut of a board or a bar.
+_PARTS = {
+    "part", "parts", "piece", "panel", "board", "teil", "bauteil", "teile", "pieza", "peca",
+    "pezzo", "parca", "czesc", "dil", "dilec", "onderdeel",
+}  # fmt: skip
+_DIMENSIONS = {
+    "length", "width", "height", "thickness", "lange", "breite", "hohe", "dicke", "longueur",
+    "largeur", "hauteur", "epaisseur", "largo", "ancho", "alto", "espesor", "comprimento",
+    "largura", "altura", "espessura", "lunghezza", "larghezza", "altezza", "spessore", "dlugosc",
+    "szerokosc", "grubosc", "delka", "sirka", "tloustka", "boy", "en", "kalinlik", "lengte",
+    "dikte",
+}  # fmt: skip
+# What only parts of a circuit have.
+_HOUSINGS = {
+    "package", "footprint", "bauform", "gehause", "boitier", "encapsulado", "корпус", "封装",
+    "ハッケーシ", "フットフリント",
+}  # fmt: skip
 _MARK = re.compile(r"[^\W\d_]{1,4}[-. ]?\d{1,4}[^\W\d_]?")  # F1, HV-101, B 12a
 
 
@@ -81,10 +100,42 @@ def _headers(line: Sequence[Phrase], words_of: Vocabulary) -> Iterator[_Header]:
         ):
             at = next(i for i, m in enumerate(means) if m.columns[:1] == ("quantity",))
             yield _Header(group, at, lambda text: are_amounts([text]), 2, "what is counted")
-        elif len(group) >= _KNOWN and _gives_sizes(means):
+        elif _is_pair(means):
+            at = first.index("quantity")
+            yield _Header(group, at, lambda text: are_amounts([text]), 4, "what is counted")
+        elif len(group) >= _KNOWN and _gives_cuts(group, means):
+            yield _Header(group, 0, _begins_with_word, 3, "how many there are of each")
+        elif len(group) >= _KNOWN and (_gives_sizes(means) or _gives_housings(group, means)):
             yield _Header(
                 group, 0, lambda text: bool(_MARK.fullmatch(text)), 3, "how many there are of each"
             )
+
+
+def _is_pair(means: Sequence[Meaning]) -> bool:
+    """Whether a header says how many there are, of what size or material, and nothing else."""
+    columns = sorted(m.columns[:2] for m in means if m.strength >= STRONG and not m.decoy)
+    return len(means) == _PAIR and columns == [_SIZED, ("quantity",)]
+
+
+def _gives_cuts(header: Sequence[Phrase], means: Sequence[Meaning]) -> bool:
+    """Whether a header names parts and gives two dimensions or more of each, but no number."""
+    words = [set(fold(p.text).split(" ")) for p in header]
+    return (
+        not words[0].isdisjoint(_PARTS)
+        and sum(not w.isdisjoint(_DIMENSIONS) for w in words[1:]) > 1
+        and not any(m.decoy or m.columns[:1] == ("quantity",) for m in means)
+    )
+
+
+def _begins_with_word(text: str) -> bool:
+    return text[:1].isalpha()
+
+
+def _gives_housings(header: Sequence[Phrase], means: Sequence[Meaning]) -> bool:
+    """Whether a header speaks of the housings of parts, and does not count them."""
+    return any(fold(p.text) in _HOUSINGS for p in header) and not any(
+        m.decoy or m.columns[:1] == ("quantity",) for m in means
+    )
 
 
 def _gives_sizes(means: Sequence[Meaning]) -> bool:
@@ -105,13 +156,17 @@ def _gives_sizes(means: Sequence[Meaning]) -> bool:
 
 
 def _rows(header: _Header, lines: Sequence[Sequence[Phrase]]) -> list[list[Phrase]]:
-    """The next lines that have their count or mark in its column, and texts beside it."""
+    """The next lines that have their count or mark in its column, and texts beside it.
+
+    Between them stand lines in which texts of these rows go on.
+    """
     rows: list[list[Phrase]] = []
     parts = header.parts
     bounds = [(a.x1 + b.x0) / 2 for a, b in pairwise(parts)]
     left, right = parts[0].x0, parts[-1].x1
     size = parts[0].words[0].size
     level = middle(parts[0].words[0])
+    goes_on = False  # a cell beside the next count does
     for line in lines:
         own = [p for p in line if p.x1 > left - 2 * size and p.x0 < right + 2 * size]
         if not own:
@@ -120,9 +175,18 @@ def _rows(header: _Header, lines: Sequence[Sequence[Phrase]]) -> list[list[Phras
         if abs(here - level) > _PITCH * size:
             break
         columns = [sum(b < (p.x0 + p.x1) / 2 for b in bounds) for p in own]
+        if len(own) == len(parts):
+            columns = [*range(len(own))]
         texts = [p.text for p, k in zip(own, columns, strict=True) if k == header.at]
-        if len(texts) != 1 or not header.begins(texts[0]) or len(set(columns)) < _KNOWN:
-            break
-        rows.append(own)
         level = here
+        if not texts:
+            goes_on = True
+            continue
+        if len(texts) != 1 or not header.begins(texts[0]):
+            break
+        if len(set(columns)) < min(_KNOWN, len(parts)) and not goes_on:
+            break
+        goes_on = False
+        rows.append(own)
+        left, right = min(left, own[0].x0), max(right, own[-1].x1)
     return rows

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from bomflow.table.captions import names_another_table
 from bomflow.table.clauses import counts_per, with_shared_number, without_clause
 from bomflow.table.compounds import named_by_ending, named_by_head
+from bomflow.table.misspelt import Misspelt
 from bomflow.table.spellings import (
     AMBIGUOUS,
     COLUMNS,
@@ -148,6 +149,7 @@ class Vocabulary:
             for p in (*self.others, *self.totals, *self.captions, *self.columns)
             if len(p) >= _SPACED
         }
+        self._misspelt = Misspelt(self.columns)
         self._cache: dict[str, Meaning] = {}
 
     def _fold(self, text: str) -> str:
@@ -213,8 +215,12 @@ class Vocabulary:
             decoy = any(t in self.decoys and len(t) > 1 for t in rest) and known < letters
             decoy = decoy or not FORCES.isdisjoint(tokens)
         if not spans:
-            column = "" if decoy else named_by_ending(tokens)
-            return Meaning((column,), STRONG, False) if column else Meaning((), 0.0, decoy)
+            if decoy:
+                return Meaning((), 0.0, decoy)
+            if meant := self._misspelt.mended(folded):
+                return Meaning(self.columns[meant], STRONG, meant in self.decoys)
+            column = named_by_ending(tokens)
+            return Meaning((column,), STRONG, False) if column else NOTHING
         columns = self._combine(tokens, spans)
         return Meaning(columns, known / letters, decoy)
 

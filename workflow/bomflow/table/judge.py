@@ -37,9 +37,9 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         names.add("quantity")
     if any(is_dash_number(c.text) for c in columns):
         names.add("quantity")  # of each version
-    if hopeful and any(c.name == "position" and _NAMES[1] in c.meaning.columns for c in columns):
-        names.add("description")  # ITEM may turn out to be what the parts are
-    if not names & {"quantity", "position"}:
+    articles = _names_articles(columns)
+    lone = hopeful and articles and any(c.text and not c.meaning.columns for c in columns)
+    if not names & {"quantity", "position"} and not lone:
         return True
     if names.isdisjoint(_NAMES):
         # what the parts are may stand under a word that nobody listed, beside three that are
@@ -86,11 +86,23 @@ def refused(columns: list[Column], hopeful: bool = True) -> bool:
         return False
     if any(c.name == "article_number" and is_drawing_number(c.text) for c in columns):
         return True  # a list of drawings
+    if lone or (articles and "position" in names):
+        return False  # what counts them may have a name that nobody listed
     if hopeful and any(c.name == "position" and "quantity" in c.meaning.columns for c in columns):
         return False
     if all(c.name != c.meaning.columns[0] for c in columns if c.name in _NAMES):
         return True  # NO., ITEM, UNIT, VALUE: data
     return not support or len(unknown) > len(support)
+
+
+def _names_articles(columns: list[Column]) -> bool:
+    """Whether columns number and name articles, and speak of no drawings nor of anything else."""
+    sure = {c.name: c for c in columns if c.name and c.meaning.columns[:1] == (c.name,)}
+    return (
+        sure.keys() >= set(_NAMES)
+        and not is_drawing_number(sure["article_number"].text)
+        and not any(c.meaning.decoy for c in columns)
+    )
 
 
 def nameless(columns: list[Column]) -> bool:

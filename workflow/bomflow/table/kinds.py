@@ -10,7 +10,7 @@ from math import gcd
 from bomflow.table.contents import holds_codes, holds_dates
 
 _WORD = re.compile(r"[^\W\d_]{3,}|[\u2e80-\u9fff\uac00-\ud7af]{2,}")
-_MARK = re.compile(r"([A-Za-z]{0,2})(\d{1,4})")
+_MARK = re.compile(r"([^\W\d_]{0,2})(\d{1,4})")
 _USUAL = 48  # the middle one of quantities is hardly larger
 _FEW = 4  # pieces that are usual; minutes and values of data are more
 _STEPS = (5, 10, 20, 100)  # by which positions are counted
@@ -33,6 +33,11 @@ def are_pieces(numbers: Sequence[int]) -> bool:
     if sorted(numbers)[(len(numbers) - 1) // 2] > _FEW:
         return False
     return list(numbers) != sorted(numbers) or len(set(numbers)) < len(numbers)
+
+
+def hold_words(cells: Sequence[str]) -> bool:
+    """Whether more than half of the cells hold a word."""
+    return 2 * sum(bool(_WORD.search(c)) for c in cells) > len(cells)
 
 
 def are_words(cells: Sequence[str]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
 from bomflow.errors import ErrorCode
+from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
 from bomflow.page.words import UNKNOWN, Box, Word
 from bomflow.table.foreign import heads_no_parts
@@ -53,14 +55,27 @@ def judge_page(page: Page, words: list[Word], words_of: Vocabulary, headers: int
     return (
         _pictured(page, words)
         or (bare if headers else None)
-        or _unread(words, words_of)
-        or _captioned(words, words_of)
-        or _listed(words, words_of)
-        or _counted(words, words_of)
-        or _sideways(words, words_of)
+        or _worded(page, words, words_of)
         or _outlined(page, words)
         or Judgement("no_bom", "", None)
     )
+
+
+def _worded(page: Page, words: list[Word], words_of: Vocabulary) -> Judgement | None:
+    """What the words tell, and those of the direction in which most of a turned sheet reads."""
+    most = Counter(w.angle for w in words).most_common(1)[0][0]
+    for turn in (Turn(angle, page.width, page.height) for angle in dict.fromkeys((0, most))):
+        upright = turn.words(words)
+        judged = (
+            _unread(upright, words_of)
+            or _captioned(upright, words_of)
+            or _listed(upright, words_of)
+            or _counted(upright, words_of)
+            or _sideways(upright, words_of)
+        )
+        if judged is not None:
+            return judged._replace(box=turn.back(judged.box) if judged.box else None)
+    return None
 
 
 def _in_ideographs(words: list[Word]) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.table.body import open_body, ruled_body
-from bomflow.table.columns import Band, with_items_named
+from bomflow.table.columns import Band, column_index
 from bomflow.table.fill import read_body
 from bomflow.table.halves import join_halves
 from bomflow.table.headers import Vocabulary
+from bomflow.table.items import holds_names, naming_items
 from bomflow.table.judge import (
     leftover_words,
     nameless,
@@ -29,6 +30,20 @@ _FAR = 8.0  # font sizes beside a header that stands in the middle of a wide col
 def read_table(
     band: Band, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary, others: list[Band]
 ) -> Table | None:
+    """The table of a header, None if it has none; ITEM over words names the parts."""
+    named, item = naming_items(band), column_index(band.columns, "position")
+    table = _read_table(band, words, rulings, vocabulary, others)
+    if named is not None and (table is None or holds_names(table, item)):
+        around = [named if o is band else o for o in others]
+        other = _read_table(named, words, rulings, vocabulary, around)
+        if other is not None and holds_names(other, item):
+            return other
+    return table
+
+
+def _read_table(
+    band: Band, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary, others: list[Band]
+) -> Table | None:
     """The better of the two tables that hang from, or stand on, the header; None if neither."""
     if refused(band.columns):
         return None
@@ -43,17 +58,13 @@ def read_table(
         table = read_body(band, body, words, rulings, vocabulary, others)
         if table is not None:
             found.append((worth(table, body.ruled), down, table, body))
-    if not found and (named := with_items_named(band.columns)):
-        items = replace(band, columns=named)
-        around = [items if o is band else o for o in others]
-        return read_table(items, words, rulings, vocabulary, around)
     if not found:
         if band.boxed or band.reach >= _FAR:
             return None
         # the figures that tell the rows may stand at the other end of the last column
         wide = replace(band, reach=_FAR)
         around = [wide if o is band else o for o in others]
-        return read_table(wide, words, rulings, vocabulary, around)
+        return _read_table(wide, words, rulings, vocabulary, around)
     _, down, table, body = max(found, key=lambda f: (f[0], f[1]))
     if not band.boxed and leftover_words(table, words):
         wide = replace(band, reach=_FAR)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bomflow.table.columns import make_column, name_columns, with_items_named
+from bomflow.table.columns import make_column, name_columns
 from bomflow.table.headers import STRONG, Vocabulary, fold, is_total_word
 from bomflow.table.kinds import (
     are_codes,
     are_marks,
     are_numbers,
     are_phrases,
-    are_words,
     counts_on,
     step_of,
 )
@@ -54,7 +53,6 @@ def recast(table: Table) -> bool:
         _item_counts(table)
         or _no_counts_rows(table)
         or _pieces_count_rows(table)
-        or _items_are_names(table)
         or _first_counts(table)
         or _counted_articles(table)
         or _name_of_codes(table)
@@ -121,16 +119,6 @@ def _pieces_count_rows(table: Table) -> bool:
                 first.name, other.name = "position", "quantity"
                 return True
     return False
-
-
-def _items_are_names(table: Table) -> bool:
-    """Name ITEM the description where it holds words."""
-    cells = [text for row in table.rows if (text := row.text(table.index("position")))]
-    columns = with_items_named(table.columns) if cells and are_words(cells) else None
-    if columns is None:
-        return False
-    table.columns[:] = columns
-    return True
 
 
 def _first_counts(table: Table) -> bool:

@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bomflow.page.words import Box, Word
+from bomflow.proof.positions import are_designators
 from bomflow.table.grid import Grid, place
 from bomflow.table.layout import box_of, line_middle, text_lines
 
 _POSITION = re.compile(
-    r"[A-Za-z]{0,3}[-.]?\d{1,4}([./\-]\d{1,4}){0,4}(?:[A-Za-z]|[A-Z][a-z])?[.)]?"
-    r"|[A-Z]{1,2}\d?|\(?\d{1,3}\)?\*?|[①-⑳]|[-–—]{1,3}"
+    r"[^\W\d_]{0,3}[-.]?\d{1,4}([./\-]\d{1,4}){0,4}(?:[A-Za-z]|[A-Z][a-z])?[.)]?"
+    r"|[A-Z\u0410-\u042f]{1,2}\d?|\(?\d{1,3}\)?\*?|[①-⑳]|[-–—]{1,3}"
 )
 _QUANTITY = re.compile(
     r"[~≈]?\d[\d.,' ]*\s*(?:[^\W\d_]|[.²³\"']){0,8}|\d+(?: ?[/+] ?\d+)+|\d+ ?\(\d+\)|\d+ ?[x×] ?\d*"
-    r"|[x×] ?\d+|\(\d+\)"
+    r"|[x×] ?\d+|\(\d+\)|\d{1,3} ?[-–] ?\d{1,3}"
     r"|\d+' ?-? ?\d{1,2}(?: ?-?\d+/\d+)? ?(?:\"|'')"
     r"|A\.?/?R\.?|AS REQ.*|REF\.?|N(?:ACH|\.) ?BEDARF|[-–—.]{1,3}",
     re.IGNORECASE,
@@ -28,12 +29,12 @@ _AS_ROWS = 0.9  # share of the distance of two rows
 
 
 def looks_like_position(text: str) -> bool:
-    """Whether a cell can be a position: 1, 1.2, A3, 010, (4), ③, - for none."""
-    return bool(_POSITION.fullmatch(text.strip()))
+    """Whether a cell can be a position: 1, 1.2, A3, М1, R1 - R4, 010, (4), ③, - for none."""
+    return bool(_POSITION.fullmatch(text.strip())) or are_designators(text)
 
 
 def looks_like_quantity(text: str) -> bool:
-    """Whether a cell can be a quantity: 4, 9.5 M, 2 шт., 2组, x4, 2 x 3, 6 (2), 4 / 6, A/R, -."""
+    """Whether a cell can be a quantity: 4, 9.5 M, 2 шт., 2组, x4, 2 x 3, 6 (2), 4 / 6, 2-4, -."""
     return bool(_QUANTITY.fullmatch(text.strip()))
 
 
@@ -113,6 +114,9 @@ def _anchors(
         return second if position is not None else _with_full(placed, second, quantity)
     if not second:
         return first
+    named = [i for i in second if position in placed[i]]
+    if 2 * len(first) < len(named):  # marks of another form
+        return sorted({*first, *named})
     pitch = _pitch(placed)
     chosen = list(first)
     for i in second:

@@ -54,6 +54,17 @@ def holds_weight(line: Sequence[Word], grid: Grid, table: Table) -> bool:
     return any(i in cells and cell_text(cells[i])[:1].isdigit() for i in weights if i is not None)
 
 
+def texts_at(
+    table: Table, placed: Sequence[dict[int, list[Word]]], anchors: Sequence[int | None]
+) -> int | None:
+    """The column whose texts wrap: the description, or numbers of several words in its place."""
+    described, number = table.index("description"), table.index("article_number")
+    if described is not None or number is None:
+        return described
+    cells = [c[number] for c in placed if number in c and any(a in c for a in anchors)]
+    return number if 2 * sum(len(words) > 1 for words in cells) > len(cells) else None
+
+
 def is_section(
     line: Sequence[Word],
     grid: Grid,
@@ -89,11 +100,14 @@ def is_section(
     if crossing and own_strip:
         return True
     start = grid.column(min(w.x0 for w in line) + 1)
-    description = table.index("description")
     if position is not None:
+        description = table.index("description")
         starts_left = start <= position and (description is None or position < description)
     else:
-        starts_left = start == 0 and description != 0 and set(cells) == {0}
+        placed = [place(one, grid) for one in lines] if set(cells) == {0} == {start} else []
+        # beside a single count it is the next line of a cell
+        counts = 2 if own_strip else sum(quantity in one for one in placed)
+        starts_left = counts > 1 and bool(placed) and texts_at(table, placed, (quantity,)) != 0
     long = len(text) > 3 or (len(text) > 1 and text[0] > "\u2e80")
     return starts_left and long and any(c.isalpha() for c in text)
 
@@ -107,10 +121,12 @@ def headings_among(
     with a known heading (PIPE SUPPORTS): a text wraps only where its next word finds no room.
     Beside them the lines of a list without positions that may be either.
     """
-    description = table.index("description")
-    if description is None or len(lines) < _FEWEST or not any(map(_may_head, lines)):
+    if len(lines) < _FEWEST or not any(map(_may_head, lines)):
         return set(), []
     placed = [place(line, grid) for line in lines]
+    description = texts_at(table, placed, anchors)
+    if description is None:
+        return set(), []
     runs = [phrases(line, 1.5) for line in lines]
     texts = [" ".join(w.text for w in line) for line in lines]
     alone = [

@@ -164,7 +164,8 @@ SPELLINGS: dict[str, str] = {
         单件数量|每台数量|每套数量|单台件数|套数|需求数量|合计件数|单台用量|数量台|数量套|
         必要数|使用数|所要数|取付数|枚数|本数|1台分|需要数|
         소요량|소요수량|총수량|대수|원단위|매수|갯수|수량대|
-        quantitat|unitats|peces|num peces|no peces|n peces
+        quantitat|unitats|peces|num peces|no peces|n peces|
+        needed|no needed|qty needed|number needed|ct|cnt
         """,
     "description": """
         objektkurztext|short text|family|family and type|
@@ -218,7 +219,8 @@ SPELLINGS: dict[str, str] = {
         截面|型材|截面规格|构件规格|构件截面|名称及型号|名称与规格|名称和规格|设备名称|设备及材料名称|零件名|部件名|组件名称|品名及规格|物料描述|零部件|存货名称|商品名称|材料规格|
         部材名|部材|部材名称|製品名|機器名|品目|品目名|品名仕様|断面|部材断面|品名及ひ寸法|名称形状|
         부재명|부재|품명및규격|자재명|품목명|단면|제품명|부재규격|
-        denominacio|descripcio|nom de la peca|nom peca|elementu
+        denominacio|descripcio|nom de la peca|nom peca|elementu|
+        部品|soucastka|soucastky|suciastka|komponenta|komponenty
         """,
     "weight": """
         weight|wt|wgt|weight kg|mass|mass kg|unit weight|unit wt|unit mass|weight each|wt each|weight ea|weight unit|weight pc|wt pc|each weight|net weight|net wt|weight per unit|weight per piece|piece weight|single weight|
@@ -361,7 +363,13 @@ SPELLINGS: dict[str, str] = {
         prezzo unitario|prezzo totale|preco|preco unitario|preco total|cena|cena jedn|cena jednostkowa|цена|стоимость|ссылка|价格|总价|链接|单価|购入先|購入先|メーカ|가격|단가|fiyat|birim fiyat|toplam fiyat|prijs|
         stukprijs|pris|hinta|pret|cijena|harga|beszallito|lead time|footprint|package|datasheet|value|label|preview|thumbnail|photo|picture|farbe|couleur|colore|fertigung|
         keywords|appearance|toorik|obrobka|powloka|термообработка|加工|처리|brut|ebauche|gehrung|dateiname|mtl|
-        observacions|planol num|fulla|acabat|pes especific|mides|proveidor
+        observacions|planol num|fulla|acabat|pes especific|mides|proveidor|
+        kommentar|komentar|komentarz|commentaire|comentario|commento|function|funktion|fonction|funcion|
+        funcao|funzione|funkcja|funkce|fonksiyon|gorevi|zweck|verwendungszweck|objet|ucel|po co|role|
+        etat|estado|stato|stav|durum|kategorie|categoria|categorie|kategori|kategoria|gruppo|critere|criterio|
+        bauform|gehause|boitier|encapsulado|contenitore|obudowa|pouzdro|корпус|封装|ハッケーシ|フットフリント|
+        номинал|характеристики|技术规格|计量单位|工艺定额|用途|소계|hacim|nguon goc|bezug|lagerort|bestand|
+        verbaut in|livello|niveau|nivel|dnp|conn|packaging|prix estime
         """,
     # Words of tables that are no parts lists.
     "decoy": """
@@ -435,6 +443,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "item": ("position", "description"),
     "part": ("article_number", "description", "position"),
     "part no": ("article_number", "position"),
+    "polozka": ("position", "description"),
     "teil": ("position", "description"),
     "teil nr": ("position", "article_number"),
     "teilnr": ("position", "article_number"),

@@ -11,6 +11,7 @@ from bomflow.table.headers import Vocabulary, fold
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.rows import Row
+from bomflow.table.sections import texts_at
 from bomflow.table.spellings import SINGLE_WORDS, UNITS
 from bomflow.table.totals import takes_beyond, takes_sum
 
@@ -89,6 +90,7 @@ def tidy(table: Table, position: int | None, quantity: int | None, vocabulary: V
     if not table.rows or anchored < 0.6 * len(table.rows):
         return
     weights = {table.index("weight"), table.index("total_weight")} - {None}
+    wrapping = texts_at(table, [row.cells for row in table.rows], anchors)
     kept: list[Row] = []
     section = ""
     for row in table.rows:
@@ -107,7 +109,7 @@ def tidy(table: Table, position: int | None, quantity: int | None, vocabulary: V
             table.total_words += row.words
             table.printed_total = table.printed_total or row.text(max(filled))
         elif len(filled) == 1 and not any(ch.isdigit() for ch in text):
-            if kept and _continues(row, kept[-1], filled[0], table.index("description")):
+            if kept and _continues(row, kept[-1], filled[0], wrapping):
                 for c, words in row.cells.items():
                     kept[-1].cells.setdefault(c, []).extend(words)
                 table.reasons.append(f"{text[:40]!r} was taken for the end of the row before it")
