@@ -18,7 +18,7 @@ from itertools import count, repeat
 from typing import NamedTuple
 
 from bomflow.page import pdfium
-from bomflow.page.accents import accented
+from bomflow.page.accents import MARKS, accented
 from bomflow.page.answers import AT_ONCE, GENERATED, Lettering
 from bomflow.page.answers import Characters as Found
 from bomflow.page.bulk import bulk
@@ -78,7 +78,10 @@ class Characters:
         """The visible characters in the order of the file."""
         total = max(0, pdfium.count_chars(text_page))
         self._unmapped, self.assumed = unmapped(text_page, total, _character)
-        return accented(whole_ligatures(self._in_file(text_page, total)))
+        glyphs = whole_ligatures(self._in_file(text_page, total))
+        # hardly a page has an accent on its own, and looking for its letter costs all others
+        plain = not self._unmapped and MARKS.keys().isdisjoint(pdfium.text_of(text_page, total))
+        return glyphs if plain else accented(glyphs)
 
     def _in_file(self, text_page: int, total: int) -> Iterator[Glyph]:
         for start in range(0, total, AT_ONCE):

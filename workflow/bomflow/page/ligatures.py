@@ -17,18 +17,30 @@ _EXACT = 0.02  # font sizes by which the boxes of such letters do not fit to eac
 
 def whole_ligatures(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """The characters, the letters of such a ligature with the box of all of it."""
-    held: list[Glyph] = []
+    last: Glyph | None = None
+    held: list[Glyph] = []  # the letters of one, where there are several
     for g in glyphs:
-        if held and (held[-1].run != g.run or not _of_one(held[-1], g)):
-            yield from _whole(held)
-            held = []
-        held.append(g)
-    yield from _whole(held)
+        if last is not None:
+            # that what follows stands further right is asked first: nearly all characters do
+            ahead = g.angle == 0 and g.x0 > last.x0
+            if not ahead and last.run == g.run and _of_one(last, g):
+                held = held or [last]
+                held.append(g)
+            elif held:
+                yield from _whole(held)
+                held = []
+            else:
+                yield last
+        last = g
+    if held:
+        yield from _whole(held)
+    elif last is not None:
+        yield last
 
 
 def _of_one(a: Glyph, b: Glyph) -> bool:
     """Whether two letters are as long as each other and abut across the line or backwards."""
-    if (b.angle == 0 and b.x0 > a.x0) or not (a.char.islower() and b.char.islower()):
+    if not (a.char.islower() and b.char.islower()):
         return False
     slack = _EXACT * b.size
     same_x = abs(a.x0 - b.x0) <= slack and abs(a.x1 - b.x1) <= slack
@@ -45,8 +57,6 @@ def _of_one(a: Glyph, b: Glyph) -> bool:
 
 
 def _whole(letters: list[Glyph]) -> list[Glyph]:
-    if len(letters) < 2:
-        return letters
     x0, top = min(g.x0 for g in letters), min(g.top for g in letters)
     x1, bottom = max(g.x1 for g in letters), max(g.bottom for g in letters)
     return [g._replace(x0=x0, top=top, x1=x1, bottom=bottom) for g in letters]

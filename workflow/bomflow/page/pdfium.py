@@ -68,6 +68,7 @@ segment_close = _function("FPDFPathSegment_GetClose", _I, _H)
 
 load_text = _function("FPDFText_LoadPage", _H, _H)
 close_text = _function("FPDFText_ClosePage", None, _H)
+_get_text = _function("FPDFText_GetText", _I, _H, _I, _I, _H)
 count_chars = _function("FPDFText_CountChars", _I, _H)
 unicode_at = _function("FPDFText_GetUnicode", _U, _H, _I)
 is_generated = _function("FPDFText_IsGenerated", _I, _H, _I)
@@ -190,6 +191,13 @@ class Whole:
     def read(self) -> list[int]:
         """What was written last."""
         return self._array[:]
+
+
+def text_of(text_page: int, count: int) -> str:
+    """The first ``count`` characters of a page and the blanks and line ends that pdfium adds."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = _get_text(text_page, 0, count, ctypes.addressof(buffer))
+    return bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
 
 
 def annotation_text(annotation: int, key: bytes) -> str:
