@@ -32,7 +32,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bomflow.table.touching import WHOLE
+from bomflow.table.cells.touching import WHOLE
 from drawgen.folder import write
 from generated import drawn
 from measure import ROOT, table
@@ -64,117 +64,147 @@ HEURISTICS = (
     Heuristic("page.glyphs:join_split", lambda words, *_: words, "words that a producer splits"),
     Heuristic("page.glyphs:_is_twin", never, "overprinted characters once"),
     Heuristic("page.characters:Characters._clip", none, "clipped text is not read"),
-    Heuristic("table.ruled_header:ruled_band", none, "headers as rows of ruled cells"),
-    Heuristic("table.ruled_header:_holds_values", never, "boxes that hold header and rows"),
-    Heuristic("table.ruled_header:_spans", never, "group cells over several columns"),
-    Heuristic("table.ruled_header:_divide", lambda column, _: [column], "two columns in one cell"),
-    Heuristic("table.seeds:split_phrase", lambda phrase, _: [phrase], "tightly set headers"),
-    Heuristic("table.stacked:_under", nothing, "two-level headers without rulings"),
-    Heuristic("table.bands:_stacks", lambda band, _: [band], "stacks side by side"),
-    Heuristic("table.headers:Vocabulary._by_part", lambda _, __, whole: whole, "Default/QTY."),
-    Heuristic("table.headers:Vocabulary.is_title_label", never, "labels of title blocks"),
-    Heuristic("table.columns:_last_resort", none, "names of last resort (PROFILE, NB)"),
-    Heuristic("table.columns:number_rank", lambda _: 0, "which number is the article's"),
-    Heuristic("table.body:ruled_body", none, "vertical rulings bound the list"),
-    Heuristic("table.body:_headings", nothing, "headings interrupt vertical rulings"),
+    Heuristic("table.header.ruled_header:ruled_band", none, "headers as rows of ruled cells"),
+    Heuristic("table.header.ruled_header:_holds_values", never, "boxes that hold header and rows"),
+    Heuristic("table.header.ruled_header:_spans", never, "group cells over several columns"),
     Heuristic(
-        "table.body:_frame_end",
+        "table.header.ruled_header:_divide", lambda column, _: [column], "two columns in one cell"
+    ),
+    Heuristic("table.header.seeds:split_phrase", lambda phrase, _: [phrase], "tightly set headers"),
+    Heuristic("table.header.stacked:_under", nothing, "two-level headers without rulings"),
+    Heuristic("table.header.bands:_stacks", lambda band, _: [band], "stacks side by side"),
+    Heuristic(
+        "table.header.headers:Vocabulary._by_part", lambda _, __, whole: whole, "Default/QTY."
+    ),
+    Heuristic("table.header.headers:Vocabulary.is_title_label", never, "labels of title blocks"),
+    Heuristic("table.header.columns:_last_resort", none, "names of last resort (PROFILE, NB)"),
+    Heuristic("table.header.columns:number_rank", lambda _: 0, "which number is the article's"),
+    Heuristic("table.body.place:ruled_body", none, "vertical rulings bound the list"),
+    Heuristic("table.body.place:_headings", nothing, "headings interrupt vertical rulings"),
+    Heuristic(
+        "table.body.place:_frame_end",
         lambda band, rulings, down: 1e9 if down else -1e9,
         "the frame beside an open list ends it",
     ),
-    Heuristic("table.repeated:repeats", nothing, "repeated headers (their rows go on)"),
-    Heuristic("table.walk:Walk._is_title_block", never, "a title block ends an open list"),
-    Heuristic("table.foreign:heads_another", never, "another table's header ends it"),
-    Heuristic("table.walk:Walk._goes_on", never, "rows after a wide gap"),
-    Heuristic("table.walk:Walk._trim", lambda _, __, taken: taken, "what follows the last row"),
-    Heuristic("table.foreign:foreign_words", lambda *_: 0, "words of title blocks end it"),
+    Heuristic("table.header.repeated:repeats", nothing, "repeated headers (their rows go on)"),
+    Heuristic("table.body.walk:Walk._is_title_block", never, "a title block ends an open list"),
+    Heuristic("table.header.foreign:heads_another", never, "another table's header ends it"),
+    Heuristic("table.body.walk:Walk._goes_on", never, "rows after a wide gap"),
+    Heuristic(
+        "table.body.walk:Walk._trim", lambda _, __, taken: taken, "what follows the last row"
+    ),
+    Heuristic("table.header.foreign:foreign_words", lambda *_: 0, "words of title blocks end it"),
     Heuristic("table.read:_directions", lambda *_: (True, False), "headers that repeat: which way"),
     Heuristic(
-        "table.grid:_parts_columns",
+        "table.cells.grid:_parts_columns",
         lambda *_: True,
         "a blank of an overflowing text at a column's edge parts no cells",
     ),
-    Heuristic("table.channels:wide_blank", lambda _: 1e9, "wide blanks are cheap to cut"),
-    Heuristic("table.repeated:other_headers", nothing, "other tables' headers end a ruled list"),
-    Heuristic("table.walk:Walk._counts_on", never, "positions that count on after blank lines"),
+    Heuristic("table.cells.channels:wide_blank", lambda _: 1e9, "wide blanks are cheap to cut"),
     Heuristic(
-        "table.extent:_lids",
+        "table.header.repeated:other_headers", nothing, "other tables' headers end a ruled list"
+    ),
+    Heuristic(
+        "table.body.walk:Walk._counts_on", never, "positions that count on after blank lines"
+    ),
+    Heuristic(
+        "table.header.extent:_lids",
         lambda seed, _: (seed.phrase.x0, seed.phrase.x0),
         "lines above and below hold a header together",
     ),
     Heuristic("table.read:_fills", never, "texts far beside the outer headers"),
     Heuristic(
-        "table.grid:_home",
+        "table.cells.grid:_home",
         lambda part, grid: grid.column((part.x0 + part.x1) / 2),
         "text that overflows stays where it starts",
     ),
-    Heuristic("table.grid:_cut", lambda phrase, _: [phrase], "phrases are cut at column edges"),
-    Heuristic("table.separators:row_rulings", lambda *_: [], "rulings part rows"),
-    Heuristic("table.tidy:stray_words", lambda *_: set(), "figures from beside the list"),
-    Heuristic("table.tidy:odd_sizes", lambda *_: set(), "figures of another size"),
-    Heuristic("table.tidy:tidy", none, "sums and headings among the rows"),
-    Heuristic("table.tidy:_continues", never, "lines that a ruling or gap parts from their row"),
-    Heuristic("table.sections:is_section", never, "section headings"),
-    Heuristic("table.totals:is_total_line", never, "TOTAL lines"),
-    Heuristic("table.totals:total_beyond", none, "a TOTAL just beyond the list"),
-    Heuristic("table.judge:refused", never, "headers of other tables"),
-    Heuristic("table.judge:is_captioned_otherwise", never, "captions of other tables"),
-    Heuristic("table.recast:recast", never, "columns named by what they hold"),
-    Heuristic("table.judge:plausible", lambda _: True, "rows must read like a list's"),
-    Heuristic("table.judge:is_form", never, "forms are no lists"),
-    Heuristic("table.judge:names_something", lambda *_: True, "a row must name something"),
-    Heuristic("table.judge:leftover_words", lambda *_: [], "words that no cell took"),
-    Heuristic("table.follow:follow", none, "lists that go on without a header"),
-    Heuristic("table.headless:find_headless", none, "lists without any header"),
-    Heuristic("table.stacks:next_stacks", nothing, "stacks and further parts without a header"),
-    Heuristic("table.parted:part_lists", lambda whole, _: [whole], "lists under the same header"),
     Heuristic(
-        "table.merged:part_merged",
+        "table.cells.grid:_cut", lambda phrase, _: [phrase], "phrases are cut at column edges"
+    ),
+    Heuristic("table.body.separators:row_rulings", lambda *_: [], "rulings part rows"),
+    Heuristic("table.body.tidy:stray_words", lambda *_: set(), "figures from beside the list"),
+    Heuristic("table.body.tidy:odd_sizes", lambda *_: set(), "figures of another size"),
+    Heuristic("table.body.tidy:tidy", none, "sums and headings among the rows"),
+    Heuristic(
+        "table.body.tidy:_continues", never, "lines that a ruling or gap parts from their row"
+    ),
+    Heuristic("table.body.sections:is_section", never, "section headings"),
+    Heuristic("table.body.totals:is_total_line", never, "TOTAL lines"),
+    Heuristic("table.body.totals:total_beyond", none, "a TOTAL just beyond the list"),
+    Heuristic("table.judging.judge:refused", never, "headers of other tables"),
+    Heuristic("table.judging.judge:is_captioned_otherwise", never, "captions of other tables"),
+    Heuristic("table.naming.recast:recast", never, "columns named by what they hold"),
+    Heuristic("table.judging.judge:plausible", lambda _: True, "rows must read like a list's"),
+    Heuristic("table.judging.judge:is_form", never, "forms are no lists"),
+    Heuristic("table.judging.judge:names_something", lambda *_: True, "a row must name something"),
+    Heuristic("table.judging.judge:leftover_words", lambda *_: [], "words that no cell took"),
+    Heuristic("table.further.follow:follow", none, "lists that go on without a header"),
+    Heuristic("table.further.headless:find_headless", none, "lists without any header"),
+    Heuristic(
+        "table.further.stacks:next_stacks", nothing, "stacks and further parts without a header"
+    ),
+    Heuristic(
+        "table.further.parted:part_lists", lambda whole, _: [whole], "lists under the same header"
+    ),
+    Heuristic(
+        "table.body.merged:part_merged",
         lambda strips, *_: list(strips),
         "lines beside wide cells",
     ),
-    Heuristic("table.merged:join_merged", none, "cells over several rows"),
-    Heuristic("table.sections:headings_among", lambda *_: (set(), []), "headings like texts"),
-    Heuristic("table.unlisted:name_unlisted", never, "columns under words that nobody listed"),
-    Heuristic("table.compounds:named_by_head", lambda *_: "", "the word that says it (QTY RQD)"),
-    Heuristic("table.compounds:named_by_ending", lambda *_: "", "endings of compounds"),
-    Heuristic("table.copies:gaps_between_copies", lambda _: [], "stacks on other heights"),
-    Heuristic("table.extent:_gutters", lambda *_: [], "gutters between two tables"),
-    Heuristic("table.stacked:_alone_between", never, "a group far above its cells"),
-    Heuristic("table.stacked:_reaches", never, "a word beside stacked headers"),
+    Heuristic("table.body.merged:join_merged", none, "cells over several rows"),
+    Heuristic("table.body.sections:headings_among", lambda *_: (set(), []), "headings like texts"),
+    Heuristic(
+        "table.naming.unlisted:name_unlisted", never, "columns under words that nobody listed"
+    ),
+    Heuristic(
+        "table.header.compounds:named_by_head", lambda *_: "", "the word that says it (QTY RQD)"
+    ),
+    Heuristic("table.header.compounds:named_by_ending", lambda *_: "", "endings of compounds"),
+    Heuristic("table.header.copies:gaps_between_copies", lambda _: [], "stacks on other heights"),
+    Heuristic("table.header.extent:_gutters", lambda *_: [], "gutters between two tables"),
+    Heuristic("table.header.stacked:_alone_between", never, "a group far above its cells"),
+    Heuristic("table.header.stacked:_reaches", never, "a word beside stacked headers"),
     Heuristic("page.glyphs:_interleaved", lambda line, _: line, "letters in the gaps of others"),
     Heuristic("page.lettering:holds_words", lambda *_: True, "letters in pictures of lists"),
-    Heuristic("table.sideways:list_sideways", none, "lists whose rows stand side by side"),
-    Heuristic("table.pictures:_pictured", none, "pictures of lists"),
-    Heuristic("table.pictures:_captioned", none, "captions without a list"),
-    Heuristic("table.pictures:_listed", none, "numbered lists under no known header"),
-    Heuristic("table.pictures:_outlined", none, "lists in outlined letters"),
+    Heuristic("table.further.sideways:list_sideways", none, "lists whose rows stand side by side"),
+    Heuristic("table.unread.pictures:_pictured", none, "pictures of lists"),
+    Heuristic("table.unread.pictures:_captioned", none, "captions without a list"),
+    Heuristic("table.unread.pictures:_listed", none, "numbered lists under no known header"),
+    Heuristic("table.unread.pictures:_outlined", none, "lists in outlined letters"),
     Heuristic("page.accents:accented", lambda glyphs: glyphs, "accents drawn on their own"),
     Heuristic("page.ligatures:whole_ligatures", lambda glyphs: glyphs, "ligatures in order"),
     Heuristic("page.raised:join_raised", lambda words: list(words), "raised figures (m²)"),
     Heuristic("page.shared:with_shared", lambda texts, _: (list(texts), True), "shared letters"),
-    Heuristic("table.touching:part_touching", lambda *_: WHOLE, "texts of two cells that touch"),
-    Heuristic("table.seams:doubtful", never, "cuts that may be none are told"),
-    Heuristic("table.channels:behind_figures", none, "names close behind figures"),
-    Heuristic("table.overrun:running_over", lambda *_: [], "texts that run over the last column"),
-    Heuristic("table.outer:drop_outer", none, "notes and title blocks beside the lines of a list"),
-    Heuristic("table.joined:joined_lines", lambda *_: [], "lines that may be rows are told"),
-    Heuristic("table.aligned:lines_under", lambda *_: [], "parts of a list on another height"),
-    Heuristic("table.aligned:lines_aside", none, "parts of a list beside it"),
-    Heuristic("table.halves:join_halves", never, "headers on the other side of a line"),
-    Heuristic("table.upright:rotated_headers", lambda *_: [], "headers written sideways"),
+    Heuristic(
+        "table.cells.touching:part_touching", lambda *_: WHOLE, "texts of two cells that touch"
+    ),
+    Heuristic("table.cells.seams:doubtful", never, "cuts that may be none are told"),
+    Heuristic("table.cells.channels:behind_figures", none, "names close behind figures"),
+    Heuristic(
+        "table.body.overrun:running_over", lambda *_: [], "texts that run over the last column"
+    ),
+    Heuristic(
+        "table.body.outer:drop_outer", none, "notes and title blocks beside the lines of a list"
+    ),
+    Heuristic("table.body.joined:joined_lines", lambda *_: [], "lines that may be rows are told"),
+    Heuristic(
+        "table.further.aligned:lines_under", lambda *_: [], "parts of a list on another height"
+    ),
+    Heuristic("table.further.aligned:lines_aside", none, "parts of a list beside it"),
+    Heuristic("table.cells.halves:join_halves", never, "headers on the other side of a line"),
+    Heuristic("table.header.upright:rotated_headers", lambda *_: [], "headers written sideways"),
     Heuristic("table.dashes:without_lines", lambda words: words, "lines drawn with characters"),
-    Heuristic("table.forms:join_lines", none, "forms with a line of text in each ruled line"),
-    Heuristic("table.labels:is_of_one_part", never, "data of the drawn part itself"),
-    Heuristic("table.works:is_of_works", never, "bills of works"),
-    Heuristic("table.works:is_of_holes", never, "hole charts"),
-    Heuristic("table.unlisted:_weights", never, "weights under words that nobody listed"),
-    Heuristic("table.totals:takes_sum", never, "lines that are the sum of the weights"),
-    Heuristic("table.clauses:without_clause", lambda text: text, "NO. REQ'D PER SUPPORT"),
-    Heuristic("table.unread:unread_lists", lambda *_: [], "second lists that are not read"),
-    Heuristic("table.aslant:lists_aslant", lambda *_: [], "lists in slanted text"),
-    Heuristic("table.pieces:unknown_list", none, "lists under words that nobody listed"),
-    Heuristic("table.counted:counted_lists", lambda *_: [], "lists that count sizes"),
+    Heuristic("table.body.forms:join_lines", none, "forms with a line of text in each ruled line"),
+    Heuristic("table.judging.labels:is_of_one_part", never, "data of the drawn part itself"),
+    Heuristic("table.judging.works:is_of_works", never, "bills of works"),
+    Heuristic("table.judging.works:is_of_holes", never, "hole charts"),
+    Heuristic("table.naming.unlisted:_weights", never, "weights under words that nobody listed"),
+    Heuristic("table.body.totals:takes_sum", never, "lines that are the sum of the weights"),
+    Heuristic("table.header.clauses:without_clause", lambda text: text, "NO. REQ'D PER SUPPORT"),
+    Heuristic("table.unread.lists:unread_lists", lambda *_: [], "second lists that are not read"),
+    Heuristic("table.unread.aslant:lists_aslant", lambda *_: [], "lists in slanted text"),
+    Heuristic("table.unread.pieces:unknown_list", none, "lists under words that nobody listed"),
+    Heuristic("table.unread.counted:counted_lists", lambda *_: [], "lists that count sizes"),
 )
 
 SECOND_READING = Heuristic("extract.document:_read_suspects", none, "the second reading")

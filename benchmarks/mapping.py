@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bomflow.table.columns import Column, name_columns
-from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import refused
+from bomflow.table.header.columns import Column, name_columns
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.judging.judge import refused
 
 Grid = Sequence[Sequence[str | None]]
 Named = dict[int, str]

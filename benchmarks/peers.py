@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bomflow.table.headers import Vocabulary, vocabulary
+from bomflow.table.header.headers import Vocabulary, vocabulary
 from mapping import Grid, rows_of
 from scoring import Reading
 

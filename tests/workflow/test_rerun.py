@@ -136,7 +136,7 @@ def test_edited_code_re_runs_its_stage_and_what_lies_below(make_project: MakePro
     assert {name for name in made if not name.startswith("review/tables/")} == BELOW_EXTRACT
 
     before = project.times()
-    append(project.root / "workflow/bomflow/table/headers.py")
+    append(project.root / "workflow/bomflow/table/header/headers.py")
     project.run()
     made = project.made_anew(before)
     assert len(records(made)) == 3 and made >= BELOW_EXTRACT

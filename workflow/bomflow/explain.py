@@ -10,12 +10,12 @@ from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page, open_document
 from bomflow.page.words import Word
 from bomflow.progress.text import clean
-from bomflow.table.bands import find_bands
-from bomflow.table.columns import Band
-from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import plausible, refused
+from bomflow.table.header.bands import find_bands
+from bomflow.table.header.columns import Band
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.seeds import Seed, find_seeds, region, smallest, worth_a_look
+from bomflow.table.judging.judge import plausible, refused
 from bomflow.table.read import read_table
-from bomflow.table.seeds import Seed, find_seeds, region, smallest, worth_a_look
 
 MOST_SEEDS = 60
 

@@ -17,7 +17,7 @@ EVERY = 5
 
 
 def share(table: Table, body: Sequence[Block]) -> None:
-    """Let ``table.merged`` rows one after the other have one cell together, every few rows.
+    """Let ``table.body.merged`` rows one after the other have one cell together, every few rows.
 
     The text is of the first of them; the others hold nothing there. Only lists that are ruled and
     print what the parts are in another column as well.

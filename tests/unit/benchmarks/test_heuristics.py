@@ -9,7 +9,8 @@ from operator import attrgetter
 
 import pytest
 
-from bomflow.table import body, read
+from bomflow.table import read
+from bomflow.table.body import place as body
 from heuristics import HEURISTICS, Heuristic, main, switched_off
 
 
@@ -28,7 +29,7 @@ def test_what_stands_in_for_it_is_called_alike(heuristic: Heuristic) -> None:
 
 def test_a_function_is_replaced_wherever_it_is_known_and_comes_back() -> None:
     right = body.ruled_body
-    heuristic = next(h for h in HEURISTICS if h.place == "table.body:ruled_body")
+    heuristic = next(h for h in HEURISTICS if h.place == "table.body.place:ruled_body")
     with switched_off(heuristic):
         assert body.ruled_body is read.ruled_body is heuristic.without
     assert body.ruled_body is read.ruled_body is right

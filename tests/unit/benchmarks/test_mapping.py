@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bomflow.table.headers import vocabulary
+from bomflow.table.header.headers import vocabulary
 from mapping import rows_of
 
 WORDS = vocabulary({})

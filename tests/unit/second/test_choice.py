@@ -9,10 +9,10 @@ import pytest
 
 from bomflow.page.words import Word
 from bomflow.second.choice import better_proven, differences, keeps_all, rewrites
-from bomflow.table.columns import Band, make_column
-from bomflow.table.headers import vocabulary
+from bomflow.table.body.rows import Row
+from bomflow.table.header.columns import Band, make_column
+from bomflow.table.header.headers import vocabulary
 from bomflow.table.model import Table
-from bomflow.table.rows import Row
 
 
 def judged(status: str, *reasons: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from bomflow.page.pdf import open_document
 from bomflow.page.words import Box
 from bomflow.second.reading import read_again
 from bomflow.second.text import read_words
-from bomflow.table.headers import vocabulary
+from bomflow.table.header.headers import vocabulary
 from bomflow.table.model import Table
 from sheets import Pad
 

@@ -16,15 +16,15 @@ from bomflow.page.pdf import Document, Page, open_document
 from bomflow.page.raised import join_raised
 from bomflow.proof.verdict import check_tables, check_words
 from bomflow.second.model import Reading
-from bomflow.table.aslant import lists_aslant
 from bomflow.table.find import Found, find_rest, find_tables
-from bomflow.table.garbled import unsure_text
-from bomflow.table.glued import part_glued
-from bomflow.table.headers import Vocabulary, vocabulary
-from bomflow.table.headless import find_headless
-from bomflow.table.overleaf import over_first, part_broken
-from bomflow.table.pictures import judge_page
-from bomflow.table.unread import unread_lists
+from bomflow.table.further.headless import find_headless
+from bomflow.table.further.overleaf import over_first, part_broken
+from bomflow.table.header.glued import part_glued
+from bomflow.table.header.headers import Vocabulary, vocabulary
+from bomflow.table.unread.aslant import lists_aslant
+from bomflow.table.unread.garbled import unsure_text
+from bomflow.table.unread.lists import unread_lists
+from bomflow.table.unread.pictures import judge_page
 
 SECOND_S = 10.0  # CPU seconds of second readings, a drawing
 _BARE = "a header without rows"

@@ -8,8 +8,8 @@ from typing import Any
 from bomflow.page.frames import Turn
 from bomflow.page.words import Box, Word
 from bomflow.proof.weights import fitting_total
+from bomflow.table.header.spellings import COLUMNS
 from bomflow.table.model import Table
-from bomflow.table.spellings import COLUMNS
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")

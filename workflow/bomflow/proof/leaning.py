@@ -1,6 +1,6 @@
 """Text that leans by a degree: across a wide list its lines rise by more than half a row.
 
-Less than that is read like any other, two degrees or more are told by bomflow.table.aslant.
+Less than that is read like any other, two degrees or more are told by bomflow.table.unread.aslant.
 """
 
 from __future__ import annotations

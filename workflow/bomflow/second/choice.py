@@ -12,10 +12,10 @@ from bomflow.proof.evidence import FIGURES, cell_texts, label, row_name
 from bomflow.proof.numbers import parse_number
 from bomflow.proof.weights import weigh
 from bomflow.second.words import missing
+from bomflow.table.body.rows import Row
+from bomflow.table.header.spellings import COLUMNS
 from bomflow.table.layout import middle, text_lines
 from bomflow.table.model import Table
-from bomflow.table.rows import Row
-from bomflow.table.spellings import COLUMNS
 
 _RANK = {"suspect": 0, "consistent": 1, "verified": 2}
 _MOST_SHOWN = 3

@@ -9,13 +9,15 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import Box, Word
 from bomflow.proof.columns import is_section_mark
 from bomflow.second.runs import runs_of, walls_at
-from bomflow.table.columns import Column
-from bomflow.table.headers import STRONG, Vocabulary, fold, is_single, is_total_word
+from bomflow.table.body.separators import row_rulings
+from bomflow.table.header.columns import Column
+from bomflow.table.header.folding import fold
+from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.ranks import is_single, is_total_word
+from bomflow.table.header.seeds import numbered, split_phrase
+from bomflow.table.header.spellings import COLUMNS
+from bomflow.table.header.stacked import stacked_cells
 from bomflow.table.layout import Phrase, line_middle
-from bomflow.table.seeds import numbered, split_phrase
-from bomflow.table.separators import row_rulings
-from bomflow.table.spellings import COLUMNS
-from bomflow.table.stacked import stacked_cells
 
 _FURTHEST = 30.0  # font sizes between neighbouring header cells
 _ONCE = ("position", "article_number", "quantity", "description")

@@ -7,8 +7,8 @@ from typing import Any
 
 from bomflow.page.frames import Turn
 from bomflow.proof.evidence import Oddity
+from bomflow.table.cells.touching import WHOLE, Parted
 from bomflow.table.model import Table
-from bomflow.table.touching import WHOLE, Parted
 
 
 @dataclass

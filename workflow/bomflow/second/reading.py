@@ -23,14 +23,14 @@ from bomflow.second.rows import (
     total_of,
 )
 from bomflow.second.runs import lines_of, runs_of, walls_at
-from bomflow.table.columns import Band, column_index, name_columns
-from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import nameless, plausible, refused
+from bomflow.table.body.separators import row_rulings
+from bomflow.table.body.tidy import second_header
+from bomflow.table.header.columns import Band, column_index, name_columns
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.judging.judge import nameless, plausible, refused
 from bomflow.table.layout import box_of, line_middle, middle
 from bomflow.table.model import Table
-from bomflow.table.recast import MOST_NAMES, recast
-from bomflow.table.separators import row_rulings
-from bomflow.table.tidy import second_header
+from bomflow.table.naming.recast import MOST_NAMES, recast
 
 _OPEN_SIDE = 2.5  # font sizes by which cells of an open table reach over its header
 _FIRST_GAP = 4.0  # font sizes between the middles of lines until three gaps are known

@@ -10,9 +10,9 @@ from bomflow.page.words import Word
 from bomflow.proof.numbers import parse_number
 from bomflow.second.columns import Columns
 from bomflow.second.runs import runs_of
-from bomflow.table.headers import Vocabulary
+from bomflow.table.body.rows import Row, cell_text, looks_like_position, looks_like_quantity
+from bomflow.table.header.headers import Vocabulary
 from bomflow.table.layout import line_middle
-from bomflow.table.rows import Row, cell_text, looks_like_position, looks_like_quantity
 
 _EVEN = 1.2  # gaps between lines that differ by less than this factor are equal
 _ROOMY = 1.5  # font sizes between rows from which on lines of one cell stand closer

@@ -22,11 +22,11 @@ from bomflow.second.reading import read_again
 from bomflow.second.text import read_words
 from bomflow.second.ward import GivenUp, bounded, has_room
 from bomflow.second.words import Shown, as_shown, missing
-from bomflow.table.doubts import names_over, unlisted_columns
-from bomflow.table.glued import part_glued
-from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import leftover_words
+from bomflow.table.header.glued import part_glued
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.judging.judge import leftover_words
 from bomflow.table.model import Table
+from bomflow.table.naming.doubts import names_over, unlisted_columns
 
 if TYPE_CHECKING:
     from bomflow.extract.settings import ReadSettings

@@ -60,7 +60,7 @@ def as_shown(words: Iterable[Word], shown: Shown, all_decoded: bool) -> list[Wor
 
 
 def _told(word: Word) -> bool:
-    """Whether the characters told where a text of two cells ends (table/touching.py)."""
+    """Whether the characters told where a text of two cells ends (table/cells/touching.py)."""
     return word.gap == PARTED or " " in word.text
 
 

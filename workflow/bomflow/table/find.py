@@ -10,14 +10,20 @@ from bomflow.page.frames import Turn
 from bomflow.page.pdf import Page
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import UNKNOWN, Box, Word
-from bomflow.table.apart import part_lines
-from bomflow.table.bands import find_bands
-from bomflow.table.columns import Band
+from bomflow.table.cells.swallowed import lacks_cells, swallowed_figures
+from bomflow.table.cells.touching import WHOLE, Parted, part_touching, tell_mixed
 from bomflow.table.dashes import without_lines
-from bomflow.table.doubts import begins_anew, names_over, of_supports, of_versions, unlisted_columns
-from bomflow.table.follow import follow
-from bomflow.table.headers import Vocabulary
-from bomflow.table.judge import (
+from bomflow.table.further.follow import follow
+from bomflow.table.further.parted import part_lists
+from bomflow.table.further.stacks import next_stacks
+from bomflow.table.header.apart import part_lines
+from bomflow.table.header.bands import find_bands
+from bomflow.table.header.columns import Band
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.repeated import repeats, same_x
+from bomflow.table.header.seeds import find_seeds, region, smallest, worth_a_look
+from bomflow.table.header.upright import rotated_headers
+from bomflow.table.judging.judge import (
     counts_articles,
     is_captioned_otherwise,
     is_form,
@@ -26,19 +32,19 @@ from bomflow.table.judge import (
     plausible,
     refused,
 )
-from bomflow.table.labels import is_of_one_part, is_title_block, speaks
+from bomflow.table.judging.labels import is_of_one_part, is_title_block, speaks
+from bomflow.table.judging.works import is_of_holes, is_of_welds, is_of_works
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table
-from bomflow.table.parted import part_lists
+from bomflow.table.naming.doubts import (
+    begins_anew,
+    names_over,
+    of_supports,
+    of_versions,
+    unlisted_columns,
+)
 from bomflow.table.read import read_table, reading_order
-from bomflow.table.repeated import repeats, same_x
-from bomflow.table.seeds import find_seeds, region, smallest, worth_a_look
-from bomflow.table.stacks import next_stacks
 from bomflow.table.stamps import without_stamps
-from bomflow.table.swallowed import lacks_cells, swallowed_figures
-from bomflow.table.touching import WHOLE, Parted, part_touching, tell_mixed
-from bomflow.table.upright import rotated_headers
-from bomflow.table.works import is_of_holes, is_of_welds, is_of_works
 
 _FEW = 4  # words of a direction that may be a table's
 _BEYOND = 2.5  # font sizes between the last row and the header of another list

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bomflow.page.words import Box, Word
-from bomflow.table.columns import Band, Column
-from bomflow.table.grid import Grid
-from bomflow.table.rows import Row
+from bomflow.table.body.rows import Row
+from bomflow.table.cells.grid import Grid
+from bomflow.table.header.columns import Band, Column
 
 
 @dataclass

@@ -7,22 +7,22 @@ from dataclasses import replace
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
-from bomflow.table.body import open_body, ruled_body
-from bomflow.table.columns import Band, column_index
-from bomflow.table.fill import read_body
-from bomflow.table.halves import join_halves
-from bomflow.table.headers import Vocabulary
-from bomflow.table.items import holds_names, naming_items
-from bomflow.table.judge import (
+from bomflow.table.body.fill import read_body
+from bomflow.table.body.place import open_body, ruled_body
+from bomflow.table.cells.halves import join_halves
+from bomflow.table.header.columns import Band, column_index
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.repeated import repeats
+from bomflow.table.header.tight import part_headers
+from bomflow.table.judging.judge import (
     leftover_words,
     nameless,
     refused,
     worth,
 )
 from bomflow.table.model import Table
-from bomflow.table.recast import MOST_NAMES, join_header, recast
-from bomflow.table.repeated import repeats
-from bomflow.table.tight import part_headers
+from bomflow.table.naming.items import holds_names, naming_items
+from bomflow.table.naming.recast import MOST_NAMES, join_header, recast
 
 _FAR = 8.0  # font sizes beside a header that stands in the middle of a wide column
 

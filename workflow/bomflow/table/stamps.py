@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bomflow.page.words import LARGE, Word
-from bomflow.table.columns import Band
+from bomflow.table.header.columns import Band
 from bomflow.table.layout import box_of, text_lines
 
 

@@ -1,0 +1,266 @@
+"""Texts of two cells that touch or overlap, because one runs over the end of its column.
+
+Words alone do not tell, their characters do: the file holds the characters of a text one after the
+other, and what it draws in one run is one text. Another text begins where the file does not go on
+beside the last character, or where a run begins that stands as the texts of its column do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from bomflow.page.chains import Text, chains, either, linked, mixed, overlaps, whole_runs
+from bomflow.page.frames import Turn
+from bomflow.page.glyphs import BLANK, SQUEEZED, Glyph, printed_once
+from bomflow.page.shared import with_shared, without_copies
+from bomflow.page.words import PARTED, Box, Word, composed
+from bomflow.table.cells.grid import Grid, texts_between
+from bomflow.table.cells.seams import SAME, SLACK, begins, common_begins, cut_at_seams, doubtful
+from bomflow.table.layout import box_of, phrases, text_lines
+from bomflow.table.model import Table
+
+# In font sizes.
+_ACROSS = 0.1  # how far a word stands on both sides of an edge that it crosses
+_SENTENCE, _BLANK = 0.42, 0.66  # the widest blank of a sentence, in Courier
+_APART = 0.75  # the widest blank in one text
+
+MIXED = "texts of two cells touch or overlap: which characters are whose?"
+
+Glyphs = Callable[[Sequence[Box]], list[list[list[Glyph]]]]
+"""The characters in each of some boxes of the page, in stretches that the file holds whole."""
+
+
+class _Cluster(NamedTuple):
+    """Neighbouring words of a line over edges between columns, by their index on the page.
+
+    ``cuts``: where words begin that were read as another cell than those before them.
+    """
+
+    words: list[Word]
+    places: list[int]
+    cuts: list[float]
+    grid: Grid
+    turn: Turn
+
+
+class Parted(NamedTuple):
+    """What stands for some of the page's words, by their index: [] where another one's says it all.
+
+    ``unsure``: where texts are printed over each other in no order.
+    """
+
+    parts: dict[int, list[Word]]
+    unsure: list[Box]
+
+    def words(self, of: Sequence[Word]) -> list[Word]:
+        """The words of the page with these in the place of those that were cut."""
+        return [part for i, w in enumerate(of) for part in self.parts.get(i, (w,))]
+
+    def after(self, parts: dict[int, list[Word]], of: Sequence[Word]) -> Parted:
+        """The same for the words as they were before ``parts`` of them were cut."""
+        both: dict[int, list[Word]] = {}
+        n = 0
+        for i, w in enumerate(of):
+            for word in parts.get(i, (w,)):
+                if i in parts or n in self.parts:
+                    both[i] = [*both.get(i, ()), *self.parts.get(n, (word,))]
+                n += 1
+        return self._replace(parts=both)
+
+
+WHOLE = Parted({}, [])
+"""Every word is as it was."""
+
+
+def part_touching(
+    words: Sequence[Word], tables: Sequence[tuple[Table, Turn]], glyphs: Glyphs
+) -> Parted:
+    """Words that are texts of two cells, cut in two."""
+    clusters: list[_Cluster] = []
+    for table, turn in tables:
+        own = [i for i, w in enumerate(words) if w.angle == turn.angle]
+        at = {w.box: i for i, w in zip(own, turn.words(list(words)), strict=True)}
+        if table.grid is None:
+            continue
+        grid = replace(table.grid, inside=_texts(table, table.grid.edges))
+        column = {id(w): i for row in table.rows for i, cell in row.cells.items() for w in cell}
+        for line in _touching_lines(table, grid):
+            places = [at.get(w.box, -1) for w in line]
+            cuts = [b.x0 for a, b in pairwise(line) if column.get(id(a)) != column.get(id(b))]
+            if min(places) >= 0:
+                clusters.append(_Cluster(line, places, cuts, grid, turn))
+    if not clusters:
+        return WHOLE
+    parted: dict[int, list[Word]] = {}
+    unsure: list[Box] = []
+    of_words = glyphs([c.turn.back(box_of(c.words)) for c in clusters])
+    for cluster, letters in zip(clusters, of_words, strict=True):
+        anew, in_order = _anew(cluster, letters)
+        if not in_order:
+            unsure.append(cluster.turn.back(box_of(cluster.words)))
+        if anew:
+            parted |= {place: [] for place in cluster.places} | {cluster.places[0]: anew}
+    return Parted(parted, unsure)
+
+
+def tell_mixed(tables: Sequence[tuple[Table, Turn]], boxes: Sequence[Box]) -> None:
+    """Tell of tables that texts are printed over each other there, character by character."""
+    for table, turn in tables:
+        x0, top, x1, bottom = turn.back(table.box)
+        if any(x0 <= (b[0] + b[2]) / 2 <= x1 and top <= (b[1] + b[3]) / 2 <= bottom for b in boxes):
+            table.left_out.append(MIXED)
+
+
+def _texts(table: Table, edges: Sequence[float]) -> list[list[tuple[float, float]]]:
+    """The texts of each column that are the table's own: another list may stand above or below.
+
+    Those of the header count where a row has one as well.
+    """
+    rows, header = (
+        texts_between(edges, map(phrases, text_lines(words)))
+        for words in ([w for row in table.rows for w in row.words], table.header_words)
+    )
+    return [own and own + over for own, over in zip(rows, header, strict=True)]
+
+
+def _touching_lines(table: Table, grid: Grid) -> Iterator[list[Word]]:
+    """Neighbouring words of the table's rows that cross, or hardly keep out of, an edge."""
+    for line in text_lines([w for row in table.rows for w in row.words] + table.leftover):
+        cluster: list[Word] = []
+        end = 0.0
+        for w in line:
+            if cluster and w.x0 - end > _APART * w.size:
+                if _touch(cluster, grid):
+                    yield cluster
+                cluster = []
+            end = max(end, w.x1) if cluster else w.x1
+            cluster.append(w)
+        if cluster and _touch(cluster, grid):
+            yield cluster
+
+
+def _touch(line: Sequence[Word], grid: Grid) -> bool:
+    """Whether a word crosses an edge, or two hardly part at one."""
+    inner = grid.edges[1:-1]
+    size = line[0].size
+    if any(w.x0 + _ACROSS * size < at < w.x1 - _ACROSS * size for w in line for at in inner):
+        return True
+    return any(
+        b.x0 - a.x1 < _BLANK * size and any(a.x0 < at < b.x1 for at in inner)
+        for a, b in pairwise(line)
+    )
+
+
+def _anew(cluster: _Cluster, letters: Sequence[Sequence[Glyph]]) -> tuple[list[Word], bool]:
+    """The words of a line as its texts are in the file, [] where they stay as they are.
+
+    And whether the order of the file told it, or nothing had to: characters of two texts that are
+    printed over each other, in any order, may change places.
+    """
+    turn, words, grid = cluster.turn, cluster.words, cluster.grid
+    stretches = [
+        [turned(g, turn) for g in stretch if round(g.angle) % 360 == turn.angle]
+        for stretch in letters
+    ]
+    once = printed_once(g for stretch in stretches for g in stretch)
+    if sorted(composed("".join(w.text for w in words))) != sorted(
+        composed("".join(g.char for g in once))
+    ):
+        return [], True
+    stretches, in_order = with_shared(
+        without_copies(stretches, once), common_begins(grid, words[0].size)
+    )
+    own = [g for stretch in stretches for g in stretch]
+    end = max(w.x1 for w in words)
+    edges = [i for i, at in enumerate(grid.edges[:-1]) if i and words[0].x0 < at < end]
+    texts = chains(stretches)
+    if len(texts) > len(edges) + 1 or sum(map(overlaps, texts)) > len(edges):
+        # the file has the words, or the characters, in an order of its own
+        texts = linked(own)
+        in_order = in_order and not mixed(texts)
+    if len(texts) > len(edges) + 1:
+        return [], in_order
+    parts = [cut_at_seams(text, edges, grid) for text in texts]
+    in_order = in_order and not any(doubtful(own, edges, cluster.cuts, grid) for own in parts)
+    texts = [part for own in parts for part in own]
+    in_order = in_order and not either(texts)
+    texts.sort(key=lambda text: text[0].x0)
+    words_apart = len(texts) > 1 and not any(map(whole_runs, texts))
+    anew = [w for n, text in enumerate(texts) for w in _words(text, n, words_apart, cluster)]
+    if _joins(anew, words, grid):
+        return [], in_order
+    same = [(w.text, w.x0) for w in anew] == [(w.text, w.x0) for w in words]
+    return ([] if same and len(texts) == 1 else anew), in_order
+
+
+def _joins(anew: Sequence[Word], words: Sequence[Word], grid: Grid) -> bool:
+    """Whether words that an edge parts already would be one."""
+    parted = [
+        a.text + b.text
+        for a, b in pairwise(words)
+        if any(a.x1 - SLACK * a.size <= at <= b.x0 + SLACK * a.size for at in grid.edges[1:-1])
+    ]
+    return any(both in w.text for both in parted for w in anew)
+
+
+def turned(g: Glyph, turn: Turn) -> Glyph:
+    """A character in the frame in which its text is upright."""
+    x0, top, x1, bottom = turn.box(g.box)
+    return g._replace(x0=x0, top=top, x1=x1, bottom=bottom)
+
+
+def _words(text: Text, number: int, words_apart: bool, cluster: _Cluster) -> Iterator[Word]:
+    """The words of a text; over an edge those that are parts of it with certainty stay together.
+
+    One run draws them, or, where texts come apart whose words are runs (``words_apart``), none of
+    them begins as a cell does.
+    """
+    size, grid, first = text[0].size, cluster.grid, cluster.words[0]
+    groups: list[list[Text]] = []
+    for g in text:
+        last = groups[-1][-1][-1] if groups else None
+        gap = g.x0 - last.x1 if last else 0.0
+        if last and gap <= BLANK * size * (g.stretch if g.stretch < SQUEEZED else 1.0):
+            groups[-1][-1].append(g)
+        elif last and _goes_on(last, g, gap / size, words_apart, grid):
+            groups[-1].append([g])
+        else:
+            groups.append([[g]])
+    slack = SLACK * size
+    end = None
+    for group in groups:
+        x0, x1 = group[0][0].x0 + slack, group[-1][-1].x1 - slack
+        over = any(x0 < at < x1 for at in grid.edges[1:-1])
+        for part in [group] if over else [[word] for word in group]:
+            own = [g for word in part for g in word]
+            box = (
+                min(g.x0 for g in own), min(g.top for g in own),
+                max(g.x1 for g in own), max(g.bottom for g in own),
+            )  # fmt: skip
+            gap = box[0] - end if end is not None else PARTED if number else first.gap
+            end = box[2]
+            said = " ".join(composed("".join(g.char for g in word)) for word in part)
+            back = cluster.turn.back(box)
+            yield Word(said, *back, cluster.turn.angle, first.size, gap)
+
+
+def _goes_on(last: Glyph, g: Glyph, gap: float, words_apart: bool, grid: Grid) -> bool:
+    """Whether what follows a blank of ``gap`` font sizes is of the same text with certainty."""
+    if last.run == g.run:  # of which some producers draw whole lines
+        return gap <= _BLANK and not (gap > grid.wide and _parts(grid, last, g))
+    even = abs(last.x1 - last.x0 - g.x1 + g.x0) <= SAME * g.size  # Courier
+    widest = _BLANK if even else _SENTENCE
+    return words_apart and gap <= widest and not _parts(grid, last, g)
+
+
+def _parts(grid: Grid, last: Glyph, g: Glyph) -> bool:
+    """Whether a blank is that between two cells."""
+    slack = SLACK * g.size
+    return any(
+        last.x1 - slack <= at <= g.x0 + slack and begins(grid, i, g.x0, g.size)
+        for i, at in enumerate(grid.edges[:-1])
+        if i
+    )

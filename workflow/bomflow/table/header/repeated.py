@@ -1,0 +1,40 @@
+"""Headers that stand over the same columns: the same one once more, or those of other tables."""
+
+from __future__ import annotations
+
+from bomflow.table.header.columns import Band
+from bomflow.table.header.folding import fold
+from bomflow.table.header.headers import STRONG
+
+
+def repeats(band: Band, others: list[Band]) -> list[Band]:
+    """Headers over (nearly) the same columns that print the same words once more."""
+    mine = [(fold(w.text), w.x0) for w in band.words]
+    out = []
+    for o in others:
+        if o is band or not same_x(o, band):
+            continue
+        theirs = [(fold(w.text), w.x0) for w in o.words]
+        same = sum(any(t == u and abs(x - z) <= band.size for u, z in theirs) for t, x in mine)
+        if same >= 0.9 * max(len(mine), len(theirs)):
+            out.append(o)
+    return out
+
+
+def other_headers(band: Band, others: list[Band]) -> list[Band]:
+    """Headers of other tables over the same columns: three known words or more, no figures."""
+    again = repeats(band, others)
+    return [
+        o
+        for o in others
+        if o is not band
+        and o not in again
+        and same_x(o, band)
+        and sum(c.meaning.strength >= STRONG for c in o.columns) >= 3
+        and not any(c.isdigit() for w in o.words for c in w.text)
+    ]
+
+
+def same_x(a: Band, b: Band) -> bool:
+    """Whether two headers have a third of the narrower one's width in common."""
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0)

@@ -1,0 +1,1 @@
+"""Whether what was read is a list of parts."""

@@ -1,0 +1,1 @@
+"""Columns named by what they hold, and what speaks against the names."""

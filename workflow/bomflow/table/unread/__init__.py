@@ -1,0 +1,1 @@
+"""Lists that are there and were not read: pictures, outlines, slanted text, unknown words."""
