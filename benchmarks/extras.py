@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from bomflow.extract import child, document, notes, outcome
+from bomflow.extract import child, document, notes, one_page, outcome
 from bomflow.extract.job import Job
 from measure import ROOT, ask_for_drawings, cost_of_run, draw_mixed, table
 
@@ -45,7 +45,7 @@ def entry_twice(*arguments: Any) -> dict[str, Any]:
     return _entry(*arguments)
 
 
-_entry = document.table_entry
+_entry = one_page.table_entry
 
 
 class Extra(NamedTuple):
@@ -59,8 +59,8 @@ class Extra(NamedTuple):
 
 EXTRAS = {
     "hashing": Extra({(child, "_sha256"): no_digest}),
-    "proof": Extra({(document, "check_tables"): nothing, (document, "check_words"): no_words}),
-    "provenance": Extra({(document, "table_entry"): entry_twice}, 1),
+    "proof": Extra({(document, "check_tables"): nothing, (one_page, "check_words"): no_words}),
+    "provenance": Extra({(one_page, "table_entry"): entry_twice}, 1),
     "progress": Extra({(notes, "announce"): nothing}),
 }
 _ONCE = {(document, "_read_suspects"): nothing}

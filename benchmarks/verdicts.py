@@ -78,7 +78,7 @@ class Drawing(NamedTuple):
 
 def read(path: Path, name: str, truth: dict[str, Any]) -> Drawing:
     """Read a drawing and keep the verdicts for later."""
-    from bomflow.extract import document
+    from bomflow.extract import document, one_page
 
     words: dict[int, list[Word]] = {}
 
@@ -87,7 +87,7 @@ def read(path: Path, name: str, truth: dict[str, Any]) -> Drawing:
         return [[] for _ in tables]
 
     document.check_tables = lambda *_: None
-    document.check_words = keep_words
+    one_page.check_words = keep_words
     tables = [t for t in document.read_document(str(path), SETTINGS)["tables"] if t["rows"]]
     return Drawing(name, tables, words, truth)
 

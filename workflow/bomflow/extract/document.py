@@ -7,28 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 from bomflow.errors import ErrorCode, ExtractionError
-from bomflow.extract.codes import find_codes
-from bomflow.extract.cut import cut_off
-from bomflow.extract.entries import table_entry, unreadable_table, without_rows
+from bomflow.extract.one_page import read_page
 from bomflow.extract.settings import ReadSettings
-from bomflow.page.frames import Turn
-from bomflow.page.pdf import Document, Page, open_document
-from bomflow.page.raised import join_raised
-from bomflow.proof.verdict import check_tables, check_words
+from bomflow.page.pdf import Document, open_document
+from bomflow.proof.verdict import check_tables
 from bomflow.second.model import Reading
-from bomflow.table.find import Found, find_rest, find_tables
-from bomflow.table.further.headless import find_headless
-from bomflow.table.further.overleaf import over_first, part_broken
-from bomflow.table.header.glued import part_glued
+from bomflow.table.find import Found
 from bomflow.table.header.headers import Vocabulary, vocabulary
-from bomflow.table.unread.aslant import lists_aslant
-from bomflow.table.unread.garbled import unsure_text
-from bomflow.table.unread.lists import unread_lists
-from bomflow.table.unread.pictures import judge_page
 
 SECOND_S = 10.0  # CPU seconds of second readings, a drawing
-_BARE = "a header without rows"
-_DOUBTFUL = "a header, but what follows does not read like parts-list rows"
 # of the pages of a drawing without a row, the one that may hide most decides
 _WORST_FIRST = (
     ErrorCode.PARSING_ERROR, ErrorCode.NO_TEXT, ErrorCode.INVALID_PDF, ErrorCode.NO_DATA,
@@ -71,15 +58,20 @@ def read_document(
                     on_page(number, total)
                 try:
                     with document.page(number) as page:
-                        code, before = _read_page(
-                            page, settings, words_of, result, before, readings
-                        )
-                        codes.append(code)
+                        read = read_page(page, settings, words_of, before, readings)
                 except ExtractionError as error:
                     result["warnings"].append(error.message)
                     result["pages"].append(_broken_page(number, error.code, error.message))
                     codes.append(error.code)
                     before = None
+                    continue
+                before = read.found
+                codes.append(read.code)
+                readings += read.readings
+                result["anchors_count"] += read.found.headers
+                result["warnings"] += read.warnings
+                result["tables"] += read.tables
+                result["pages"].append(read.entry)
             # All at once: a TOTAL may add up the rows of several pages.
             check_tables(
                 [reading.entry for reading in readings],
@@ -122,96 +114,6 @@ def _broken_page(number: int, code: ErrorCode, reason: str) -> dict[str, Any]:
         "codes": {"kks": [], "su": []}, "outcome": "unreadable", "reason": reason,
         "error_code": code,
     }  # fmt: skip
-
-
-def _read_page(
-    page: Page,
-    settings: ReadSettings,
-    words_of: Vocabulary,
-    result: dict[str, Any],
-    before: Found | None,
-    readings: list[Reading],
-) -> tuple[ErrorCode | None, Found]:
-    """Add a page and its tables to the result; returns why it gave no row, and what it holds.
-
-    The tables with rows are added to ``readings``. ``before``: what the page before holds; its list
-    may go on here without a header.
-    """
-    words = part_glued(join_raised(page.words()), page.glyphs, words_of)
-    entry: dict[str, Any] = {
-        "page": page.number, "width": round(page.width, 2), "height": round(page.height, 2),
-        "rotation": page.rotation, "words": len(words), "segments": page.objects,
-        "codes": find_codes(words, settings), "outcome": "bom", "reason": "",
-    }  # fmt: skip
-    found = find_tables(page, words, words_of)
-    words = found.parted.words(words)
-    if not found.tables and not found.headers and before and len(before.tables) == 1:
-        above, turn = before.tables[0]
-        rest = find_rest(page, words, words_of, above) if turn.angle == 0 else None
-        if rest is not None:
-            rest.over = over_first(rest, words)
-            found = Found([(rest, Turn(0, page.width, page.height))], [], [], 0)
-            result["warnings"].append(
-                f"page {page.number}: the list goes on without a header; "
-                f"read with the columns of page {page.number - 1}"
-            )
-    if not found.tables and not found.headers:
-        bare = find_headless(page, words, words_of)
-        found = Found([bare], [], [], 0) if bare else found
-    _tell_broken(before, found, readings)
-    result["anchors_count"] += found.headers
-    entries = [table_entry(t, turn, page.number) for t, turn in found.tables]
-    of_page = unsure_text(page, words, [table["bbox"] for table in entries]) if entries else []
-    read = []
-    for table, (t, turn) in zip(entries, found.tables, strict=True):
-        unseen = [*of_page, *t.left_out, *cut_off(page, words, table)]
-        read.append(Reading(table, t, turn, unseen, found.parted))
-    for reading in read:
-        reading.entry["check_reasons"] = reading.own
-    tables = [reading.entry for reading in read]
-    code: ErrorCode | None = None
-    unread = [(t, _DOUBTFUL) for t in found.doubtful] + [(t, _BARE) for t in found.bare]
-    tables += [without_rows(table_entry(*t, page.number), reason) for t, reason in unread]
-    if not read and found.doubtful:
-        code, entry["outcome"], entry["reason"] = ErrorCode.PARSING_ERROR, "unreadable", _DOUBTFUL
-    elif not read:
-        judged = judge_page(page, words, words_of, found.headers)
-        code, entry["outcome"], entry["reason"] = judged.code, judged.outcome, judged.reason
-        if aslant := lists_aslant(words, words_of):
-            code, entry["outcome"] = ErrorCode.PARSING_ERROR, "unreadable"
-            entry["reason"] = aslant[0][0]
-            tables += [unreadable_table(page.number, box, reason) for reason, box in aslant]
-        elif judged.box is not None:  # a picture explains why the header has no rows
-            tables = [unreadable_table(page.number, judged.box, judged.reason)]
-    else:
-        boxes = [t["bbox"] for t in tables]
-        missed = unread_lists(words, words_of, boxes) + lists_aslant(words, words_of)
-        tables += [unreadable_table(page.number, box, reason) for reason, box in missed]
-    tables.sort(key=lambda t: (t["bbox"][1], t["bbox"][0]))
-    for index, table in enumerate(tables):
-        table["table_index"] = index
-    for reading, told in zip(
-        read, check_words([reading.entry for reading in read], words), strict=True
-    ):
-        reading.told = told
-    readings += read
-    entry["error_code"] = code
-    result["tables"] += tables
-    result["pages"].append(entry)
-    return code, found
-
-
-def _tell_broken(before: Found | None, found: Found, readings: list[Reading]) -> None:
-    """Tell of lines over a first row, and of the list that the page before may break there."""
-    if before and before.tables and found.tables:
-        above = before.tables[-1][0]
-        if broken := part_broken(above, found.tables[0][0]):
-            for reading in (r for r in readings if r.table is above):
-                reading.page.append(f"its last row may go on on the next page: {broken[:40]!r}")
-                reading.entry["check_reasons"] = reading.own
-    for table in (table for table, _ in found.tables if table.over):
-        text = " ".join(w.text for w in table.over)[:40]
-        table.left_out.append(f"{text!r} over the first row is a heading, or ends another row")
 
 
 def _conclude(result: dict[str, Any], codes: list[ErrorCode | None]) -> dict[str, Any]:

@@ -22,11 +22,11 @@ from bomflow.second.reading import read_again
 from bomflow.second.text import read_words
 from bomflow.second.ward import GivenUp, bounded, has_room
 from bomflow.second.words import Shown, as_shown, missing
-from bomflow.table.header.glued import part_glued
 from bomflow.table.header.headers import Vocabulary
 from bomflow.table.judging.judge import leftover_words
 from bomflow.table.model import Table
 from bomflow.table.naming.doubts import names_over, unlisted_columns
+from bomflow.table.words import words_of_page
 
 if TYPE_CHECKING:
     from bomflow.extract.settings import ReadSettings
@@ -100,8 +100,7 @@ def _load(
 ) -> Sheet:
     """The page's words, and the rulings around each table in its reading frame."""
     with document.page(number) as page:
-        words = part_glued(join_raised(page.words()), page.glyphs, vocabulary)
-        words = readings[0].parted.words(words)
+        words = readings[0].parted.words(words_of_page(page, vocabulary))
         rulings = []
         for reading in readings:
             x0, _, x1, _ = reading.table.box
