@@ -6,7 +6,7 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from bomflow.page.words import Word
-from bomflow.table.cells.channels import behind_figures
+from bomflow.table.cells.channels import before_header, behind_figures
 from bomflow.table.header.columns import Column
 from bomflow.table.header.headers import NOTHING
 from bomflow.table.layout import Phrase
@@ -64,3 +64,12 @@ def test_figures_that_end_close_before_the_next_header_are_of_the_column_before(
         ["2", ""], ["12", remark], ["1", ""], ["4", ""],
     ]  # fmt: skip
     assert result["tables"][0]["reading"] == "words"
+
+
+def test_figures_beside_those_of_the_column_before_are_of_the_next_one() -> None:
+    figures = [[*_line((str(n), 112)), *_line(("1", 127))] for n in range(1, 6)]
+    heads = _head("NO", 108), _head("QTY", 132)
+    for head in heads:
+        head.name = "quantity"
+    assert before_header(figures, heads) is None
+    assert before_header([line[1:] for line in figures], heads) == 131.5

@@ -48,13 +48,14 @@ def before_header(lines: Sequence[Sequence[Phrase]], heads: tuple[Column, Column
 
     They are set against the right end of a wide column of which the header stands at its left end:
     what is set to the left, the middle or the right of the next column does not end before its
-    header begins.
+    header begins. Beside a figure of the first column they are those of the next one.
     """
     if heads[0].name not in _OF_FIGURES:
         return None
     low, high = heads[0].span[1], heads[1].span[0]
     firsts = [p.words[0] for line in lines for p in line if low < p.x0 < high]
-    if len(firsts) < _FEW or not all(w.text.isdecimal() and w.x1 <= high for w in firsts):
+    beside = [p for line in lines for p in line if heads[0].span[0] < p.x1 <= low]
+    if beside or len(firsts) < _FEW or not all(w.text.isdecimal() and w.x1 <= high for w in firsts):
         return None
     ends = [w.x1 for w in firsts]
     size = firsts[0].size
