@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from sheets import Pad, cells
 
@@ -100,3 +101,17 @@ def test_words_of_a_group_stay_over_its_cells() -> None:
     assert [h["text"] for h in record["tables"][0]["header"][-2:]] == [
         "WEIGHT (KG) UNIT", "WEIGHT (KG) TOTAL",
     ]  # fmt: skip
+
+
+def test_a_word_that_goes_on_below_is_of_the_cell_there() -> None:
+    rows = [["001", "6", "BLECH 10", "177,4", "1064,4"], ["002", "2", "ROHR", "0,2", "0,4"]]
+    pad = Pad()
+    xs = [100, 140, 180, 310, 350]
+    pad.text(310, 91, "GEWICHT")
+    pad.text(312.4 + stringWidth("GEWICHT", "Helvetica", 8), 91, "GESAMT-")
+    pad.plain([100, 140, 180], 96, [["POS.", "STÜCK", "BEZEICHNUNG"]])
+    pad.plain([310, 350], 101, [["[kg]", "GEWICHT"]])
+    pad.plain(xs, 116, rows)
+    record = pad.read()
+    assert record["tables"][0]["reading"] == "words"
+    assert cells(record, *NAMES, "weight", "total_weight") == rows

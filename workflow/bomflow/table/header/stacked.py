@@ -23,11 +23,7 @@ def stacked_cells(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
         by_line.setdefault(i, []).append(p)
     groups: list[tuple[Phrase, list[Phrase]]] = []
     for i, own in by_line.items():
-        own[:] = [
-            q
-            for p in own
-            for q in _by_cell(p, [o for j in (i - 1, i + 1) for o in by_line.get(j, ())])
-        ]
+        own[:] = [q for p in own for q in _by_cell(p, _nearest(p, i, by_line))]
     parts = [p for own in by_line.values() for p in own]
     for i, own in by_line.items():
         for p in own:
@@ -46,14 +42,25 @@ def stacked_cells(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
     return cells
 
 
+def _nearest(p: Phrase, line: int, by_line: dict[int, list[Phrase]]) -> list[Phrase]:
+    """The phrases over and under one on the nearest lines that hold any."""
+    found = []
+    for side in (range(line - 1, -1, -1), range(line + 1, max(by_line) + 1)):
+        near = ([q for q in by_line.get(k, ()) if q.x0 < p.x1 and q.x1 > p.x0] for k in side)
+        found += next(filter(None, near), [])
+    return found
+
+
 def _by_cell(p: Phrase, others: list[Phrase]) -> list[Phrase]:
-    """A phrase as the words over each of several cells that say the same without them.
+    """A phrase as the words over each of several cells that say the same without them, or that one
+    of them goes on in.
 
     LENGTH UNIT TOTAL over mm, WT and WT stand a blank apart, but head a column each: a group over
-    two WT would not tell them apart.
+    two WT would not tell them apart. So do GEWICHT GESAMT- over [kg] and GEWICHT.
     """
-    under = sorted((q for q in others if q.x0 < p.x1 and q.x1 > p.x0), key=lambda q: q.x0)
-    if len({fold(q.text) for q in under}) == len(under):
+    under = sorted(others, key=lambda q: q.x0)
+    broken = any(w.text.endswith("-") and len(w.text) > 1 for w in p.words)
+    if len({fold(q.text) for q in under}) == len(under) and not broken:
         return [p]
     homes = [[k for k, q in enumerate(under) if q.x0 < w.x1 and q.x1 > w.x0] for w in p.words]
     if any(len(home) != 1 for home in homes) or {k for (k,) in homes} != set(range(len(under))):
