@@ -26,6 +26,7 @@ from bomflow.proof.fused import fused_columns
 from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.leaning import leaning
 from bomflow.proof.near import Page, page_around
+from bomflow.proof.severed import severed_lines
 from bomflow.proof.stacked import columns_beside, counts_on_beside
 from bomflow.proof.within import (
     holes,
@@ -40,6 +41,7 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
     for rule in (
         tables_in_each_other,
         rows_beyond,
+        severed_lines,
         column_beside,
         header_beside,
         fused_columns,
