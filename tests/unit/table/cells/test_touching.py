@@ -195,13 +195,16 @@ def test_words_that_an_edge_parts_stay_apart(edge: float, joined: bool) -> None:
 
 
 def test_a_character_that_the_engine_takes_for_an_overprint_is_not_lost() -> None:
+    """It looks at the seven characters before: the file holds both texts one after the other."""
     pad = Pad()
     rows = [list(row) for row in ROWS]
-    rows[2][1:3] = ["ANGLE 60x6 L=2310", ""]
-    pad.ruled(100, 100, [40, stringWidth("ANGLE 60x6 L=231", "Helvetica", 8), 70, 40], rows)
-    zero = 143 + stringWidth("ANGLE 60x6 L=231", "Helvetica", 8)
-    pad.text(zero - stringWidth("3", "Helvetica", 8) + 0.2, 143, "3065431")
-    assert _read(pad)[1] == ["ANGLE 60x6 L=2310", "3065431"]
+    rows[2][1:3] = ["", ""]
+    text = "ANGLE 60x6 L=2310"
+    wide = stringWidth(text[:-1], "Helvetica", 8)
+    pad.ruled(100, 100, [40, wide, 70, 40], rows)
+    pad.text(143, 143, text)
+    pad.text(143.2 + wide - stringWidth("3", "Helvetica", 8), 143, "3065431")
+    assert _read(pad)[1] == [text, "3065431"]
 
 
 def test_where_texts_begin_in_another_list_above_does_not_count() -> None:
