@@ -6,6 +6,7 @@ import pytest
 
 from bomflow.page.words import Word
 from bomflow.table.body.overrun import running_over
+from sheets import Pad, cells
 
 
 def test_a_word_that_stands_over_the_side_is_the_one_before() -> None:
@@ -32,3 +33,13 @@ def test_a_word_beyond_the_side_goes_on_a_text(
     third = Word("LONG", 153.0, 10.0, 170.0, 18.0, 0, 8.0, 3.0)
     over = running_over([first, second, third], 100.0)
     assert over == ([second, third] if found else [])
+
+
+def test_a_name_longer_than_the_last_column_is_read_whole() -> None:
+    pad = Pad()
+    names = ["PLATE 10", "RIGID STRUT WITH END BRACKETS", "HEX NUT"]
+    rows = [["POS", "QTY", "DESCRIPTION"], *([str(n), "2", name] for n, name in enumerate(names))]
+    pad.ruled(100, 100, [40, 40, 90], rows)
+    result = pad.read()
+    assert cells(result, "description") == [[name] for name in names]
+    assert result["tables"][0]["reading"] == "words"
