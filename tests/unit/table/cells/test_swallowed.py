@@ -52,28 +52,13 @@ def test_names_that_begin_with_figures_at_other_places_stay_whole() -> None:
     assert cells(pad.read(), "description") == [["6mm ply"], ["12mm ply"], ["4mm MDF"]]
 
 
-def test_a_list_of_which_all_figures_touch_the_next_text_is_read() -> None:
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_list_of_which_all_figures_touch_the_next_text_is_read(ruled: bool) -> None:
     """Neither positions nor quantities look like any before the words are cut."""
     pad = Pad()
-    pad.grid([60, 79.3, 200, 239.3, 320], [91 + 12 * n for n in range(6)])
+    if ruled:
+        pad.grid([60, 79.3, 200, 239.3, 320], [91 + 12 * n for n in range(6)])
     for x, head in zip((62, 80, 202, 240), ("#", "Part", "Qty", "Vendor"), strict=True):
-        pad.text(x, 100, head)
-    for n, name in enumerate(PARTS, 1):
-        for x, figure, text in ((80, str(n), name), (240, str(2 * n), "eBay")):
-            pad.text(x - 1.5 - stringWidth(figure, "Helvetica", 8), 100 + 12 * n, figure)
-            pad.text(x, 100 + 12 * n, text)
-    result = pad.read()
-    assert result["tables"][0]["reading"] == "words"
-    assert result["tables"][0]["check_status"] == "consistent"
-    assert cells(result, "position", "description", "quantity", "Vendor") == [
-        [str(n), name, str(2 * n), "eBay"] for n, name in enumerate(PARTS, 1)
-    ]
-
-
-def test_a_list_without_lines_of_which_all_figures_touch_the_next_text_is_read() -> None:
-    """No line looks like a row before the words are cut."""
-    pad = Pad()
-    for x, head in zip((50, 80, 180, 240), ("#", "Part", "Qty", "Vendor"), strict=True):
         pad.text(x, 100, head)
     for n, name in enumerate(PARTS, 1):
         for x, figure, text in ((80, str(n), name), (240, str(2 * n), "eBay")):
