@@ -53,7 +53,7 @@ EXPORT = {"tables", "excel", "failures"}
         ("export/excel.py", {"excel"}, EXPORT),
         ("export/failures.py", {"failures"}, EXPORT),
         ("files.py", set(STAGES), set()),
-        ("cli.py", set(), set()),
+        ("cli/main.py", set(), set()),
         ("config.py", set(), set()),
         ("plan.py", set(), set()),
         ("progress/view.py", set(), set()),

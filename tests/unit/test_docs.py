@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bomflow.cli import _parser
+from bomflow.cli.parser import build_parser
 from bomflow.config import schema as config_schema
 from bomflow.errors import ERRORS
 from bomflow.merge.schema import DATA_TABLES, TABLES
@@ -34,7 +34,7 @@ def keys(node: dict[str, Any], prefix: str = "") -> set[str]:
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    for action in _parser()._actions:
+    for action in build_parser()._actions:
         if isinstance(action, argparse._SubParsersAction):
             return dict(action.choices)
     return {}

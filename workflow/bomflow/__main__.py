@@ -1,8 +1,8 @@
-"""``python -m bomflow``: see bomflow.cli."""
+"""``python -m bomflow``: see bomflow.cli.main."""
 
 import sys
 
-from bomflow.cli import main
+from bomflow.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -24,8 +24,9 @@ from bomflow.progress import lines
 from bomflow.progress.dryrun import DryRun
 from bomflow.progress.monitor import Monitor
 from bomflow.progress.screen import Screen
+from bomflow.progress.snapshot import Job
 from bomflow.progress.sources import PROGRESS_LOG, RunFiles
-from bomflow.progress.state import JOIN, RESTART_GRACE_S, SHARD, Job
+from bomflow.progress.state import JOIN, RESTART_GRACE_S, SHARD
 from bomflow.progress.text import clean
 
 _RESTART = re.compile(r"Trying to restart job (\d+)\.")

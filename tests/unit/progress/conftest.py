@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bomflow.progress.state import EXTRACT, JOIN, SHARD, Progress, Snapshot
+from bomflow.progress.snapshot import Snapshot
+from bomflow.progress.state import EXTRACT, JOIN, SHARD, Progress
 
 HOSTILE = "KG A/[bold red]x[/] \x1b[2J\x1b]0;t\x07\u202efdp.pdf"
 

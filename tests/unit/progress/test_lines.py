@@ -16,7 +16,7 @@ from bomflow.progress.lines import (
     rate_text,
     short_line,
 )
-from bomflow.progress.state import Job, Merge, Silent, Snapshot, Working
+from bomflow.progress.snapshot import Job, Merge, Silent, Snapshot, Working
 
 Make = Callable[..., Snapshot]
 

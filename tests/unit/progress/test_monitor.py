@@ -14,7 +14,8 @@ from bomflow.progress import monitor as module
 from bomflow.progress import sources
 from bomflow.progress.monitor import Monitor
 from bomflow.progress.screen import Screen
-from bomflow.progress.state import EXTRACT, JOIN, SHARD, Job
+from bomflow.progress.snapshot import Job
+from bomflow.progress.state import EXTRACT, JOIN, SHARD
 
 
 @pytest.fixture(autouse=True)

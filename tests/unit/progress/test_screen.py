@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bomflow.progress.screen import Screen
-from bomflow.progress.state import Snapshot
+from bomflow.progress.snapshot import Snapshot
 
 
 class Terminal:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bomflow.progress.snapshot import Job
 from bomflow.progress.state import (
     EXTRACT,
     JOIN,
@@ -14,7 +15,6 @@ from bomflow.progress.state import (
     MAX_CODES,
     RESTART_GRACE_S,
     SHARD,
-    Job,
     Progress,
 )
 

@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from bomflow.progress.state import Failures, Silent, Snapshot, Working
+from bomflow.progress.snapshot import Failures, Silent, Snapshot, Working
 from bomflow.progress.view import live
 
 Make = Callable[..., Snapshot]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from bomflow.progress.state import Failures, Merge, Silent, Snapshot
+from bomflow.progress.snapshot import Failures, Merge, Silent, Snapshot
 from bomflow.progress.text import clean, count, duration, percent
 
 MAX_CODES_SHOWN = 8

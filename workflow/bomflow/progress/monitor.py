@@ -10,7 +10,8 @@ from typing import Any
 from bomflow.progress import lines, sources
 from bomflow.progress.log import ProgressLog
 from bomflow.progress.screen import Screen
-from bomflow.progress.state import Progress, Snapshot
+from bomflow.progress.snapshot import Snapshot
+from bomflow.progress.state import Progress
 
 #: Seconds between two pictures of the live view, two looks at the workers' log.
 REFRESH_S = 1.0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.live import Live
 
-    from bomflow.progress.state import Snapshot
+    from bomflow.progress.snapshot import Snapshot
 
 
 #: Messages written anew when the window changes its width.

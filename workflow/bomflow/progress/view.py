@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from bomflow.progress import lines
-from bomflow.progress.state import Snapshot
+from bomflow.progress.snapshot import Snapshot
 from bomflow.progress.text import clean, duration, percent
 
 NARROW = 60

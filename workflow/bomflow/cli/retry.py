@@ -1,16 +1,27 @@
-"""Which failed drawings are worth another try, and how the next run comes to try them."""
+"""``bomflow retry-failed``: which failures are worth another try, and how the next run tries them."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 
+from bomflow.cli.settings import load_config, typed_values
+from bomflow.config import complete, overlay
 from bomflow.errors import ErrorCode
 from bomflow.extract import finished
 from bomflow.progress.text import clean
 from bomflow.run import lock_results
 
 SHOWN = 5  # files named per list
+
+
+def run(options: argparse.Namespace) -> int:
+    """Release them and say which, by the settings of the run that follows: limits may be raised."""
+    config = overlay(load_config(options.configfile), typed_values(options.config))
+    retries = complete(config)["extract"]["retries"]
+    print("\n".join(release_transient(os.path.join(options.directory, "results"), retries)))
+    return 0
 
 
 def release_transient(results: str, retries: int) -> list[str]:

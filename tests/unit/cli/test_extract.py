@@ -1,4 +1,4 @@
-"""`python -m bomflow`: what it prints, where it writes, how it ends."""
+"""`bomflow extract`: what it prints, where it writes, how it ends."""
 
 from __future__ import annotations
 
@@ -7,31 +7,21 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from reportlab.pdfgen.canvas import Canvas
 
-from bomflow import __version__, cli, run
+from bomflow import __version__, cli
+from bomflow.cli.extract import _hint
+from bomflow.cli.main import main
+from bomflow.cli.parser import EXIT_USAGE
 from bomflow.errors import ERRORS, ErrorCode
 from bomflow.extract.settings import ReadSettings
 
 PACKAGES = Path(cli.__file__).parents[1]
 PRINTED = ["1", "A-100", "2", "Ω-Blech Größe 5", "1,5", "3,0"]
-
-
-@pytest.fixture(autouse=True)
-def restored() -> Iterator[None]:
-    """What a command changes for the rest of its process."""
-    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
-    yield
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
-    while run._locks:
-        os.close(run._locks.pop())
 
 
 def page(
@@ -81,21 +71,11 @@ def read_six(path: str, settings: ReadSettings) -> dict[str, Any]:
     return content(SIX[:last], [entry for entry in TABLES if entry["page"] <= last])
 
 
-@pytest.fixture
-def pdf(tmp_path: Path) -> Path:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"%PDF-1.4")
-    return path
-
-
-# --- extract ---
-
-
 def test_the_record_is_printed_as_json(
     pdf: Path, reader: Any, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     reader(read_six)
-    assert cli.main(["extract", str(pdf)]) == 0
+    assert main(["extract", str(pdf)]) == 0
     out, err = capfdbinary.readouterr()
     record = json.loads(out.decode("utf-8"))
     assert record["filename"] == "a.pdf" and record["rows_count"] == 7
@@ -105,13 +85,13 @@ def test_the_record_is_printed_as_json(
 
 def test_no_name_can_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     name = "a\x9b31m\x1b[2J\u202e \U000e0041.pdf"
-    assert cli.main(["extract", str(tmp_path / name)]) == ErrorCode.FILE_NOT_FOUND.exit_code
+    assert main(["extract", str(tmp_path / name)]) == ErrorCode.FILE_NOT_FOUND.exit_code
     out, err = capsys.readouterr()
     assert "does not exist" in err
     assert not [c for c in out + err if not c.isprintable() and c != "\n"]
     assert json.loads(out)["filename"] == name
     (tmp_path / name).mkdir()
-    assert cli.main(["gallery", str(tmp_path / name / "x"), "--out", str(tmp_path)]) == 2
+    assert main(["gallery", str(tmp_path / name / "x"), "--out", str(tmp_path)]) == 2
     assert not [c for c in capsys.readouterr().err if not c.isprintable() and c != "\n"]
 
 
@@ -120,7 +100,7 @@ def test_json_goes_to_a_file_and_nothing_beside_the_drawing(
 ) -> None:
     reader(read_six)
     target = tmp_path / "new" / "record.json"
-    assert cli.main(["extract", str(pdf), "--json", str(target)]) == 0
+    assert main(["extract", str(pdf), "--json", str(target)]) == 0
     assert json.loads(target.read_text("utf-8"))["rows_count"] == 7
     assert capsys.readouterr() == ("", "")
     assert sorted(os.listdir(tmp_path)) == ["a.pdf", "new"]
@@ -132,7 +112,7 @@ def test_exit_code_of_every_error(
 ) -> None:
     failed = {**content([], []), "error_code": code.value}
     reader(lambda path, settings: failed)
-    assert cli.main(["extract", str(pdf)]) == ERRORS[code].exit_code
+    assert main(["extract", str(pdf)]) == ERRORS[code].exit_code
     assert json.loads(capsys.readouterr().out)["error_code"] == code
 
 
@@ -143,14 +123,14 @@ def test_files_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture
     large.write_bytes(b"%PDF")
     os.truncate(large, 101 * 2**20)
     for name, code in [("gone.pdf", 10), ("empty.pdf", 11), ("large.pdf", 12), ("folder.pdf", 13)]:
-        assert cli.main(["extract", str(tmp_path / name)]) == code
+        assert main(["extract", str(tmp_path / name)]) == code
         record = json.loads(capsys.readouterr().out)
         assert not record["success"] and record["error_message"]
 
 
 def test_a_reader_that_dies(pdf: Path, reader: Any, capsys: pytest.CaptureFixture[str]) -> None:
     reader(lambda path, settings: os.abort())
-    assert cli.main(["extract", str(pdf)]) == ErrorCode.WORKER_ERROR.exit_code
+    assert main(["extract", str(pdf)]) == ErrorCode.WORKER_ERROR.exit_code
     out, err = capsys.readouterr()
     assert json.loads(out)["error_code"] == "WORKER_ERROR"
     assert "Fatal Python error: Aborted" in err  # where it died, on the terminal
@@ -163,7 +143,7 @@ def test_a_name_that_is_no_utf_8(
     path = os.fsencode(tmp_path) + b"/gr\xf6\xdfe.pdf"
     with open(path, "wb") as stream:
         stream.write(b"%PDF")
-    assert cli.main(["extract", os.fsdecode(path)]) == 0
+    assert main(["extract", os.fsdecode(path)]) == 0
     assert json.loads(capsys.readouterr().out)["filename"] == "gr\\xf6\\xdfe.pdf"
 
 
@@ -185,7 +165,7 @@ def test_one_page_with_a_verdict_of_its_own(
     pdf: Path, reader: Any, capsys: pytest.CaptureFixture[str], number: int, rows: int, code: str
 ) -> None:
     reader(read_six)
-    status = cli.main(["extract", str(pdf), "--page", str(number)])
+    status = main(["extract", str(pdf), "--page", str(number)])
     record = json.loads(capsys.readouterr().out)
     assert status == (ErrorCode(code).exit_code if code else 0)
     assert [entry["page"] for entry in record["pages"]] == [number]
@@ -203,7 +183,7 @@ def test_pages_before_it_do_not_decide_its_verdict(
     pages = [page(1, "no_text", "scan", "NO_TEXT"), page(2, "no_bom", code="NO_ANCHOR")]
     failed = {**content(pages, []), "error_code": "NO_TEXT", "pages_total": 2}
     reader(lambda path, settings: failed)
-    assert cli.main(["extract", str(pdf), "--page", "2"]) == ErrorCode.NO_ANCHOR.exit_code
+    assert main(["extract", str(pdf), "--page", "2"]) == ErrorCode.NO_ANCHOR.exit_code
     assert "page 2" in json.loads(capsys.readouterr().out)["error_message"]
 
 
@@ -219,7 +199,7 @@ def test_pages_behind_it_are_not_read(
 
     reader(read)
     options = ["--page", "2", "--configfile", str(settings_file)]
-    assert cli.main(["extract", str(pdf), *options]) == 21
+    assert main(["extract", str(pdf), *options]) == 21
     assert capsys.readouterr().err == ""
 
 
@@ -229,14 +209,14 @@ def test_a_page_that_does_not_exist(
 ) -> None:
     one = {**content([page(1, "no_bom")], [table(1, rows)]), "pages_total": 1}
     reader(lambda path, settings: one)
-    assert cli.main(["extract", str(pdf), "--page", "2"]) == cli.EXIT_USAGE
+    assert main(["extract", str(pdf), "--page", "2"]) == EXIT_USAGE
     assert "has 1 page(s)" in capsys.readouterr().err
 
 
 def test_a_page_of_a_file_that_cannot_be_opened(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["extract", str(tmp_path / "gone.pdf"), "--page", "3"]) == 10
+    assert main(["extract", str(tmp_path / "gone.pdf"), "--page", "3"]) == 10
     assert json.loads(capsys.readouterr().out)["error_code"] == "FILE_NOT_FOUND"
 
 
@@ -245,8 +225,8 @@ def test_page_numbers_count_from_one(
     pdf: Path, capsys: pytest.CaptureFixture[str], number: str
 ) -> None:
     with pytest.raises(SystemExit) as caught:
-        cli.main(["extract", str(pdf), f"--page={number}"])
-    assert caught.value.code == cli.EXIT_USAGE
+        main(["extract", str(pdf), f"--page={number}"])
+    assert caught.value.code == EXIT_USAGE
     assert f"{number!r} is no page number" in capsys.readouterr().err
 
 
@@ -265,7 +245,7 @@ def test_settings_reach_the_reader_and_go_over_the_shipped_ones(
     reader(read)
     settings_file = tmp_path / "my.yaml"
     settings_file.write_text("headers: {weight: [Gew.]}\ncodes: {tag: 'T\\d'}\n")
-    assert cli.main(["extract", str(pdf), "--configfile", str(settings_file)]) == 0
+    assert main(["extract", str(pdf), "--configfile", str(settings_file)]) == 0
     want = ReadSettings(headers={"weight": ["Gew."]}, codes={"tag": r"T\d"})
     assert ReadSettings.from_json(seen.read_text()) == want
 
@@ -284,13 +264,13 @@ def test_a_bad_configuration_is_answered(
 ) -> None:
     settings_file = tmp_path / "my.yaml"
     settings_file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    assert cli.main(["extract", str(pdf), "--configfile", str(settings_file)]) == cli.EXIT_USAGE
+    assert main(["extract", str(pdf), "--configfile", str(settings_file)]) == EXIT_USAGE
     out, err = capsys.readouterr()
     assert out == "" and err.startswith("bomflow: ") and said in err
 
 
 def test_a_configuration_that_is_not_there(pdf: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["extract", str(pdf), "--configfile", "gone.yaml"]) == cli.EXIT_USAGE
+    assert main(["extract", str(pdf), "--configfile", "gone.yaml"]) == EXIT_USAGE
     assert "gone.yaml" in capsys.readouterr().err
 
 
@@ -298,7 +278,7 @@ def test_a_target_that_cannot_be_written(
     pdf: Path, reader: Any, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     reader(read_six)
-    assert cli.main(["extract", str(pdf), "--json", str(tmp_path)]) == cli.EXIT_USAGE
+    assert main(["extract", str(pdf), "--json", str(tmp_path)]) == EXIT_USAGE
     assert "bomflow: " in capsys.readouterr().err
 
 
@@ -349,7 +329,7 @@ def test_a_real_drawing_with_a_locale_that_knows_no_umlauts(drawing: Path) -> No
 
 def test_a_page_of_a_real_drawing(drawing: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def extract(*options: str) -> tuple[int, dict[str, Any]]:
-        return cli.main(["extract", str(drawing), *options]), json.loads(capsys.readouterr().out)
+        return main(["extract", str(drawing), *options]), json.loads(capsys.readouterr().out)
 
     _, whole = extract()
     status, first = extract("--page", "1")
@@ -376,109 +356,22 @@ def test_help_lists_every_exit_code() -> None:
     for code, info in ERRORS.items():
         assert f"{info.exit_code} {code}" in text
     assert bomflow("--version").stdout.decode().strip() == __version__
-    assert bomflow().returncode == cli.EXIT_USAGE
+    assert bomflow().returncode == EXIT_USAGE
 
 
 def test_extract_takes_no_unknown_argument(pdf: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
-        cli.main(["extract", str(pdf), "--pages", "1"])
-    assert caught.value.code == cli.EXIT_USAGE
+        main(["extract", str(pdf), "--pages", "1"])
+    assert caught.value.code == EXIT_USAGE
     assert "--pages" in capsys.readouterr().err
 
 
-# --- retry-failed and summary: Snakemake's arguments may follow ---
-
-
-def put(directory: Path, retries: int) -> Path:
-    path = directory / "results" / "extract" / "a-0123456789ab.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    record = {"filename": "a.pdf", "error_code": "TIMEOUT", "retry_count": retries}
-    path.write_text(json.dumps(record))
-    (directory / "results" / "config.json").write_text('{"extract": {"retries": 3}}')
-    return path
-
-
-@pytest.mark.parametrize(
-    ("arguments", "released"),
-    [
-        ([], False),
-        (["--config", "extract={retries: 4}"], True),
-        (["--config", "extract='{retries: 4}'", "input_dir=2024"], True),
-        (["-C", "input_dir=/x", "extract={retries: 4, timeout_s: 9}", "-n"], True),
-        (["--configfile", "my.yaml"], True),
-        (["--configfile", "my.yaml", "--config", "extract={retries: 2}"], False),
-        (["--rerun-incomplete", "--config", "max_files=1", "--cores", "2"], False),
-        (["--keep-going", "-j", "2", "all"], False),
-    ],
-)
-def test_retry_failed_obeys_the_settings_of_the_run_that_follows(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    arguments: list[str],
-    released: bool,
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("my.yaml").write_text("extract: {retries: 5}")
-    record = put(tmp_path, 3)
-    assert cli.main(["retry-failed", *arguments]) == 0
-    assert record.exists() is not released
-    assert f"{int(released)} drawing(s) will be read again" in capsys.readouterr().out
-
-
-def test_retry_failed_in_another_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    record = put(tmp_path / "there", 1)
-    assert cli.main(["retry-failed", "--config", "a=1", "-d", str(tmp_path / "there")]) == 2
-    assert "a: no such key" in capsys.readouterr().err and record.exists()
-    assert cli.main(["retry-failed", "--directory", str(tmp_path / "there"), "-n"]) == 0
-    assert not record.exists()
-
-
-def test_retry_failed_while_a_run_goes_on(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    record = put(tmp_path, 1)
-    run.lock_results(str(tmp_path / "results"))
-    assert cli.main(["retry-failed", "-d", str(tmp_path)]) == cli.EXIT_USAGE
-    assert "Another run works on" in capsys.readouterr().err and record.exists()
-
-
-def test_summary_before_the_first_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["summary", "--cores", "2", "--config", "a=1", "-d", str(tmp_path)]
-    assert cli.main(arguments) == cli.EXIT_USAGE
-    assert "no run has finished" in capsys.readouterr().err
-
-
-def test_the_shipped_configuration_is_found() -> None:
-    assert yaml.safe_load((cli.ROOT / "config" / "config.yaml").read_text("utf-8"))
-
-
-def test_a_dry_run_leaves_nothing_to_sum_up(tmp_path: Path, capsys: Any) -> None:
-    assert cli.main(["summary", "-d", str(tmp_path), "--config", "max_files=3", "-n"]) == 0
-    assert capsys.readouterr().out == ""
-    assert cli.main(["summary", "-d", str(tmp_path)]) == 2
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"), [("extrct", "extract"), ("galery", "gallery"), ("retry", "retry-failed")]
-)
-def test_a_command_that_is_none_is_met_with_the_nearest_one(
-    typed: str, meant: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as end:
-        cli.main([typed, "FILE.pdf"])
-    assert end.value.code == cli.EXIT_USAGE
-    assert f"did you mean {meant!r}?" in capsys.readouterr().err
-
-
-def test_the_commands_are_those_of_the_parser() -> None:
-    [commands] = [a for a in cli._parser()._actions if isinstance(a.choices, dict)]
-    assert tuple(commands.choices) == cli.COMMANDS
-
-
-def test_a_gallery_of_what_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "drawings").mkdir()
-    code = cli.main(["gallery", str(tmp_path / "drawing"), "--out", str(tmp_path / "out")])
-    assert code == cli.EXIT_USAGE
-    assert f"did you mean {tmp_path / 'drawings'}?" in capsys.readouterr().err
-    assert not (tmp_path / "out").exists()
+def test_a_wrong_file_is_met_with_the_nearest_right_one(tmp_path: Path) -> None:
+    (tmp_path / "Drawings").mkdir()
+    path = tmp_path / "Drawings" / "1LBA10BQ001.pdf"
+    path.touch()
+    assert _hint(str(path)) == ""
+    assert str(path) in _hint(str(tmp_path / "Drawing" / "1LBA10BQ001.pdf"))
+    assert str(path) in _hint(str(tmp_path / "Drawings" / "1lba10bq01.PDF"))
+    assert "did you mean" not in _hint(str(tmp_path / "qqq"))
+    assert "make run" in _hint(str(tmp_path))

@@ -1,4 +1,4 @@
-"""A folder of pictures of what was read, with one page to look through them all.
+"""``bomflow gallery``: pictures of what was read, and one page to look through them all.
 
 ``index.html`` works from a file, offline: no script, nothing from elsewhere. Every page with a
 table, or with a picture that looks like one, has a card: the page and each of its tables with the
@@ -7,10 +7,12 @@ boxes of what was read. Drawings without a card are counted, by error code.
 
 from __future__ import annotations
 
+import argparse
 import json
 import multiprocessing
 import os
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,7 +21,9 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bomflow.cli.settings import job_for, reading_config
 from bomflow.discover import DiscoveryError, Document, document_id, list_documents, nearest
+from bomflow.extract.worker import run_attempt
 from bomflow.files import write_atomic
 from bomflow.image import COLUMN, EXTRA, LEFTOVER, ROW, VERDICT, mark, open_sheets, save, view
 from bomflow.progress.text import without_controls
@@ -28,7 +32,7 @@ PAGE_DPI, TABLE_DPI = 50, 130
 DRAW_TIMEOUT_S = 60.0
 _MARK = '<meta name="generator" content="bomflow gallery">'
 _PICTURES = "pictures"
-_TEMPLATES = Path(__file__).parents[1] / "report"
+_TEMPLATES = Path(__file__).parents[2] / "report"
 
 
 class Drawing(NamedTuple):
@@ -54,6 +58,17 @@ class Card(NamedTuple):
         return [name for name in reversed(VERDICT) if name in {_verdict(t) for t in self.tables}]
 
 
+def run(options: argparse.Namespace) -> int:
+    """Draw the named drawings, or those of the last run, and say where."""
+    if options.files:
+        config = reading_config(options.configfile)
+        drawings = _read_each(named_drawings(options.files), config)
+    else:
+        drawings = drawings_of_run(os.path.join(options.directory, "results"))
+    print(write_gallery(drawings, options.out, options.suspect_only))
+    return 0
+
+
 def named_drawings(paths: Iterable[str]) -> list[Document]:
     """The PDFs among ``paths``, those below its folders too, in the order given.
 
@@ -76,6 +91,15 @@ def named_drawings(paths: Iterable[str]) -> list[Document]:
             name = os.fsencode(os.path.basename(path)).decode("utf-8", "backslashreplace")
             found.append(Document(document_id(path), name, path, -1, 0))
     return found
+
+
+def _read_each(documents: Iterable[Document], config: dict[str, Any]) -> Iterator[Drawing]:
+    """Each drawing with its record; a drawing that cannot be read has one too."""
+    with tempfile.TemporaryDirectory(prefix="bomflow-") as folder:
+        for document in documents:
+            job = job_for(config, document.path, document.filename, document.doc_id, folder)
+            if run_attempt(job) == 0 and (record := read_json(job.record)) is not None:
+                yield Drawing(document, record)
 
 
 def drawings_of_run(results: str) -> Iterator[Drawing]:

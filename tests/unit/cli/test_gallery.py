@@ -13,9 +13,11 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from bomflow import cli, gallery
+from bomflow.cli import gallery
+from bomflow.cli.gallery import Drawing, write_gallery
+from bomflow.cli.main import main
+from bomflow.cli.parser import EXIT_USAGE
 from bomflow.discover import Document, list_documents
-from bomflow.gallery import Drawing, write_gallery
 
 
 def pdf(path: Path) -> Path:
@@ -146,7 +148,7 @@ def test_the_command_reads_files_and_folders(
 ) -> None:
     pdf(tmp_path / "in" / "deep" / "a.pdf")
     one, out = pdf(tmp_path / "b.pdf"), tmp_path / "out"
-    assert cli.main(["gallery", str(tmp_path / "in"), str(one), "--out", str(out)]) == 0
+    assert main(["gallery", str(tmp_path / "in"), str(one), "--out", str(out)]) == 0
     assert "2 page(s) of 2 drawing(s)" in capsys.readouterr().out
     assert len(sources(out).loaded) == 4
 
@@ -160,7 +162,7 @@ def test_the_command_shows_the_last_run(tmp_path: Path, capsys: pytest.CaptureFi
     record = {**drawing(tmp_path / "a.pdf", table("suspect")).record, "doc_id": document.doc_id}
     (results / "extract" / f"{document.doc_id}.json").write_text(json.dumps(record))
     command = ["gallery", "--directory", str(tmp_path), "--out", str(tmp_path / "out")]
-    assert cli.main(command) == 0
+    assert main(command) == 0
     assert "1 page(s) of 1 drawing(s)" in capsys.readouterr().out
 
 
@@ -168,6 +170,14 @@ def test_without_a_run_or_files_the_command_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     command = ["gallery", "--directory", str(tmp_path), "--out", str(tmp_path / "out")]
-    assert cli.main(command) == cli.EXIT_USAGE
+    assert main(command) == EXIT_USAGE
     assert "no run was started there" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_gallery_of_what_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "drawings").mkdir()
+    code = main(["gallery", str(tmp_path / "drawing"), "--out", str(tmp_path / "out")])
+    assert code == EXIT_USAGE
+    assert f"did you mean {tmp_path / 'drawings'}?" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

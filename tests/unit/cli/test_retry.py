@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from bomflow import run
+from bomflow.cli.main import main
+from bomflow.cli.parser import EXIT_USAGE
+from bomflow.cli.retry import release_transient
 from bomflow.errors import ErrorCode
-from bomflow.retry import release_transient
 from bomflow.run import RunLocked
 
 
@@ -127,3 +129,57 @@ def test_a_folder_in_use_is_refused(tmp_path: Path) -> None:
             release_transient(str(tmp_path), 3)
         process.kill()
     assert left(tmp_path) == ["a"]
+
+
+def put_there(directory: Path, retries: int) -> Path:
+    path = directory / "results" / "extract" / "a-0123456789ab.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    record = {"filename": "a.pdf", "error_code": "TIMEOUT", "retry_count": retries}
+    path.write_text(json.dumps(record))
+    (directory / "results" / "config.json").write_text('{"extract": {"retries": 3}}')
+    return path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "released"),
+    [
+        ([], False),
+        (["--config", "extract={retries: 4}"], True),
+        (["--config", "extract='{retries: 4}'", "input_dir=2024"], True),
+        (["-C", "input_dir=/x", "extract={retries: 4, timeout_s: 9}", "-n"], True),
+        (["--configfile", "my.yaml"], True),
+        (["--configfile", "my.yaml", "--config", "extract={retries: 2}"], False),
+        (["--rerun-incomplete", "--config", "max_files=1", "--cores", "2"], False),
+        (["--keep-going", "-j", "2", "all"], False),
+    ],
+)
+def test_retry_failed_obeys_the_settings_of_the_run_that_follows(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    released: bool,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("my.yaml").write_text("extract: {retries: 5}")
+    record = put_there(tmp_path, 3)
+    assert main(["retry-failed", *arguments]) == 0
+    assert record.exists() is not released
+    assert f"{int(released)} drawing(s) will be read again" in capsys.readouterr().out
+
+
+def test_retry_failed_in_another_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = put_there(tmp_path / "there", 1)
+    assert main(["retry-failed", "--config", "a=1", "-d", str(tmp_path / "there")]) == 2
+    assert "a: no such key" in capsys.readouterr().err and record.exists()
+    assert main(["retry-failed", "--directory", str(tmp_path / "there"), "-n"]) == 0
+    assert not record.exists()
+
+
+def test_retry_failed_while_a_run_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = put_there(tmp_path, 1)
+    run.lock_results(str(tmp_path / "results"))
+    assert main(["retry-failed", "-d", str(tmp_path)]) == EXIT_USAGE
+    assert "Another run works on" in capsys.readouterr().err and record.exists()

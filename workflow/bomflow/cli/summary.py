@@ -1,7 +1,8 @@
-"""What the last run did and where everything lies: the lines that end `make run`."""
+"""``bomflow summary``: what the last run did and where all lies, the lines that end `make run`."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import shlex
 from collections.abc import Sequence
@@ -18,6 +19,13 @@ OUTPUTS = {
     "failures": "bom_extraction_failures.txt",
     "review": "review/index.html",
 }
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the lines; nothing after a dry run."""
+    if not options.dry_run:
+        print("\n".join(summary_lines(options.directory, options.arguments)))
+    return 0
 
 
 def summary_lines(directory: str, arguments: Sequence[str] = ()) -> list[str]:
