@@ -1,4 +1,4 @@
-"""``bomflow retry-failed``: which failures are worth another try, and how the next run tries them."""
+"""``bomflow retry-failed``: which failures are worth another try, and how they get it."""
 
 from __future__ import annotations
 
