@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
@@ -258,3 +259,27 @@ def test_cells_of_extra_columns_have_boxes_too() -> None:
 )
 def test_clean_text(raw: str, kept: str) -> None:
     assert clean(raw) == kept
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_pdfs_that_a_file_carries_along_are_told(tmp_path: Path, listed: bool) -> None:
+    """A portfolio: a cover sheet, and the drawings attached inside."""
+    sheet, portfolio = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    pad = Pad()
+    for i in range(10):
+        pad.text(400, 300 + 12 * i, f"VIEW {i}")
+    if listed:
+        pad.ruled(60, 60, [40, 80, 100, 40], [HEAD, ["1", "C", "D", "3"]])
+    pad.canvas.save()
+    sheet.write_bytes(Path(pad.path).read_bytes())
+    Path(pad.path).unlink()
+    assert read_document(str(sheet), ReadSettings())["warnings"] == []
+    with pypdfium2.PdfDocument(sheet) as document:
+        for name in ("Ü 1.pdf", "model.step", "2.PDF", "3.pdf", "4.pdf"):
+            document.new_attachment(name).set_data(b"any")
+        document.save(portfolio)
+    result = read_document(str(portfolio), ReadSettings())
+    told = "4 PDF(s) attached inside the file are not read (2.PDF, 3.pdf, 4.pdf, ...)"
+    assert result["success"] == listed
+    assert told in result["warnings"][0]
+    assert (told in result["error_message"]) != listed

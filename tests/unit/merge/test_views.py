@@ -34,6 +34,7 @@ def ask(tmp_path: Path, save_records: Any, make_record: Any, make_table: Any, ma
     )
     first = make_record("a.pdf", [plain], sha256="ab" * 32)
     first["pages"][0]["codes"]["su"] = ["1LBA10BQ001", "1LBA10BQ009"]
+    first["warnings"] = ["only the first 1 of 2 pages were read"]
     records = save_records(
         tmp_path / "extract",
         [
@@ -109,6 +110,7 @@ def test_open_problems_name_everything_that_is_left(ask: Any) -> None:
     assert ask("SELECT * FROM open_problems") == [
         ("drawing failed", "c.pdf", None, "NO_TEXT", "scan"),
         ("table suspect", "b.pdf", 1, None, "one; two"),
+        ("read with a warning", "a.pdf", None, None, "only the first 1 of 2 pages were read"),
         (
             "correction not used",
             "z.pdf",

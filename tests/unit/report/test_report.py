@@ -73,10 +73,11 @@ def test_the_page_is_one_file_with_plots_and_what_to_act_on(
 ) -> None:
     rows = [make_row(0), make_row(1, weight_kg=None, total_weight_kg=None)]
     other = make_table([make_row(0, description="another name", weight_kg=1.6)])
+    warned = {"warnings": ["page 2 cannot be loaded"]}
     database = build_database(
         tmp_path,
         [
-            make_record("a.pdf", [make_table(rows)], sha256="ab" * 32),
+            make_record("a.pdf", [make_table(rows)], sha256="ab" * 32, **warned),
             make_record("b.pdf", [other], sha256="ab" * 32),
         ],
     )
@@ -97,8 +98,10 @@ def test_the_page_is_one_file_with_plots_and_what_to_act_on(
         ("Articles that differ between drawings", 2),
         ("Missing weights", 1),
         ("Drawings with equal content", 1),
+        ("Read with a warning", 1),
     ):
         assert f'{title} <span class="soft">({count})' in page
+    assert "<td>page 2 cannot be loaded</td>" in page
     data = pd.read_csv(tmp_path / "duration.csv")
     assert data["segments"].tolist() == [1830, 1830]
     assert pd.read_csv(tmp_path / "throughput.csv")["finished"].max() == 2

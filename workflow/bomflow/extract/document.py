@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bomflow.errors import ErrorCode, ExtractionError
+from bomflow.extract.entries import clean
 from bomflow.extract.one_page import read_page
 from bomflow.extract.settings import ReadSettings
 from bomflow.page.pdf import Document, open_document
@@ -50,6 +51,8 @@ def read_document(
         with open_document(path) as document:
             total = document.page_count
             result["pages_total"] = total
+            if attached := document.attached_pdfs():
+                result["warnings"].append(clean(_carried(attached)))
             last = min(total, settings.max_pages) if settings.max_pages else total
             if last < total:
                 result["warnings"].append(f"only the first {last} of {total} pages were read")
@@ -108,6 +111,14 @@ def _read_suspects(
     ]
 
 
+def _carried(attached: list[str]) -> str:
+    shown = ", ".join(attached[:3]) + (", ..." if len(attached) > 3 else "")
+    return (
+        f"{len(attached)} PDF(s) attached inside the file are not read ({shown}); "
+        "save them into the input folder"
+    )
+
+
 def _broken_page(number: int, code: ErrorCode, reason: str) -> dict[str, Any]:
     return {
         "page": number, "width": 0.0, "height": 0.0, "rotation": 0, "words": 0, "segments": 0,
@@ -134,7 +145,10 @@ def _conclude(result: dict[str, Any], codes: list[ErrorCode | None]) -> dict[str
     detail = "; ".join(reasons[:5]) + (
         f"; ... and {len(reasons) - 5} more" if len(reasons) > 5 else ""
     )
-    return _fail(result, code, detail or "no parts-list header on any page")
+    # what was not looked at may hold the list
+    unread = [w for w in result["warnings"] if not any(w in reason for reason in reasons)]
+    told = [detail or "no parts-list header on any page", *unread]
+    return _fail(result, code, "; ".join(told))
 
 
 def _fail(result: dict[str, Any], code: ErrorCode, message: str) -> dict[str, Any]:

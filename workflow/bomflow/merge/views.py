@@ -104,12 +104,14 @@ VIEWS = (
     ),
     View(
         "open_problems",
-        "What is left to look at: failed drawings, suspect tables, corrections not used?",
+        "What is left to look at: failed drawings, suspect tables, warnings, corrections not used?",
         "SELECT 'drawing failed' AS problem, filename, NULL AS page, error_code AS code,"
         " error_message AS what FROM processing_summary WHERE NOT success"
         " UNION ALL SELECT 'table suspect', filename, page, NULL,"
         " (SELECT group_concat(value, '; ') FROM json_each(check_reasons))"
         " FROM bom_tables WHERE check_status = 'suspect'"
+        " UNION ALL SELECT 'read with a warning', filename, NULL, NULL, value"
+        " FROM processing_summary, json_each(warnings) WHERE success"
         " UNION ALL SELECT 'correction not used', filename, page, outcome, reason"
         " FROM corrections WHERE outcome <> 'used'",
     ),

@@ -27,6 +27,7 @@ from bomflow.page.strokes import find_rulings
 from bomflow.page.words import Box, Word
 from bomflow.passwords import known_passwords
 
+MOST_ATTACHED = 100  # names of attached files that are asked for
 MOST_BEYOND = 2000  # texts beyond the page: CAD programs leave whole sheets there
 MAX_PIXELS = 16_000_000  # larger pictures are not decoded: a few KB of JBIG2 may hold gigabytes
 
@@ -206,6 +207,12 @@ class Document:
         self._handle = handle
         self._layers = Layers(path)
         self.page_count: int = pdfium.page_count(handle)
+
+    def attached_pdfs(self) -> list[str]:
+        """Names of the first PDFs that this one carries along, as a portfolio of drawings does."""
+        count = min(pdfium.attachment_count(self._handle), MOST_ATTACHED)
+        names = (pdfium.attachment_name(self._handle, index) for index in range(count))
+        return [name for name in names if name.lower().endswith(".pdf")]
 
     @contextmanager
     def page(self, number: int) -> Iterator[Page]:

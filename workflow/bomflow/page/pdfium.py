@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.machinery import PathFinder
 from itertools import repeat
 from typing import Any
@@ -41,6 +42,9 @@ _last_error = _function("FPDF_GetLastError", ctypes.c_ulong)
 load_document = _function("FPDF_LoadDocument", _H, ctypes.c_char_p, ctypes.c_char_p)
 close_document = _function("FPDF_CloseDocument", None, _H)
 page_count = _function("FPDF_GetPageCount", _I, _H)
+attachment_count = _function("FPDFDoc_GetAttachmentCount", _I, _H)
+_get_attachment = _function("FPDFDoc_GetAttachment", _H, _H, _I)
+_attachment_name = _function("FPDFAttachment_GetName", ctypes.c_ulong, _H, _H, ctypes.c_ulong)
 load_page = _function("FPDF_LoadPage", _H, _H, _I)
 close_page = _function("FPDF_ClosePage", None, _H)
 rotation = _function("FPDFPage_GetRotation", _I, _H)
@@ -109,7 +113,7 @@ bitmap_stride = _function("FPDFBitmap_GetStride", _I, _H)
 bitmap_buffer = _function("FPDFBitmap_GetBuffer", _H, _H)
 bitmap_destroy = _function("FPDFBitmap_Destroy", None, _H)
 
-# fpdf_edit.h, fpdfview.h, fpdf_annot.h and fpdf_flatten.h
+# fpdf_edit.h, fpdfview.h, fpdf_annot.h, fpdf_attachment.h and fpdf_flatten.h
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
 LINE_TO, MOVE_TO = 0, 2  # FPDF_SEGMENT_*
 PIXEL_BYTES = {1: 1, 2: 3, 3: 4, 4: 4}  # of FPDFBitmap_Gray, BGR, BGRx, BGRA
@@ -202,11 +206,22 @@ def text_of(text_page: int, count: int) -> str:
 
 def annotation_text(annotation: int, key: bytes) -> str:
     """A text that an annotation holds; "" for none, or one of more than 64 KB."""
-    length = _annotation_string(annotation, key, None, 0)  # of UTF-16, with an end mark
+    return _string(partial(_annotation_string, annotation, key))
+
+
+def attachment_name(document: int, index: int) -> str:
+    """The name of a file that the PDF carries within itself; "" for none."""
+    attachment = _get_attachment(document, index)
+    return _string(partial(_attachment_name, attachment)) if attachment else ""
+
+
+def _string(ask: Callable[[int | None, int], int]) -> str:
+    """What ``ask(buffer, bytes)`` writes in UTF-16, as long as it says to be: 64 KB at most."""
+    length = ask(None, 0)  # with an end mark
     if not 2 < length <= 65_536:
         return ""
     buffer = ctypes.create_string_buffer(length)
-    _annotation_string(annotation, key, ctypes.addressof(buffer), length)
+    ask(ctypes.addressof(buffer), length)
     return buffer.raw[: length - 2].decode("utf-16-le", "replace")
 
 

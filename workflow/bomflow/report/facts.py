@@ -48,6 +48,10 @@ SELECT min(filename) AS first, count(*) AS copies, sum(rows_count) - max(rows_co
        group_concat(filename, ' | ') AS files
 FROM equal_drawings GROUP BY sha256 ORDER BY twice DESC, first
 """
+WARNINGS_SQL = """
+SELECT filename, what FROM open_problems WHERE problem = 'read with a warning'
+ORDER BY filename
+"""
 CORRECTIONS_SQL = """
 SELECT filename, page, reason, checked_by, checked_at FROM corrections WHERE outcome <> 'used'
 ORDER BY filename, page, table_index
@@ -83,6 +87,7 @@ def to_do(database: str) -> dict[str, list[dict[str, Any]]]:
         "conflicts": _rows(database, CONFLICTS_SQL),
         "missing": _rows(database, MISSING_SQL),
         "equal": _rows(database, EQUAL_SQL),
+        "warnings": _rows(database, WARNINGS_SQL),
         "corrections": _rows(database, CORRECTIONS_SQL),
     }
 
