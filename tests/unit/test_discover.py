@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from bomflow.discover import DiscoveryError, Document, document_id, list_documents, locate_input
+from bomflow.discover import (
+    DiscoveryError,
+    Document,
+    describe_others,
+    document_id,
+    list_documents,
+    locate_input,
+)
 
 DOC_ID = re.compile(r"[a-z0-9-]+-[0-9a-f]{12}")  # as workflow/common.smk constrains the wildcard
 AS_ROOT = os.geteuid() == 0
@@ -262,6 +269,17 @@ def test_no_usable_input_folder(tmp_path: Path, what: str, said: str) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(DiscoveryError, match=said):
         list_documents(tmp_path / what)
+
+
+def test_what_may_hold_drawings_but_is_no_pdf_is_counted(tmp_path: Path) -> None:
+    draw(tmp_path, "a.pdf", "notes.txt", "Thumbs.db", ".hidden")
+    assert describe_others(str(tmp_path)) == ""
+    draw(tmp_path, "x/b.DWG", "x/c.dwg", "old.zip", b"\xff.tif", ".dwg")
+    said = describe_others(str(tmp_path))
+    assert said.startswith("not read: 4 files of other kinds that may hold drawings (2 .dwg, 1 .")
+    (tmp_path / "a.pdf").unlink()
+    with pytest.raises(DiscoveryError, match=r"not read: 4 files of other kinds.*unpack"):
+        list_documents(tmp_path)
 
 
 def test_nothing_is_written_into_the_input_folder(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from bomflow import run
 from bomflow.config import complete
+from bomflow.discover import list_documents
 from bomflow.plan import Host, make_plan
 from bomflow.run import CannotWrite, RunLocked, check_writable, lock_results, start_run
 
@@ -66,6 +67,19 @@ def test_limits_and_settings_are_kept_beside_the_results(tmp_path: Path) -> None
     assert kept["attempts_bytes"] == 0
     time.strptime(kept["started"], "%Y-%m-%dT%H:%M:%S%z")
     assert json.loads((tmp_path / "new/results/config.json").read_text("utf-8")) == complete({})
+
+
+def test_the_start_tells_what_was_found_and_what_is_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.pdf", "b.dwg"):
+        (folder / name).write_bytes(b"%PDF")
+    config = complete({})
+    plan = make_plan(Host(48, 32768), 1, 44, config["cpu"], config["memory"])
+    start_run(str(tmp_path / "out"), plan, config, str(folder), list_documents(folder))
+    lines = json.loads((tmp_path / "out" / "run_plan.json").read_text("utf-8"))["lines"]
+    assert lines[0].startswith("found: 1 PDF, ")
+    assert lines[1] == "not read: 1 files of other kinds that may hold drawings (1 .dwg)"
 
 
 def test_what_a_killed_run_left_half_written_is_removed(tmp_path: Path) -> None:

@@ -9,9 +9,18 @@ import heapq
 import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+# What may hold drawings and is no PDF: CAD files, pictures, plots, archives, mails.
+OTHER_DRAWINGS = {
+    *("catdrawing", "dgn", "drw", "dwf", "dwfx", "dwg", "dxf", "idw", "slddrw"),
+    *("djvu", "gif", "jpeg", "jpg", "png", "svg", "tif", "tiff", "xps"),
+    *("eps", "hpgl", "plt", "ps"),
+    *("7z", "rar", "tgz", "zip", "eml", "msg", "p7m"),
+}
 
 
 class DiscoveryError(Exception):
@@ -79,6 +88,21 @@ def describe(documents: Sequence[Document], input_dir: str) -> str:
     )
 
 
+def describe_others(input_dir: str) -> str:
+    """What else below the folder may hold drawings and is not read, by ending; '' for nothing."""
+    found: Counter[str] = Counter()
+    for _, _, names in os.walk(input_dir):
+        endings = (os.path.splitext(name)[1][1:].lower() for name in names)
+        found.update(ending for ending in endings if ending in OTHER_DRAWINGS)
+    if not found:
+        return ""
+    shown = ", ".join(f"{number:,} .{ending}" for ending, number in found.most_common(5))
+    more = ", ..." if len(found) > 5 else ""
+    return (
+        f"not read: {found.total():,} files of other kinds that may hold drawings ({shown}{more})"
+    )
+
+
 def locate_file(path: str | None, typed_in: str, root: str) -> str | None:
     """Absolute path of a file or folder that the configuration names, found as the input folder."""
     if path is None:
@@ -111,7 +135,9 @@ def list_documents(
         )
     found = sorted(_walk(root), key=lambda document: document.filename)
     if not found:
-        raise DiscoveryError(f"There is no *.pdf below the input folder {root!r}.")
+        others = describe_others(root)
+        hint = f" ({others}; print them to PDF, unpack what is packed)" if others else ""
+        raise DiscoveryError(f"There is no *.pdf below the input folder {root!r}{hint}.")
     for one, other in pairwise(found):
         if one.filename == other.filename:
             raise DiscoveryError(

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from bomflow.discover import Document, describe
+from bomflow.discover import Document, describe, describe_others
 from bomflow.files import network_file_system, remove_leftovers, write_atomic
 from bomflow.page_count import describe_pages
 from bomflow.plan import Plan
@@ -71,6 +71,7 @@ def start_run(
     remove_leftovers(results)
     lines = [
         *([describe(documents, input_dir)] if documents else []),
+        *filter(None, [describe_others(input_dir) if documents else ""]),
         *([_describe_work(to_read, len(documents))] if to_read else []),
         *plan.lines(),
         *(plan.expectation([document.size for document in to_read]) if to_read else []),
