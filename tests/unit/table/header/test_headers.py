@@ -48,6 +48,17 @@ def test_an_amount_of_money_is_no_quantity() -> None:
     assert Vocabulary().meaning("AMOUNT IN EUR").columns == ("extra",)
 
 
+@pytest.mark.parametrize("text", ["Cost (INR)", "PRICE USD", "Item link", "BOM Level"])
+def test_money_links_and_levels_are_columns_of_their_own(text: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    assert meaning.columns == ("extra",) and meaning.strength == 1.0
+
+
+@pytest.mark.parametrize("text", ["As needed", "AS REQUIRED", "as req'd", "N/A"])
+def test_an_open_quantity_heads_no_column(text: str) -> None:
+    assert not Vocabulary().meaning(text).columns
+
+
 @pytest.mark.parametrize("text", ["Preis/Stk", "PRICE PER PIECE", "Einzelpreis", "Gesamtpreis"])
 def test_a_price_is_no_quantity(text: str) -> None:
     assert Vocabulary().meaning(text).columns == ("extra",)

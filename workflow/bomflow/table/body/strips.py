@@ -127,7 +127,7 @@ def read_strip(
     blocks: list[tuple[str, list[list[Word]]]] = []
     for i, line in enumerate(kept):
         if i in headings or is_section(
-            line, grid, position, quantity, table, ruled and len(kept) == 1, kept, i
+            line, grid, position, quantity, table, ruled and len(kept) == 1, kept, i, ruled
         ):
             if block:
                 blocks.append((section, block))

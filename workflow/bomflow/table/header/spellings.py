@@ -359,7 +359,7 @@ SPELLINGS: dict[str, str] = {
         长度mm|宽度|厚度|高度|牌号|面积|表面积|孔数|生产厂家|生产厂商|制造商|版本号|硬度|涂装|等级|技术参数|
         长さ|幅|厚さ|厚み|板厚|表面|仕上|材料规格|製造元|塗装|
         길이|폭|두께|표면처리|열처리|제조사|메이커|사양|업체|적요|공급처|
-        link|links|url|web link|product link|purchase link|where to buy|bezugsquelle|handler|subtotal|prix|prix unitaire|prix total|precio|precio unitario|precio total|prezzo|
+        link|links|url|web link|item link|part link|bom level|item level|product link|purchase link|where to buy|bezugsquelle|handler|subtotal|prix|prix unitaire|prix total|precio|precio unitario|precio total|prezzo|
         prezzo unitario|prezzo totale|preco|preco unitario|preco total|cena|cena jedn|cena jednostkowa|цена|стоимость|ссылка|价格|总价|链接|单価|购入先|購入先|メーカ|가격|단가|fiyat|birim fiyat|toplam fiyat|prijs|
         stukprijs|pris|hinta|pret|cijena|harga|beszallito|lead time|footprint|package|datasheet|value|label|preview|thumbnail|photo|picture|farbe|couleur|colore|fertigung|
         keywords|appearance|toorik|obrobka|powloka|термообработка|加工|처리|brut|ebauche|gehrung|dateiname|mtl|
