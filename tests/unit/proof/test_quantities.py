@@ -14,7 +14,7 @@ from bomflow.proof.verdict import check_table
     [
         ("4", 4), ("2 x 3", 6), ("2x3", 6), ("2+2", 4), ("6 (2)", 6), ("4 / 6", None),
         ("A/R", None),
-        ("2 x", 2), ("M12 x 40", None),
+        ("2 x", 2), ("M12 x 40", None), ("2 × 500 mm", 2), ("2x 5m", 2), ("2 x 500", 1000),
     ],
 )  # fmt: skip
 def test_products_and_brackets_are_numbers(text: str, value: float | None) -> None:
@@ -23,7 +23,7 @@ def test_products_and_brackets_are_numbers(text: str, value: float | None) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["A/R", "as req'd", "As needed", "Assorted", "A lot", "N/A", "TBD"]
+    "text", ["A/R", "as req'd", "As needed", "Assorted", "A lot", "N/A", "optional"]
 )
 def test_words_leave_a_quantity_open(text: str) -> None:
     assert is_left_open(text)

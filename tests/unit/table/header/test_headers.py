@@ -272,3 +272,12 @@ def test_a_sum_beside_a_price_is_no_weight(header: list[str], named: str | None)
     columns = [Column(text, [], words.meaning(text)) for text in header]
     name_columns(columns)
     assert columns[-1].name == named
+
+
+def test_number_counts_what_designator_and_component_name() -> None:
+    rows = [["DESIGNATOR", "COMPONENT", "NUMBER", "MATERIAL"], ["MOTOR-1", "STEPPER", "1", "STEEL"],
+            ["RAIL-2", "LINEAR GUIDE", "3", "STEEL"], ["PLATE-4", "BASE", "2", "AL"]]  # fmt: skip
+    pad = Pad()
+    pad.ruled(60, 60, [80, 150, 60, 80], rows)
+    result = pad.read()
+    assert cells(result, "article_number", "description", "quantity", "MATERIAL") == rows[1:]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from bomflow.page.words import Word
+from bomflow.table.body.endings import CONNECTIVES, GOES_ON, ends_cell
 from bomflow.table.body.rows import cell_text, looks_like_position, looks_like_quantity
 from bomflow.table.cells.grid import Grid, place
 from bomflow.table.header.folding import fold
-from bomflow.table.layout import line_middle, middle, phrases
+from bomflow.table.layout import phrases
 from bomflow.table.model import Table
 
 _SECTIONS = {
@@ -38,16 +38,13 @@ _KINDS = {
     "трубы", "фланцы", "прокладки", "крепеж", "арматура",
 }  # fmt: skip
 _FEWEST = 3  # lines: two rows and what may head one
-_GOES_ON = ",;-/&+("  # at the end of a line whose text goes on
-_NEARER = 0.8  # share of the distance to the line below
-_CONNECTIVES = {"and", "und", "et", "y", "i", "e", "и"}
 
 
 def is_heading(text: str) -> bool:
     """Whether a text is a heading that lists print between rows: PIPE SUPPORTS, FLANSCHE."""
     folded = fold(text)
     words = set(folded.split(" "))
-    return folded in _SECTIONS or (bool(words & _KINDS) and words <= _KINDS | _CONNECTIVES)
+    return folded in _SECTIONS or (bool(words & _KINDS) and words <= _KINDS | CONNECTIVES)
 
 
 def holds_weight(line: Sequence[Word], grid: Grid, table: Table) -> bool:
@@ -90,7 +87,7 @@ def is_section(
     cells = place(line, grid)
     numbers = {i for i in (position, quantity) if i is not None}
     if is_heading(text) and not (position in cells and looks_like_position(text)):
-        return not _ends_cell(lines, at, grid, table, numbers, ruled)
+        return not ends_cell(lines, at, grid, table, numbers, ruled)
     if any(i in cells and _value(cells[i], i == position) for i in numbers):
         return False
     if any(c.isdigit() for c in text) and not own_strip:
@@ -116,38 +113,9 @@ def is_section(
         counts = 2 if own_strip else sum(quantity in one for one in placed)
         starts_left = counts > 1 and bool(placed) and texts_at(table, placed, (quantity,)) != 0
     long = len(text) > 3 or (len(text) > 1 and text[0] > "\u2e80")
-    return starts_left and long and any(c.isalpha() for c in text)
-
-
-def _ends_cell(
-    lines: Sequence[Sequence[Word]],
-    at: int,
-    grid: Grid,
-    table: Table,
-    anchors: Collection[int],
-    ruled: bool,
-) -> bool:
-    """Whether a line that reads like a heading ends the cell over it: JOINTS) after (FRONT AND.
-
-    So it does where its bracket opens there, where a conjunction or a mark asks for more, right of
-    what the parts are called, between two lines across that hold one row, and nearer to the line
-    over it than to the one below, or than rows stand.
-    """
-    placed = [place(line, grid) for line in lines]
-    column = min(placed[at])
-    over = next((cells[column] for cells in reversed(placed[:at]) if column in cells), None)
-    if not over:
+    if not (starts_left and long and any(c.isalpha() for c in text)):
         return False
-    last, text = over[-1].text, cell_text(lines[at])
-    if text.count(")") > text.count("(") or last[-1] in _GOES_ON or fold(last) in _CONNECTIVES:
-        return True
-    if column > max(table.index("description") or 0, table.index("article_number") or 0, *anchors):
-        return True
-    rows = [i for i, cells in enumerate(placed) if any(a in cells for a in anchors)]
-    ys = [line_middle(line) for line in lines]
-    pitch = min((ys[k] - ys[i] for i, k in pairwise(rows)), default=0.0)
-    below = ys[at + 1] - ys[at] if at + 1 < len(ys) else pitch
-    return (ruled and len(rows) == 1) or ys[at] - middle(over[-1]) < _NEARER * below
+    return position is not None or not ends_cell(lines, at, grid, table, numbers, ruled)
 
 
 def headings_among(
@@ -195,7 +163,7 @@ def headings_among(
         if i - 1 not in spans or is_apart(i):
             return not i or i - 1 in alone or is_apart(i)
         x0, x1 = spans[i - 1]
-        if placed[i - 1][description][-1].text[-1] in _GOES_ON:
+        if placed[i - 1][description][-1].text[-1] in GOES_ON:
             return False
         return x1 - x0 + 0.3 * size + lines[i][0].x1 - lines[i][0].x0 <= width - 0.1 * size
 

@@ -63,7 +63,7 @@ SPELLINGS: dict[str, str] = {
         drawing no|drawing number|drawing nr|drg no|dwg no|dwg|dwg number|dwg nr|drawing|drawing part no|drawing ref|
         code|code no|code number|item code|comp code|cmdty code|cmdty|fig no|fig|fig number|figure no|figure number|ident code|ident|ident no|ident nr|ident number|commodity code|comm code|stock no|stock number|stock code|stock|
         material no|material number|material code|mat no|mat nr|material nr|sap no|sap nr|sap number|sap code|erp no|catalog no|catalogue no|cat no|catalog number|
-        mfr part no|mfg part no|manufacturer part number|mpn|vendor part no|order no|order number|order code|ordering code|product no|product number|product code|
+        mfr part no|mfg part no|manufacturer part number|manufacturer part|mfr part|mpn|vendor part no|order no|order number|order code|ordering code|product no|product number|product code|
         sku|component no|component number|component code|component id|number|document no|document number|doc no|model no|model number|id|id no|id number|identifier|reference|
         file name|file name no extension|filename|tag no|tag|tag number|spec no|model|part number material|designator|component part number|document|
         artikel nr|artikelnr|artikel no|artikelnummer|artikel|art nummer|sachnummer|sach nr|sachnr|teilenummer|teile nr|teilenr|ident nummer|identnr|
@@ -142,7 +142,7 @@ SPELLINGS: dict[str, str] = {
         mge|stks|stkz|gesamtanzahl|stuck gesamt|quantity required|required quantity|quantity per assembly|qty per assembly|qty per unit|qty per set|number of pieces|number of parts|no per set|nbr|qte totale|
         quantite totale|nombre de pieces|nb de pieces|quantita totale|num pezzi|quantidade total|cantidad total|no uds|num piezas|aantal stuks|celkovy pocet|ilosc calkowita|ilosc ogolem|razem szt|всего шт|
         общее количество|合计数量|单台数量|toplam miktar|kos|kosi|stevilo|ком|количина|комада|kappaletta|kappalemaara|
-        per assembly|per assy|rqd|usage|qty mark|num off|sets|item count|part count|number req|pc count|
+        buy qty|per assembly|per assy|rqd|usage|qty mark|num off|sets|item count|part count|number req|pc count|
         unidades totales|uni|cant por conj|cant pieza|pzas|pzs|cantidad por conjunto|
         nb pces|nbre pces|nb total|nb par ens|nombre par ens|
         qta complesso|q ta per gruppo|
