@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bomflow.extract.settings import ReadSettings
-from bomflow.proof.quantities import counted, is_for_variants
+from bomflow.proof.quantities import counted, is_for_variants, is_left_open
 from bomflow.proof.verdict import check_table
 
 
@@ -14,12 +14,24 @@ from bomflow.proof.verdict import check_table
     [
         ("4", 4), ("2 x 3", 6), ("2x3", 6), ("2+2", 4), ("6 (2)", 6), ("4 / 6", None),
         ("A/R", None),
-        ("2 x", 2), ("M12 x 40", None),
+        ("2 x", 2), ("M12 x 40", None), ("2 × 500 mm", 2), ("2x 5m", 2), ("2 x 500", 1000),
     ],
 )  # fmt: skip
 def test_products_and_brackets_are_numbers(text: str, value: float | None) -> None:
     number = counted(text, "")
     assert (number and number.value) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["A/R", "as req'd", "As needed", "Assorted", "A lot", "N/A", "optional"]
+)
+def test_words_leave_a_quantity_open(text: str) -> None:
+    assert is_left_open(text)
+
+
+@pytest.mark.parametrize("text", ["4", "NUT", "LOTS OF PIPE", "SOME PIPE", ""])
+def test_other_texts_do_not(text: str) -> None:
+    assert not is_left_open(text)
 
 
 def test_the_weights_tell_for_which_variant_they_are() -> None:

@@ -293,6 +293,15 @@ def test_an_invoice_is_suspect_and_a_list_with_one_price_is_not() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("Part", 0), ("COMPONENT", 0), ("Item", 1), ("Part no", 1)]
+)
+def test_a_costed_list_of_parts_is_no_invoice(name: str, told: int) -> None:
+    t = table("2|clamp", "4|nut", columns="qd", header={"quantity": "Qty", "description": name})
+    t["header"] += [{"text": w, "column": None, "bbox": []} for w in ("Unit Price", "Amount USD")]
+    assert len(checked(t)["check_reasons"]) == told
+
+
 def test_a_section_mark_heads_no_column() -> None:
     t = table("1|2", "2|4", columns="pq")
     t["header"] = [{"text": "A - A", "column": None, "bbox": []}]

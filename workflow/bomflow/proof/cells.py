@@ -13,14 +13,8 @@ from typing import NamedTuple
 from bomflow.proof.counting import counts_on
 from bomflow.proof.evidence import Evidence, Oddity, is_paper, label
 from bomflow.proof.numbers import KG, Number, is_below, is_none, parse_number
-from bomflow.proof.quantities import counted, is_for_variants
+from bomflow.proof.quantities import counted, is_for_variants, is_left_open
 
-# Quantities that are words on purpose.
-_WORDS_FOR_QUANTITY = re.compile(
-    r"(?:a[./]?r\.?|as req(?:uired|'?d)?\.?|ref\.?|req'?d|n\.? ?b\.?|nach bedarf|bei bedarf|tbd|"
-    r"n\.? ?v\.?|\?|lot|alt\.?|opt\.?|-)",
-    re.IGNORECASE,
-)
 _REPLACEMENT = re.compile(r"[\ufffd\ue000-\uf8ff]")
 MOST = 0.6
 
@@ -39,11 +33,7 @@ def odd_quantities(evidence: Evidence) -> list[Oddity]:
     # 4/6 once may be the size of a fitting.
     variants = [i for i in full if is_for_variants(texts[i])]
     variants = [i for i in variants if len(variants) > 1 or " " in texts[i].strip()]
-    good = [
-        i
-        for i in full
-        if numbers[i] or i in variants or _WORDS_FOR_QUANTITY.fullmatch(texts[i].strip())
-    ]
+    good = [i for i in full if numbers[i] or i in variants or is_left_open(texts[i])]
     if not full or len(good) < MOST * len(full):
         if len(full) >= 2:
             return [Oddity(None, "the quantity column holds hardly any numbers")]

@@ -24,6 +24,13 @@ _MONEY = re.compile(
 )
 
 
+# What the names of a list of parts stand under; PART NO. may stand in an invoice as well.
+_OF_PARTS = re.compile(
+    r"\b(?:parts?(?: names?)?$|part names?|components?|bauteile?|komponenten?)\b",
+    re.IGNORECASE,
+)
+
+
 def values_in_header(evidence: Evidence) -> list[Oddity]:
     """Header cells that hold a row's cells as well: a row was taken for part of the header."""
     found = []
@@ -68,10 +75,17 @@ def section_marks(evidence: Evidence) -> list[Oddity]:
 
 
 def money_columns(evidence: Evidence) -> list[Oddity]:
-    """Prices and taxes in several columns: an invoice names articles and quantities as well."""
+    """Prices and taxes in several columns: an invoice names articles and quantities as well.
+
+    It calls nothing a PART or a COMPONENT, as costed lists of parts do.
+    """
     texts = [str(cell.get("text") or "") for cell in evidence.table.get("header") or ()]
     money = [repr(text[:40]) for text in texts if _MONEY.search(text)]
-    if len(money) < 2:
+    names = " ".join(
+        str(cell.get("text") or "") for cell in evidence.table.get("header") or ()
+        if cell.get("column") in ("description", "article_number")
+    )  # fmt: skip
+    if len(money) < 2 or _OF_PARTS.search(names):
         return []
     return [Oddity(None, f"the columns {' and '.join(money)} hold money: is it a parts list?")]
 

@@ -41,7 +41,8 @@ lot kit cái bộ chiếc 个 件 套 组 根 块 片 支 条 台 副 只 米 �
 par pares pár páry paire paires paia unid juego sợi gói viên thanh cuộn tấm cây bo
 can cans tube tubes bottle bottles box boxes bag bags pack packs pkg kits sheet sheets bar bars
 spool spools dose dosen flasche rolle rollen packung beutel tafel ml cl gal
-mm cm dm m mtr mtrs lfm in inch ft feet ' " m2 m² m3 m³ l ltr liter rol roll rolls rl
+mm cm dm m mtr mtrs meter meters metre metres yd
+lfm in inch ft feet ' " m2 m² m3 m³ l ltr liter rol roll rolls rl
 """
 UNITS = frozenset([*KG, *_OTHER_UNITS.split()])
 

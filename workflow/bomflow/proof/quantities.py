@@ -11,7 +11,15 @@ from collections.abc import Callable
 
 from bomflow.proof.numbers import Number, parse_number
 
+# Quantities that are left open on purpose: AS REQ'D, A/R, ASSORTED.
+_LEFT_OPEN = re.compile(
+    r"a\.?/?r\.?|as (?:req|need).*|ref\.?|req'?d|n\. ?b\.?|nach bedarf|bei bedarf|tb[cd]|n/a|\?|"
+    r"n\.? ?v\.?|up to \d{1,4}|(?:a )?lot|alt\.?|opt(?:\.|ional)?|assorted|"
+    r"various|varies|several|some|many",
+    re.IGNORECASE,
+)
 _PRODUCT = re.compile(r"(\d{1,4}) ?[x×*] ?(\d{1,4})")
+_LENGTHS = re.compile(r"(\d{1,4}) ?[x×] ?\d[\d.,]* ?(?:mm|cm|m|ft|in)", re.IGNORECASE)  # 2 x 500 mm
 _SUM = re.compile(r"\d{1,4}(?: ?\+ ?\d{1,4}){1,3}")
 _BRACKETED = re.compile(r"(\d{1,5}) ?\((\d{1,5})\)")
 _VARIANTS = re.compile(r"\d{1,4}(?: ?/ ?\d{1,4}){1,3}")
@@ -30,6 +38,8 @@ def counted(
     plain = text.strip()
     if product := _PRODUCT.fullmatch(plain):
         return _whole(int(product[1]) * int(product[2]))
+    if lengths := _LENGTHS.fullmatch(plain):
+        return _whole(int(lengths[1]))
     if _SUM.fullmatch(plain):
         return _whole(sum(map(int, plain.split("+"))))
     if pair := _BRACKETED.fullmatch(plain):
@@ -38,6 +48,11 @@ def counted(
     if is_for_variants(plain):
         return next(filter(fits, [_whole(int(part)) for part in plain.split("/")]), None)
     return None
+
+
+def is_left_open(text: str) -> bool:
+    """Whether a cell says in words that no number is given: AS REQ'D, A/R, ASSORTED."""
+    return bool(_LEFT_OPEN.fullmatch(text.strip()))
 
 
 def is_for_variants(text: str) -> bool:

@@ -119,3 +119,54 @@ def test_words_between_codes_are_headings() -> None:
         *(("FASTENING", code) for code in ("HB-3891", "CH-845")),
     ]
     assert (table["check_status"], table["reading"]) == ("consistent", "words")
+
+
+WRAPPED = ["1", "IDLER SMOOTH", "10", "FOR FRONT, REAR AND\n{}"]
+
+
+def described(rows: list[list[str]], ruled: bool) -> list[tuple[str, str]]:
+    """REMARKS and heading of each row of a list with positions."""
+    pad = Pad()
+    if ruled:
+        pad.ruled(60, 60, [40, 120, 40, 130], rows, pitch=12)
+    else:
+        pad.plain((60, 100, 220, 260), 60, rows)
+    [table] = pad.read()["tables"]
+    assert table["check_status"] == "consistent"
+    return [(row["extra"]["REMARKS"], row["section"]) for row in table["rows"]]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("word", ["JOINTS", "HARDWARE", "BOLTS)"])
+def test_a_last_line_that_reads_like_a_heading_stays_in_its_cell(word: str, ruled: bool) -> None:
+    head = ["POS", "DESCRIPTION", "QTY", "REMARKS"]
+    wrapped = [*WRAPPED[:3], WRAPPED[3].format(word)]
+    rows = [head, wrapped, ["2", "IDLER TOOTHED", "2", "SPARE"], ["3", *wrapped[1:]]]
+    wraps = WRAPPED[3].format(word).replace("\n", " ")
+    assert described(rows, ruled) == [(wraps, ""), ("SPARE", ""), (wraps, "")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "apart"), [("CLAMP WITH LOCK\nBOLTS", 9), ("CLAMP (LOCK\nBOLTS)", 14)]
+)
+def test_it_stays_in_what_the_part_is_called(lines: str, apart: int) -> None:
+    pad = Pad()
+    pad.plain((60, 250, 280), 60, [HEAD, part(1, "NUT"), part(2, "RING")], pitch=16)
+    first, second = lines.split("\n")
+    pad.plain((60, 250, 280), 108, [[first, "4", "100-203"]])
+    pad.text(60, 108 + apart, second)
+    pad.plain((60, 250, 280), 108 + apart + 16, [part(4, "NUT")])
+    [table] = pad.read()["tables"]
+    names = [row["cells"]["description"] for row in table["rows"]]
+    assert names[2] == f"{first} {second}" and len(names) == 4
+    assert not any(row["section"] for row in table["rows"])
+
+
+def test_between_two_lines_across_it_ends_what_the_part_is_called() -> None:
+    pad = Pad()
+    rows = [["DESCRIPTION", "QTY"], ["FLANGE DN50 WITH\nBOLTS", "4"], ["NUT M8", "8"]]
+    pad.ruled(60, 60, [120, 40], rows, pitch=12)
+    [table] = pad.read()["tables"]
+    assert [row["cells"]["description"] for row in table["rows"]] == [
+        "FLANGE DN50 WITH BOLTS", "NUT M8"
+    ]  # fmt: skip

@@ -35,3 +35,13 @@ def test_a_table_of_changes_close_beside_a_list_is_none_of_its_columns() -> None
     record = pad.read()
     assert record["tables"][0]["reading"] == "words"
     assert cells(record, "position", "quantity", "description", "weight") == rows
+
+
+def test_a_caption_word_between_the_lines_of_a_column_is_of_its_header() -> None:
+    head = ["BOM\nLEVEL", "\nDESCRIPTION", "\nQTY"]
+    rows = [head, ["1", "BASE PLATE", "1"], ["2", "GEARED MOTOR", "2"], ["2", "BRACKET", "1"]]
+    pad = Pad()
+    pad.ruled(60, 60, [50, 150, 40], rows)
+    [table] = pad.read()["tables"]
+    assert [h["text"] for h in table["header"]] == ["BOM LEVEL", "DESCRIPTION", "QTY"]
+    assert table["check_status"] == "consistent"

@@ -48,6 +48,17 @@ def test_an_amount_of_money_is_no_quantity() -> None:
     assert Vocabulary().meaning("AMOUNT IN EUR").columns == ("extra",)
 
 
+@pytest.mark.parametrize("text", ["Cost (INR)", "PRICE USD", "Item link", "BOM Level"])
+def test_money_links_and_levels_are_columns_of_their_own(text: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    assert meaning.columns == ("extra",) and meaning.strength == 1.0
+
+
+@pytest.mark.parametrize("text", ["As needed", "AS REQUIRED", "as req'd", "N/A"])
+def test_an_open_quantity_heads_no_column(text: str) -> None:
+    assert not Vocabulary().meaning(text).columns
+
+
 @pytest.mark.parametrize("text", ["Preis/Stk", "PRICE PER PIECE", "Einzelpreis", "Gesamtpreis"])
 def test_a_price_is_no_quantity(text: str) -> None:
     assert Vocabulary().meaning(text).columns == ("extra",)
@@ -261,3 +272,12 @@ def test_a_sum_beside_a_price_is_no_weight(header: list[str], named: str | None)
     columns = [Column(text, [], words.meaning(text)) for text in header]
     name_columns(columns)
     assert columns[-1].name == named
+
+
+def test_number_counts_what_designator_and_component_name() -> None:
+    rows = [["DESIGNATOR", "COMPONENT", "NUMBER", "MATERIAL"], ["MOTOR-1", "STEPPER", "1", "STEEL"],
+            ["RAIL-2", "LINEAR GUIDE", "3", "STEEL"], ["PLATE-4", "BASE", "2", "AL"]]  # fmt: skip
+    pad = Pad()
+    pad.ruled(60, 60, [80, 150, 60, 80], rows)
+    result = pad.read()
+    assert cells(result, "article_number", "description", "quantity", "MATERIAL") == rows[1:]

@@ -59,3 +59,15 @@ def test_a_position_of_words_is_told_where_its_header_can_be_no_name() -> None:
     result = _sheet(["POS", "QTY", "DESCRIPTION"], NAMES, ["1"] * 4, NAMES, ruled=True).read()
     assert headers(result)[0] == "position"
     assert result["tables"][0]["check_status"] == "suspect"
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_an_assembly_of_words_is_no_position(ruled: bool) -> None:
+    groups = ["Drive unit", "Drive unit", "Tool mount", "Tool mount"]
+    pad = _sheet(["ASSEMBLY", "QTY", "PART"], groups, ["4", "2", "4", "1"], NAMES, ruled=ruled)
+    result = pad.read()
+    assert headers(result) == [None, "quantity", "description"]
+    assert cells(result, "ASSEMBLY", "description") == [
+        list(r) for r in zip(groups, NAMES, strict=True)
+    ]
+    assert result["tables"][0]["check_status"] == "consistent"

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bomflow.page.words import Box, Word
 from bomflow.proof.positions import are_designators
+from bomflow.proof.quantities import is_left_open
 from bomflow.table.cells.grid import Grid, place
 from bomflow.table.layout import box_of, line_middle, text_lines
 
@@ -20,7 +21,7 @@ _QUANTITY = re.compile(
     r"[~≈]?\d[\d.,' ]*\s*(?:[^\W\d_]|[.²³\"']){0,8}|\d+(?: ?[/+] ?\d+)+|\d+ ?\(\d+\)|\d+ ?[x×] ?\d*"
     r"|[x×] ?\d+|\(\d+\)|\d{1,3} ?[-–] ?\d{1,3}"
     r"|\d+' ?-? ?\d{1,2}(?: ?-?\d+/\d+)? ?(?:\"|'')"
-    r"|A\.?/?R\.?|AS REQ.*|REF\.?|N(?:ACH|\.) ?BEDARF|[-–—.]{1,3}",
+    r"|[-–—.]{1,3}",
     re.IGNORECASE,
 )
 
@@ -34,8 +35,8 @@ def looks_like_position(text: str) -> bool:
 
 
 def looks_like_quantity(text: str) -> bool:
-    """Whether a cell can be a quantity: 4, 9.5 M, 2 шт., 2组, x4, 2 x 3, 6 (2), 4 / 6, 2-4, -."""
-    return bool(_QUANTITY.fullmatch(text.strip()))
+    """Whether a cell can be a quantity: 4, 9.5 M, 2 шт., x4, 2 x 3, 6 (2), 4 / 6, 2-4, A/R, -."""
+    return bool(_QUANTITY.fullmatch(text.strip())) or is_left_open(text)
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bomflow.page.words import Word
+from bomflow.table.body.endings import CONNECTIVES, GOES_ON, ends_cell
 from bomflow.table.body.rows import cell_text, looks_like_position, looks_like_quantity
 from bomflow.table.cells.grid import Grid, place
 from bomflow.table.header.folding import fold
@@ -37,14 +38,13 @@ _KINDS = {
     "трубы", "фланцы", "прокладки", "крепеж", "арматура",
 }  # fmt: skip
 _FEWEST = 3  # lines: two rows and what may head one
-_CONNECTIVES = {"and", "und", "et", "y", "i", "e", "и"}
 
 
 def is_heading(text: str) -> bool:
     """Whether a text is a heading that lists print between rows: PIPE SUPPORTS, FLANSCHE."""
     folded = fold(text)
     words = set(folded.split(" "))
-    return folded in _SECTIONS or (bool(words & _KINDS) and words <= _KINDS | _CONNECTIVES)
+    return folded in _SECTIONS or (bool(words & _KINDS) and words <= _KINDS | CONNECTIVES)
 
 
 def holds_weight(line: Sequence[Word], grid: Grid, table: Table) -> bool:
@@ -74,8 +74,12 @@ def is_section(
     own_strip: bool,
     lines: list[list[Word]],
     at: int,
+    ruled: bool = False,
 ) -> bool:
-    """Whether a line is a heading between rows rather than a row or a wrapped line."""
+    """Whether a line is a heading between rows rather than a row or a wrapped line.
+
+    ``ruled``: lines across part the rows, so that a heading has a strip of its own.
+    """
     text = " ".join(w.text for w in line)
     runs = phrases(line, 1.5)
     if len(runs) != 1 or len(text) > 60:
@@ -83,7 +87,7 @@ def is_section(
     cells = place(line, grid)
     numbers = {i for i in (position, quantity) if i is not None}
     if is_heading(text) and not (position in cells and looks_like_position(text)):
-        return True
+        return not ends_cell(lines, at, grid, table, numbers, ruled)
     if any(i in cells and _value(cells[i], i == position) for i in numbers):
         return False
     if any(c.isdigit() for c in text) and not own_strip:
@@ -109,7 +113,9 @@ def is_section(
         counts = 2 if own_strip else sum(quantity in one for one in placed)
         starts_left = counts > 1 and bool(placed) and texts_at(table, placed, (quantity,)) != 0
     long = len(text) > 3 or (len(text) > 1 and text[0] > "\u2e80")
-    return starts_left and long and any(c.isalpha() for c in text)
+    if not (starts_left and long and any(c.isalpha() for c in text)):
+        return False
+    return position is not None or not ends_cell(lines, at, grid, table, numbers, ruled)
 
 
 def headings_among(
@@ -157,7 +163,7 @@ def headings_among(
         if i - 1 not in spans or is_apart(i):
             return not i or i - 1 in alone or is_apart(i)
         x0, x1 = spans[i - 1]
-        if placed[i - 1][description][-1].text[-1] in ",;-/&+(":
+        if placed[i - 1][description][-1].text[-1] in GOES_ON:
             return False
         return x1 - x0 + 0.3 * size + lines[i][0].x1 - lines[i][0].x0 <= width - 0.1 * size
 

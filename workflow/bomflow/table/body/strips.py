@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bomflow.page.words import Word
+from bomflow.table.body.endings import ends_text
 from bomflow.table.body.joined import joined_lines
 from bomflow.table.body.rows import split_rows
 from bomflow.table.body.sections import headings_among, holds_weight, is_section
@@ -96,14 +97,14 @@ def read_strip(
                 take_total(table, line, grid)
         return
     kept = []
+    anchors = position, quantity
     for i, line in enumerate(lines):
         if takes_brought(table, line, not table.rows and not i, vocabulary):
             continue
-        if is_total_line(line, vocabulary):
+        if is_total_line(line, vocabulary) and not ends_text(lines, i, grid, anchors):
             take_total(table, line, grid)
         else:
             kept.append(line)
-    anchors = position, quantity
     kept = [line for line in kept if not takes_beyond(table, place(line, grid), anchors)]
     if kept and is_bare_sum(kept[-1], kept[:-1], grid, table):
         take_total(table, kept.pop(), grid)
@@ -127,7 +128,7 @@ def read_strip(
     blocks: list[tuple[str, list[list[Word]]]] = []
     for i, line in enumerate(kept):
         if i in headings or is_section(
-            line, grid, position, quantity, table, ruled and len(kept) == 1, kept, i
+            line, grid, position, quantity, table, ruled and len(kept) == 1, kept, i, ruled
         ):
             if block:
                 blocks.append((section, block))

@@ -206,6 +206,13 @@ def _last_resort(columns: list[Column], first: Column, taken: set[str]) -> None:
         for c in columns:  # NOMBRE without a number of its own before it
             if c.name == "description" and "quantity" in c.meaning.columns:
                 c.name = "quantity"
+                return
+        for other in columns:  # DESIGNATOR and COMPONENT, of which NUMBER says how many
+            codes = other.meaning.columns[0] == "article_number" and other.name is None
+            for c in columns if codes and "description" in taken else ():
+                if c.name == "article_number" and "quantity" in c.meaning.columns:
+                    c.name, other.name = "quantity", "article_number"
+                    return
 
 
 def column_index(columns: list[Column], name: str) -> int | None:

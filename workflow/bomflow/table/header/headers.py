@@ -30,6 +30,7 @@ from bomflow.table.header.spellings import (
 )
 
 _DIAMETER = re.compile(r"(?<![^\W\d_])[Øø⌀](?![^\W\d_]| ?\d{2})")  # Ø NOM., no Ø22, no letter
+_LEFT_OPEN = re.compile(r"(?:as (?:req|need)|n/a$)", re.IGNORECASE)  # a quantity, no header of one
 _BROKEN = re.compile(r"(?<=\w)- (?=[^\W\d_])")  # QUAN- TITY
 _NO_BLANKS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]+")
 _CJK_UNIT = re.compile(rf"({_NO_BLANKS.pattern})([a-z]+)")
@@ -42,6 +43,7 @@ _SHEET = re.compile(  # SUBTOTAL SHEET 1, TO PAGE 2
 )
 _ONE_OF = re.compile(r"1([^\W\d_]{1,5})")  # HM. 1KS
 _NUMBERED = re.compile(r"([^\W\d_]{3,})(no|nr)")  # IDENTNO
+_SAYS_OF_WHAT = UNITS | TOTAL_WORDS | CURRENCIES  # beside the word that names the column
 _SPACED = 3  # letters from which on blanks between all of them are spacing
 _AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|&|\+)\s+", re.IGNORECASE)
 _WORDY = 8  # letters from which on the name of a column of total weights is no abbreviation
@@ -135,6 +137,8 @@ class Vocabulary:
         """What a header cell with this text names."""
         found = self._cache.get(text)
         if found is None:
+            if _LEFT_OPEN.match(text):
+                return self._cache.setdefault(text, NOTHING)
             whole = DIAMETER if _DIAMETER.search(text) else self._meaning(self._fold(text))
             if whole.strength < STRONG and _BROKEN.search(text):
                 whole = self._meaning(fold(_BROKEN.sub("", text)))
@@ -182,7 +186,7 @@ class Vocabulary:
         figure = [t for t in rest if t.isdigit() and len(t) == 1]
         if sum(t.isdigit() for t in rest) > 1:
             return Meaning((), 0.0, decoy)
-        known += sum(len(t) for t in rest if t in UNITS or t in TOTAL_WORDS) + len(figure)
+        known += sum(len(t) for t in rest if t in _SAYS_OF_WHAT) + len(figure)
         if not decoy:
             decoy = any(t in self.decoys and len(t) > 1 for t in rest) and known < letters
             decoy = decoy or not FORCES.isdisjoint(tokens)

@@ -85,7 +85,8 @@ def ruled_band(
         return None
     # The list's caption in the same box is of no column, though it stands over all.
     lines = [phrases(line) for line in text_lines(inside)]
-    captions = [line[0] for line in lines if len(line) == 1 and vocabulary.is_caption(line[0].text)]
+    alone = [line[0] for line in lines if len(line) == 1 and not _in_one_cell(line[0], bounds)]
+    captions = [p for p in alone if vocabulary.is_caption(p.text)]
     inside = [w for w in inside if not any(w in p.words for p in captions)]
     bounds = _without_neighbours(bounds, inside, top, bottom, near, size)
     x0, x1 = bounds[0].at, bounds[-1].at
@@ -106,6 +107,15 @@ def ruled_band(
     band = Band(top, bottom, x0, x1, size, columns, bounds, boxed=True)
     band.columns = [c for one in columns for c in _divide(one, vocabulary)]
     return band if nameable(c.meaning for c in band.columns) >= 2 else None
+
+
+def _in_one_cell(p: Phrase, bounds: Sequence[Ruling]) -> bool:
+    """Whether the lines of one column go up beside a phrase: BOM over LEVEL is no caption."""
+    y = middle(p.words[0])
+    return any(
+        one.at <= p.x0 and p.x1 <= two.at and max(one.start, two.start) < y < min(one.end, two.end)
+        for one, two in pairwise(bounds)
+    )
 
 
 def _without_neighbours(

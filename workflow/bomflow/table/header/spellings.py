@@ -63,7 +63,7 @@ SPELLINGS: dict[str, str] = {
         drawing no|drawing number|drawing nr|drg no|dwg no|dwg|dwg number|dwg nr|drawing|drawing part no|drawing ref|
         code|code no|code number|item code|comp code|cmdty code|cmdty|fig no|fig|fig number|figure no|figure number|ident code|ident|ident no|ident nr|ident number|commodity code|comm code|stock no|stock number|stock code|stock|
         material no|material number|material code|mat no|mat nr|material nr|sap no|sap nr|sap number|sap code|erp no|catalog no|catalogue no|cat no|catalog number|
-        mfr part no|mfg part no|manufacturer part number|mpn|vendor part no|order no|order number|order code|ordering code|product no|product number|product code|
+        mfr part no|mfg part no|manufacturer part number|manufacturer part|mfr part|mpn|vendor part no|order no|order number|order code|ordering code|product no|product number|product code|
         sku|component no|component number|component code|component id|number|document no|document number|doc no|model no|model number|id|id no|id number|identifier|reference|
         file name|file name no extension|filename|tag no|tag|tag number|spec no|model|part number material|designator|component part number|document|
         artikel nr|artikelnr|artikel no|artikelnummer|artikel|art nummer|sachnummer|sach nr|sachnr|teilenummer|teile nr|teilenr|ident nummer|identnr|
@@ -142,7 +142,7 @@ SPELLINGS: dict[str, str] = {
         mge|stks|stkz|gesamtanzahl|stuck gesamt|quantity required|required quantity|quantity per assembly|qty per assembly|qty per unit|qty per set|number of pieces|number of parts|no per set|nbr|qte totale|
         quantite totale|nombre de pieces|nb de pieces|quantita totale|num pezzi|quantidade total|cantidad total|no uds|num piezas|aantal stuks|celkovy pocet|ilosc calkowita|ilosc ogolem|razem szt|всего шт|
         общее количество|合计数量|单台数量|toplam miktar|kos|kosi|stevilo|ком|количина|комада|kappaletta|kappalemaara|
-        per assembly|per assy|rqd|usage|qty mark|num off|sets|item count|part count|number req|pc count|
+        buy qty|per assembly|per assy|rqd|usage|qty mark|num off|sets|item count|part count|number req|pc count|
         unidades totales|uni|cant por conj|cant pieza|pzas|pzs|cantidad por conjunto|
         nb pces|nbre pces|nb total|nb par ens|nombre par ens|
         qta complesso|q ta per gruppo|
@@ -359,7 +359,7 @@ SPELLINGS: dict[str, str] = {
         长度mm|宽度|厚度|高度|牌号|面积|表面积|孔数|生产厂家|生产厂商|制造商|版本号|硬度|涂装|等级|技术参数|
         长さ|幅|厚さ|厚み|板厚|表面|仕上|材料规格|製造元|塗装|
         길이|폭|두께|표면처리|열처리|제조사|메이커|사양|업체|적요|공급처|
-        link|links|url|web link|product link|purchase link|where to buy|bezugsquelle|handler|subtotal|prix|prix unitaire|prix total|precio|precio unitario|precio total|prezzo|
+        link|links|url|web link|item link|part link|bom level|item level|product link|purchase link|where to buy|bezugsquelle|handler|subtotal|prix|prix unitaire|prix total|precio|precio unitario|precio total|prezzo|
         prezzo unitario|prezzo totale|preco|preco unitario|preco total|cena|cena jedn|cena jednostkowa|цена|стоимость|ссылка|价格|总价|链接|单価|购入先|購入先|メーカ|가격|단가|fiyat|birim fiyat|toplam fiyat|prijs|
         stukprijs|pris|hinta|pret|cijena|harga|beszallito|lead time|footprint|package|datasheet|value|label|preview|thumbnail|photo|picture|farbe|couleur|colore|fertigung|
         keywords|appearance|toorik|obrobka|powloka|термообработка|加工|처리|brut|ebauche|gehrung|dateiname|mtl|

@@ -1,7 +1,8 @@
-"""ITEM that says what the parts are, not how they count.
+"""ITEM that says what the parts are, and ASSEMBLY what they are for, not how they count.
 
 ITEM | QTY | SPECIFICATION and POLOŽKA | MNOŽSTVÍ name the part in their first column, where other
-lists print 1, 2, 3 under the same word. The cells tell.
+lists print 1, 2, 3 under the same word; ASSEMBLY and MERK are marks in some lists, words in others.
+The cells tell.
 """
 
 from __future__ import annotations
@@ -22,10 +23,16 @@ def naming_items(band: Band) -> Band | None:
     What names them in the first place (DESCRIPTION) goes on doing so, and ITEM names nothing.
     """
     at, names = (column_index(band.columns, name) for name in ("position", "description"))
-    if at is None or "description" not in band.columns[at].meaning.columns:
+    if at is None:
         return None
+    means = band.columns[at].meaning.columns
     columns = [replace(c) for c in band.columns]
     item = columns[at]
+    if means[:1] == ("extra",) and column_index(columns, "quantity") is not None:
+        item.name = None
+        return replace(band, columns=columns)
+    if "description" not in means:
+        return None
     item.name = "description"
     if names is not None:
         other = columns[names]

@@ -1,0 +1,45 @@
+"""Last lines of wrapped cells that read like a heading or a TOTAL, in lists without rulings."""
+
+from __future__ import annotations
+
+import pytest
+
+from sheets import Pad, cells
+
+HEAD = ["FUNCTION", "PART NO.", "QTY", "REMARKS"]
+XS = (60, 200, 300, 340)
+
+
+def rows_of(*pairs: tuple[str, str]) -> list[list[str]]:
+    return [[name, f"TSW-10{n}-08", str(2 * n), note] for n, (name, note) in enumerate(pairs, 1)]
+
+
+def read(rows: list[list[str]]) -> tuple[list[list[str]], str]:
+    """FUNCTION, quantity and REMARKS of every row, and what speaks against the table."""
+    pad = Pad()
+    pad.plain(XS, 60, [HEAD, *rows], pitch=16)
+    result = pad.read()
+    reasons = result["tables"][0]["check_reasons"]
+    return cells(result, "FUNCTION", "quantity", "REMARKS"), "; ".join(reasons)
+
+
+def printed(rows: list[list[str]]) -> list[list[str]]:
+    return [[" ".join(row[i].split()) for i in (0, 2, 3)] for row in rows]
+
+
+def test_the_second_line_of_what_a_part_is_for_is_no_heading() -> None:
+    rows = rows_of(("BOARD HEADER,\nTWO CENTRAL", ""), ("CABLE HOUSING", ""),
+                   ("PRECRIMP LEAD\nWIRED FROM XH\nTO XH", ""), ("BOARD JACK", ""))  # fmt: skip
+    assert read(rows) == (printed(rows), "")
+
+
+@pytest.mark.parametrize("word", ["TOTAL", "SUM", "total"])
+def test_a_text_may_end_with_total(word: str) -> None:
+    rows = rows_of(("DRIVER", f"EIGHT CHANNELS IN\n{word}"), ("COOLER", "SPARE"),
+                   ("BRACKET", "SPARE"), ("HOUSING", f"TWO CHANNELS IN\n{word}"))  # fmt: skip
+    assert read(rows) == (printed(rows), "")
+
+
+def test_a_total_at_the_pitch_of_the_rows_is_one() -> None:
+    rows = rows_of(("DRIVER", "SPARE"), ("COOLER", "SPARE"), ("BRACKET", "SPARE"))
+    assert read([*rows, ["TOTAL"]])[0] == printed(rows)
