@@ -261,3 +261,9 @@ def test_a_sum_beside_a_price_is_no_weight(header: list[str], named: str | None)
     columns = [Column(text, [], words.meaning(text)) for text in header]
     name_columns(columns)
     assert columns[-1].name == named
+
+
+@pytest.mark.parametrize("text", ["Masa unitară [kg/buc]", "Massa unitária kg/peça"])
+def test_the_unit_of_a_weight_is_no_number_of_pieces(text: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    assert meaning.columns[:1] == ("weight",) and meaning.strength >= STRONG

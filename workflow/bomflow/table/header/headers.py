@@ -41,6 +41,7 @@ _SHEET = re.compile(  # SUBTOTAL SHEET 1, TO PAGE 2
     r"(?: \d+)?"
 )
 _ONE_OF = re.compile(r"1([^\W\d_]{1,5})")  # HM. 1KS
+_PER_PIECE = re.compile(r"\bkg\s*/\s*\w+\.?", re.IGNORECASE)  # a unit, no two names
 _NUMBERED = re.compile(r"([^\W\d_]{3,})(no|nr)")  # IDENTNO
 _SPACED = 3  # letters from which on blanks between all of them are spacing
 _AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|&|\+)\s+", re.IGNORECASE)
@@ -149,7 +150,7 @@ class Vocabulary:
         """
         if whole.strength >= STRONG:
             return whole
-        parts = [*map(fold, text.split("/"))]
+        parts = [*map(fold, _PER_PIECE.sub("", text).split("/"))]
         for phrases in (parts, with_shared_number(parts)) if len(parts) > 1 else ():
             known = [self.columns[p] for p in phrases if p in self.columns]
             if known:
@@ -182,7 +183,10 @@ class Vocabulary:
         figure = [t for t in rest if t.isdigit() and len(t) == 1]
         if sum(t.isdigit() for t in rest) > 1:
             return Meaning((), 0.0, decoy)
-        known += sum(len(t) for t in rest if t in UNITS or t in TOTAL_WORDS) + len(figure)
+        weighs = any(columns[0] == "weight" for _, _, columns in spans)  # MASA UNITARĂ
+        known += sum(
+            len(t) for t in rest if t in UNITS or t in TOTAL_WORDS or (weighs and t in SINGLE_WORDS)
+        ) + len(figure)
         if not decoy:
             decoy = any(t in self.decoys and len(t) > 1 for t in rest) and known < letters
             decoy = decoy or not FORCES.isdisjoint(tokens)

@@ -668,5 +668,5 @@ TOTAL_WORDS = {
 SINGLE_WORDS = {
     "unit", "each", "ea", "single", "einzel", "einzeln", "stuck", "st", "stk", "stck", "pc", "pcs", "pce", "piece", "jedn",
     "jednostkowa", "jednostkowy", "unitara", "unitate", "buc", "ud", "uds", "un", "pz", "cad", "adet", "kos", "kom", "kpl",
-    "enhet", "db", "个", "unitario", "unitaire", "ед", "1", "шт", "单件", "单", "per", "kus", "ks", "birim", "szt",
+    "enhet", "db", "stuk", "bucata", "cai", "chiec", "pieza", "peca", "pezzo", "个", "개", "unitario", "unitaire", "ед", "1", "шт", "单件", "单", "per", "kus", "ks", "birim", "szt",
 }  # fmt: skip
