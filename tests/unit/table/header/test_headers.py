@@ -79,7 +79,8 @@ def test_a_code_that_begins_like_a_header_word_names_no_column() -> None:
         ("DENOMINAÇÃO E OBSERVAÇÕES", "description"), ("Parça Adı ve Ölçüleri", "description"),
         ("Наименование и техн. характеристика", "description"), ("Hm. [kg]", "weight"),
         ("Bauteilbezeichnung", "description"), ("Bauteilegewicht", "weight"),
-        ("Komponentennummer", "article_number"),
+        ("Komponentennummer", "article_number"), ("Найменування матеріалів", "description"),
+        ("Nazwa podzespołu", "description"),
     ],
 )  # fmt: skip
 def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: str) -> None:
@@ -102,6 +103,9 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
         ("NO. REQ'D PER SUPPORT", "quantity"), ("Stück je Halterung", "quantity"),
         ("No. per support", "quantity"), ("重量kg", "weight"), ("总重kg", "total_weight"),
         ("圖號", "article_number"), ("總重", "total_weight"), ("図番", "article_number"),
+        ("도면 NO.", "article_number"), ("중량(kg) 합계", "total_weight"),
+        ("중량(kg) 단위", "weight"),
+        ("Massa yhteensä kg", "total_weight"), ("Peso complessivo kg", "total_weight"),
     ],
 )  # fmt: skip
 def test_a_word_that_says_what_the_column_holds(text: str, column: str) -> None:
@@ -267,3 +271,15 @@ def test_a_sum_beside_a_price_is_no_weight(header: list[str], named: str | None)
 def test_the_unit_of_a_weight_is_no_number_of_pieces(text: str) -> None:
     meaning = Vocabulary().meaning(text)
     assert meaning.columns[:1] == ("weight",) and meaning.strength >= STRONG
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("Especificação", True), ("Perfil", True), ("Material", False)]
+)
+def test_what_beside_an_article_number_may_say_what_the_parts_are(text: str, named: bool) -> None:
+    columns = [
+        Column(t, [], Vocabulary().meaning(t), 60.0 * i, 60.0 * i + 50)
+        for i, t in enumerate(("Item", "Código", text, "Qtd."))
+    ]
+    name_columns(columns)
+    assert columns[2].name == ("description" if named else None)

@@ -55,7 +55,7 @@ SPELLINGS: dict[str, str] = {
         nomor|nomor urut|nomor bagian|no bag|bagian no|
         图中序号|零件序号|构件编号|构件号|部件编号|杆件编号|位号|位置号|项号|项目编号|
         部品符号|部番号|图中番号|行番号|照号|見出番号|
-        부번|품목 no|부품 no|부호|도면 no|일련번호|연번
+        부번|품목 no|부품 no|부호|일련번호|연번
         """,
     "article_number": """
         article|artikkel|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
@@ -78,7 +78,7 @@ SPELLINGS: dict[str, str] = {
         cislo vykresu|c vykresu|vykres|cislo dilu|objednaci cislo|cislo artiklu|cislo soucasti|oznaceni|vykres norma|
         обозначение|артикул|код|чертеж|номер детали|обозначение документа|n чертежа|каталожныи номер|
         ky hieu|ma so|ma hieu|ma vat tu|so hieu|ma chi tiet|ma|ma hang|ban ve so|
-        代号|图号|零件号|图样代号|图样|物料编码|物料代码|物料号|料号|零件代号|编码|零件图号|图纸编号|图号或标准号|标准号|品号|型号|图号规格|图番|图面番号|部品番号|도번|도면번호|부품번호|
+        代号|图号|零件号|图样代号|图样|物料编码|物料代码|物料号|料号|零件代号|编码|零件图号|图纸编号|图号或标准号|标准号|品号|型号|图号规格|图番|图面番号|部品番号|도번|도면번호|도면 no|부품번호|
         parca numarasi|resim no|stok kodu|malzeme kodu|malzeme no|kod no|
         tegningsnr|tegning|varenr|ritningsnr|piirustusnro|rajzszam|cikkszam|cod produs|broj crteza|kataloski broj|
         no da peca|peca no|no de peca|bauteilnummer|bauteil nr|identnummer|bestelnummer|part or identifying no|dash no|db part no|asm mbr name|stock part no|
@@ -321,10 +321,10 @@ SPELLINGS: dict[str, str] = {
         matiere|materiau|observations|observation|remarque|remarques|unite|longueur|fournisseur|norme|nuance|fabricant|
         materiale|note osservazioni|osservazioni|unita|dimensioni|lunghezza|fornitore|trattamento|trattamento superficiale|
         observacoes|obs|unidade|comprimento|dimensoes|acabamento|norma din|
-        materiaal|opmerking|opmerkingen|eenheid|afmeting|afmetingen|lengte|kwaliteit|
+        materiaal|bijzonderheden|opmerking|opmerkingen|eenheid|afmeting|afmetingen|lengte|kwaliteit|
         poznamka|poznamky|jednotka|rozmer|rozmery|delka|polotovar|jakost|norma csn|mj|m j|material polotovar|
         материал|примечание|ед изм|ед|размер|длина|гост|стандарт|формат|зона|прим|марка|
-        vat lieu|ghi chu|don vi|dvt|kich thuoc|quy cach|tieu chuan|d vi|vatlieu|
+        vat lieu|ghi chu|chu thich|don vi|dvt|kich thuoc|quy cach|tieu chuan|d vi|vatlieu|
         材料|备注|规格|单位|标准|材质|长度|尺寸|供应商|表面处理|热处理|厂家|品牌|参数|类型|单价|备考|处理|재질|비고|규격|
         malzeme|olcu|olculer|birim|standart|boyut|uzunluk|kalite|notlar|acik|
         shape|
@@ -457,6 +457,8 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "no": ("position", "quantity"),
     "n": ("position", "quantity"),
     "nr": ("position", "quantity"),
+    "nro": ("position", "quantity"),
+    "부품 no": ("article_number", "position"),
     "number": ("article_number", "position", "quantity"),
     "mark": ("position", "article_number"),
     "mk": ("position", "article_number"),
@@ -662,6 +664,8 @@ TOTAL_WORDS = {
     "total", "tot", "gesamt", "ges", "sum", "summe", "razem", "calkowita", "totaal",
     "celkem", "celk", "celkova", "laczna", "laczny", "calk", "totala", "totalt", "totale", "samlet", "yht", "kok",
     "ossz", "ukupno", "ukupna", "skupaj", "skupna", "общ", "общая", "всех", "общо", "загальна", "всего", "итого", "tong", "总计", "总", "合计", "toplam", "all", "ogolem",
+    "합계", "총", "yhteensa", "insgesamt", "complessivo", "complessiva", "всього", "разом", "suma", "summa",
+    "spolu", "celkom", "osszes", "osszesen", "genel", "lacznie", "sumaryczna",
     "row", "ext", "extended",
 }  # fmt: skip
 
