@@ -119,3 +119,14 @@ def test_words_between_codes_are_headings() -> None:
         *(("FASTENING", code) for code in ("HB-3891", "CH-845")),
     ]
     assert (table["check_status"], table["reading"]) == ("consistent", "words")
+
+
+def test_a_word_of_three_letters_in_the_position_column_is_a_heading() -> None:
+    pad = Pad()
+    rows = [["TUB"], ["1", "2", "TUBO 114,3X6,3"], ["ABC"], ["2", "4", "VALVULA DN80"]]
+    pad.plain((60, 95, 130), 60, [["POS", "QTY", "DESCRIPTION"]])
+    for n, row in enumerate(rows):
+        pad.plain((60, 95, 130)[: len(row)], 74 + 10 * n, [row])
+    read = pad.read()
+    assert cells(read, "position", "quantity") == [["1", "2"], ["2", "4"]]
+    assert [row["section"] for row in read["tables"][0]["rows"]] == ["TUB", "ABC"]

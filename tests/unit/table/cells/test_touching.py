@@ -239,3 +239,24 @@ def test_figures_of_a_run_that_is_a_whole_line_are_cut_where_columns_end() -> No
     read = pad.read()
     assert read["tables"][0]["reading"] == "words"
     assert cells(read, "weight", "total_weight") == [list(pair) for pair in weights]
+
+
+def test_a_run_over_a_ruling_with_a_wide_blank_there_is_two_cells() -> None:
+    """Whatever stands in the column beyond: nearly all of its cells are empty."""
+    pad = Pad()
+    xs = [100, 130, 160, 260, 300, 380]
+    pad.grid(xs, [100 + 16 * n for n in range(6)])
+    rows = [["POS", "QTY", "NAME", "TOTAL", "REMARK"]]
+    rows += [[str(n), "2", f"CLAMP {n}", f"{20 * n}.5", ""] for n in range(1, 5)]
+    for n, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=False):
+            if x != 260 or not n:
+                pad.text(x + 3, 111 + 16 * n, text)
+    for n, row in enumerate(rows[1:], 1):
+        left = 298 - stringWidth(row[3], "Helvetica", 8)
+        more = f" {-125 * 4.2} (TZN)" if n == 2 else ""
+        place = f"1 0 0 1 {left} {pad.height - 111 - 16 * n} Tm"
+        pad.canvas._code.append(f"BT {place} /F1 8 Tf [({row[3]}){more}] TJ ET")
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert [row["extra"]["REMARK"] for row in read["tables"][0]["rows"]] == ["", "TZN", "", ""]

@@ -106,6 +106,7 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
         ("도면 NO.", "article_number"), ("중량(kg) 합계", "total_weight"),
         ("중량(kg) 단위", "weight"),
         ("Massa yhteensä kg", "total_weight"), ("Peso complessivo kg", "total_weight"),
+        ("Total Total Totale [kg]", "total_weight"), ("Denumire material", "description"),
     ],
 )  # fmt: skip
 def test_a_word_that_says_what_the_column_holds(text: str, column: str) -> None:

@@ -267,19 +267,23 @@ def _goes_on(
     """
     widest = _BLANK if even else _SENTENCE
     if last.run == rest[0].run:  # of which some producers draw whole lines
-        return gap <= _BLANK and not (gap > min(widest, grid.wide) and _parts(grid, last, rest))
+        wide = gap > min(widest, grid.wide)
+        return gap <= _BLANK and not (wide and _parts(grid, last, rest, ruled=True))
     return words_apart and gap <= widest and not _parts(grid, last, rest)
 
 
-def _parts(grid: Grid, last: Glyph, rest: Text) -> bool:
-    """Whether a blank is that between two cells: ``rest`` begins, or its word ends, as they do."""
+def _parts(grid: Grid, last: Glyph, rest: Text, ruled: bool = False) -> bool:
+    """Whether a blank is that between two cells: ``rest`` begins, or its word ends, as they do.
+
+    ``ruled``: a line between both says so too.
+    """
     x0, size = rest[0].x0, rest[0].size
     slack = SLACK * size
     far = (k for k, (a, b) in enumerate(pairwise(rest)) if b.x0 - a.x1 > BLANK * size)
     x1 = rest[next(far, len(rest) - 1)].x1
     return any(
         last.x1 - slack <= at <= x0 + slack
-        and (begins(grid, i, x0, size) or ends(grid, i, x1, size, 2))
+        and ((ruled and grid.hard[i]) or begins(grid, i, x0, size) or ends(grid, i, x1, size, 2))
         for i, at in enumerate(grid.edges[:-1])
         if i
     )

@@ -195,6 +195,8 @@ class Vocabulary:
                 return Meaning((), 0.0, decoy)
             if meant := self._misspelt.mended(folded):
                 return Meaning(self.columns[meant], STRONG, meant in self.decoys)
+            if "kg" in tokens and set(tokens) - UNITS and set(tokens) <= TOTAL_WORDS | UNITS:
+                return Meaning(("total_weight",), 1.0, False)  # TOTAL / TOTALE [kg]
             column = named_by_ending(tokens)
             return Meaning((column,), STRONG, False) if column else NOTHING
         columns = self._combine(tokens, spans)

@@ -207,7 +207,7 @@ SPELLINGS: dict[str, str] = {
         nazwa detalu|nazwa towaru|nazwa produktu|nazwa elementu konstrukcji|przekroj|ksztaltownik|opis elementu|nazwa zespolu|okreslenie|nazwa urzadzenia|profil przekroj|opis materialu|
         nazev dilce|pojmenovani|nazev vyrobku|prurez|nazev sucasti|nazov suciastky|nazov dielu|nazov polozky|prierez|
         alkatresz|alkatresz neve|alkatresz megnevezese|nev|szelveny|profil|tetel megnevezese|anyag megnevezese|elnevezes|termek|
-        denumire reper|denumirea reperului|denumirea materialului|descrierea|denumire element|nume|
+        denumire reper|denumirea reperului|denumirea materialului|denumire material|descrierea|denumire element|nume|
         naziv materijala|naziv artikla|opis pozicije|presjek|opis dela|naziv dela|naziv sklopa|ime|naziv kosa|
         наименование оборудования|наименование материалов|наименование элементов|название детали|название элемента|профиль сечение|профиль|вид профиля|сечение профиля|эскиз профиль|описание детали|наименование сборочнои единицы|деталь|
         наименування та технічна характеристика|назва деталі|назва елементу|переріз|профіль|опис|наименование на детаила|профил|име|
@@ -672,5 +672,5 @@ TOTAL_WORDS = {
 SINGLE_WORDS = {
     "unit", "each", "ea", "single", "einzel", "einzeln", "stuck", "st", "stk", "stck", "pc", "pcs", "pce", "piece", "jedn",
     "jednostkowa", "jednostkowy", "unitara", "unitate", "buc", "ud", "uds", "un", "pz", "cad", "adet", "kos", "kom", "kpl",
-    "enhet", "db", "stuk", "bucata", "cai", "chiec", "pieza", "peca", "pezzo", "个", "개", "unitario", "unitaire", "ед", "1", "шт", "单件", "单", "per", "kus", "ks", "birim", "szt",
+    "enhet", "db", "stuk", "bucata", "cai", "chiec", "个", "개", "unitario", "unitaire", "ед", "1", "шт", "单件", "单", "per", "kus", "ks", "birim", "szt",
 }  # fmt: skip
