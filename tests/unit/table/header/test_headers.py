@@ -188,6 +188,8 @@ def test_captions_of_lists_side_by_side_are_no_headers() -> None:
         ("POS. N.º DE PIEZA", ["POS.", "N.º DE PIEZA"]),
         ("POS. NO. QTY", ["POS. NO.", "QTY"]),
         ("WT EA", ["WT EA"]),
+        ("Megnevezés és méret", ["Megnevezés és méret"]),
+        ("KL tổng", ["KL tổng"]),
     ],
 )
 def test_tightly_set_headers_are_parted_where_names_end(text: str, parts: list[str]) -> None:
@@ -284,3 +286,13 @@ def test_what_beside_an_article_number_may_say_what_the_parts_are(text: str, nam
     ]
     name_columns(columns)
     assert columns[2].name == ("description" if named else None)
+
+
+@pytest.mark.parametrize("label", ["총중량", "合计", "总重量"])
+def test_a_total_of_few_letters_that_are_words(label: str) -> None:
+    assert Vocabulary().is_total(label)
+
+
+@pytest.mark.parametrize("caption", ["OBCIĄŻENIA", "Laslijst", "Tabella bocchelli", "TẢI TRỌNG"])
+def test_captions_of_tables_of_loads_welds_and_nozzles(caption: str) -> None:
+    assert Vocabulary().is_other_caption(caption)

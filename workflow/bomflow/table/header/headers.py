@@ -44,7 +44,7 @@ _ONE_OF = re.compile(r"1([^\W\d_]{1,5})")  # HM. 1KS
 _PER_PIECE = re.compile(r"\bkg\s*/\s*\w+\.?", re.IGNORECASE)  # a unit, no two names
 _NUMBERED = re.compile(r"([^\W\d_]{3,})(no|nr)")  # IDENTNO
 _SPACED = 3  # letters from which on blanks between all of them are spacing
-_AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|&|\+)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|és|și|và|та|&|\+)\s+", re.IGNORECASE)
 _WORDY = 8  # letters from which on the name of a column of total weights is no abbreviation
 _MOST_JOINED = 6  # words of such a header; more are a sentence
 
@@ -282,7 +282,8 @@ class Vocabulary:
         TOTAL FOR ONE ASSEMBLY, or be named like the column (PESO COMPLESSIVO).
         """
         folded = without_clause(self._fold(text))
-        named = self.meaning(folded) if len(folded) >= _WORDY else NOTHING
+        wordy = len(folded) >= _WORDY or _NO_BLANKS.fullmatch(folded)  # 총중량
+        named = self.meaning(folded) if wordy else NOTHING
         if named.columns[:1] == ("total_weight",) and named.strength >= STRONG:
             return True
         tokens = [t for t in folded.split(" ") if t]

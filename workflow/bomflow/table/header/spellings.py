@@ -276,7 +276,7 @@ SPELLINGS: dict[str, str] = {
         massa total|totaal gewicht|totaalgewicht|gewicht totaal|tot gewicht|
         hmotnost celkem|celkova hmotnost|celkem hmotnost|hmotnost celk|hruba hmotnost|
         общая масса|масса общ|масса общая|общии вес|вес общии|масса всего|масса общ кг|масса итого|
-        tong khoi luong|tong kl|khoi luong tong|tong trong luong|tong|
+        tong khoi luong|tong kl|kl tong|trong luong tong|khoi luong tong|tong trong luong|tong|
         总重|总计|总重量|总质量|重量总计|合计重量|合计|총중량|
         toplam agirlik|top agirlik|toplam kutle|
         total vekt|totalvikt|samlet vaegt|ossztomeg|masa totala|masa ukupno|
@@ -392,6 +392,7 @@ SPELLINGS: dict[str, str] = {
         p id|pid|p id no|range|tool no|tool number|tool id|operation|operation no|op|op no|op nr|arbeitsgang|arbeitsgang nr|arbeitsfolge|elev|room|room no|purpose|duty|meaning|test|method|set up|setup time|work centre|work center|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
         tol|result|results|measured|parameter|parametr|parametro|parametre|параметр|значение|klemme|klemmen nr|ader|ader nr|
         kaltlast|warmlast|weg|hub|verschiebung|hot load|cold load|federrate|federweg|spring rate|travel|movement|nosnosc|нагрузка|перемещение|载荷|荷载|热位移|
+        nr spoiny|spoina|svar c|svar|varrat|sudura|saldatura|soldadura|solda|soudure|las nr|kaynak no|шов|no шва|svets nr|hitsi nro|焊口号|溶接番号|용접번호|moi han|krociec|hrdlo|csonk|bocchello|tubuladura|bocal|tubulure|tubelure|nozul|stuts|yhde|ノスル|노즐|
         stutzen|stutzen nr|anschluss|naht|naht nr|nahtart|schweissnaht|bohrung|bohrung nr|messstelle
         """,
     # Labels of a title block: an open list that touches one ends there.
@@ -434,7 +435,10 @@ SPELLINGS: dict[str, str] = {
         anderungen|anderungsverzeichnis|anderungsindex|revisionen|bohrungstabelle|bohrtabelle|schweissnahttabelle|schweissnahtliste|nahtliste|biegetabelle|verzahnungsdaten|masstabelle|variantentabelle|verteiler|verteilerliste|zeichnungsliste|unterlagenverzeichnis|mitgeltende unterlagen|stutzentabelle|lochtabelle|koordinatentabelle|toleranzen|
         indices|modifications|historique des revisions|table des percages|liste des plans|revisiones|tabla de agujeros|historial de revisiones|revisioni|tabella fori|elenco disegni|revisoes|tabela de furos|zmiany|tabela otworow|tabela zmian|lista rysunkow|zmeny|tabulka der|seznam vykresu|
         таблица изменении|таблица отверстии|ведомость чертежеи|ведомость ссылочных документов|параметры зубчатого венца|修订记录|更改记录|变更记录|孔表|参数表|图纸目录|接管表|管口表|改訂履歴|穴表|图面一覧|변경이력|valve list|instrument list|line list|
-        instrument index|instrument schedule|line index|cable schedule|terminal list|i o list|pile schedule|room schedule|door schedule|paint schedule|painting schedule|coating schedule|load list|electrical load list|motor list|consumer list|certificates|test data|design data|bending schedule|bar bending schedule|rebar schedule|zeichnungsverzeichnis|planverzeichnis|planliste|drawing register|document register|nozzles|stutzen|process data|equipment tags|support locations|survey points|setting out points|lifting points|flange connections|stutzenliste|anschlussliste|bohrungen|schweissnahte|auslegungsdaten
+        instrument index|instrument schedule|line index|cable schedule|terminal list|i o list|pile schedule|room schedule|door schedule|paint schedule|painting schedule|coating schedule|load list|electrical load list|motor list|consumer list|certificates|test data|design data|bending schedule|bar bending schedule|rebar schedule|zeichnungsverzeichnis|planverzeichnis|planliste|drawing register|document register|nozzles|stutzen|process data|equipment tags|support locations|survey points|setting out points|lifting points|flange connections|stutzenliste|anschlussliste|bohrungen|schweissnahte|auslegungsdaten|
+        lasten|obciazenia|zatizeni|terhelesek|sarcini|carichi|cargas|charges|belastingen|yukler|нагрузки|навантаження|laster|kuormat|tai trong|bang tai trong|荷载表|荷重表|
+        하중표|wykaz kroccow|tabulka hrdel|csonktablazat|tabel racorduri|tabella bocchelli|tabla de tubuladuras|lista de bocais|tableau des tubulures|tubelurelijst|nozul listesi|таблица штуцеров|таблиця штуцерів|stutslista|yhdeluettelo|ノスル表|노즐표|bang hong|
+        lista spoin|seznam svaru|varratlista|lista suduri|lista saldature|lista de soldaduras|lista de soldas|liste des soudures|laslijst|kaynak listesi|ведомость сварных швов|svetslista|hitsiluettelo|焊口表|溶接リスト|용접목록|bang moi han
         """,
 }
 
