@@ -96,6 +96,7 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
         ("Masa łączna [kg]", "total_weight"), ("Enhetsvekt", "weight"),
         ("Totalvekt", "total_weight"), ("KG/UD", "weight"), ("HM. 1KS", "weight"),
         ("IDENTNO", "article_number"), ("Rohmaße", "extra"), ("Masse (mm)", "extra"),
+        ("Masse Dimensions Dimensioni", "extra"),
         ("Maße", "extra"), ("MASSE", "weight"), ("SIZE / SECTION", "extra"),
         ("Gew./m", "extra"), ("Ø NOM.", "extra"), ("LØPENR", "position"), ("KGS EACH", "weight"),
         ("LBS. TOTAL", "total_weight"), ("CODE COMPOSANT", "article_number"),

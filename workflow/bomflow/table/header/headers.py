@@ -34,7 +34,7 @@ _BROKEN = re.compile(r"(?<=\w)- (?=[^\W\d_])")  # QUAN- TITY
 _NO_BLANKS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]+")
 _CJK_UNIT = re.compile(rf"({_NO_BLANKS.pattern})([a-z]+)")
 _PER_LENGTH = {"m", "lm", "lfm", "mb", "mtr", "meter", "metre"}
-_LENGTHS = {"mm", "cm", "inch", "inches"}
+_LENGTHS = {"mm", "cm", "inch", "inches", "dimension", "dimensions", "dimensioni", "abmessungen"}
 _SHEET = re.compile(  # SUBTOTAL SHEET 1, TO PAGE 2
     r"(?:(?:from|to|von|auf|de|la|di|da|z|na|on|this) )*"
     r"(?:sheet|page|blatt|seite|hoja|pagina|foglio|folha|feuille|strony|strone|arkusz\w*|stranka)"
@@ -249,7 +249,7 @@ class Vocabulary:
         names = [c for _, _, columns in spans for c in columns[:1]]
         if "weight" in names or "total_weight" in names:
             if words & _PER_LENGTH or (words & _LENGTHS and "kg" not in words):
-                return ("extra",)  # GEW./m, MASSE (mm)
+                return ("extra",)  # GEW./m, MASSE (mm), MASSE / DIMENSIONS
             if "total_weight" in names or words & TOTAL_WORDS:
                 return ("total_weight",)
             return ("weight",)
