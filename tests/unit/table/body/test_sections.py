@@ -170,3 +170,14 @@ def test_between_two_lines_across_it_ends_what_the_part_is_called() -> None:
     assert [row["cells"]["description"] for row in table["rows"]] == [
         "FLANGE DN50 WITH BOLTS", "NUT M8"
     ]  # fmt: skip
+
+
+def test_a_word_of_three_letters_in_the_position_column_is_a_heading() -> None:
+    pad = Pad()
+    rows = [["TUB"], ["1", "2", "TUBO 114,3X6,3"], ["ABC"], ["2", "4", "VALVULA DN80"]]
+    pad.plain((60, 95, 130), 60, [["POS", "QTY", "DESCRIPTION"]])
+    for n, row in enumerate(rows):
+        pad.plain((60, 95, 130)[: len(row)], 74 + 10 * n, [row])
+    read = pad.read()
+    assert cells(read, "position", "quantity") == [["1", "2"], ["2", "4"]]
+    assert [row["section"] for row in read["tables"][0]["rows"]] == ["TUB", "ABC"]

@@ -198,3 +198,23 @@ def test_a_subtotal_may_say_of_which_sheet() -> None:
         "49.7",
         "verified",
     )
+
+
+@pytest.mark.parametrize("figure", ["45.2", "45.2 kg"])
+def test_a_total_may_stand_under_its_label_in_a_merged_cell(figure: str) -> None:
+    """The lines between the columns end above both; the box of the list does not."""
+    pad = Pad()
+    xs = [100, 140, 180, 330, 390, 480]
+    pad.grid(xs, [100 + 16 * n for n in range(5)])
+    for x in (100, 480):
+        pad.canvas.line(x, pad.height - 164, x, pad.height - 190)
+    pad.canvas.line(100, pad.height - 190, 480, pad.height - 190)
+    for n, row in enumerate([HEADER, *ROWS]):
+        for x, text in zip(xs, row, strict=False):
+            pad.text(x + 3, 111 + 16 * n, text)
+    pad.text(400, 174, "TOTAL WEIGHT")
+    pad.text(436, 184, figure)
+    record = pad.read()
+    table = record["tables"][0]
+    assert table["reading"] == "words" and cells(record, *NAMES) == ROWS
+    assert (table["printed_total"], table["check_status"]) == (figure, "verified")

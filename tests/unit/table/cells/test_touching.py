@@ -215,3 +215,48 @@ def test_where_texts_begin_in_another_list_above_does_not_count() -> None:
     tables = pad.read()["tables"]
     assert [row["extra"]["MATERIAL"] for row in tables[1]["rows"]] == ["P265GH", "PTFE"]
     assert tables[1]["rows"][0]["cells"]["description"] == LONG
+
+
+def test_figures_of_a_run_that_is_a_whole_line_are_cut_where_columns_end() -> None:
+    """Cairo draws a row of cells in one go; figures end alike and stand half a size apart."""
+    pad = Pad()
+    lengths = ["246", "4197", "3463", "1073", "5193"]
+    weights = [("55.2", "331.2"), ("2.6", "5.2"), ("8.3", "33.2"), ("0.9", "10.8"), ("0.4", "1.6")]
+    xs, ends = [100.0, 130.0, 160.0, 182.0], [226.0, 250.0]
+    for x, text in zip((*xs, 207, 231), ("POS", "QTY", "LG", "NAME", "WT", "TOTAL"), strict=True):
+        pad.text(x, 100, text)
+    counts = ["6", "2", "4", "12", "4"]
+    for n, (length, qty, (one, all_)) in enumerate(zip(lengths, counts, weights, strict=True)):
+        texts = [str(n + 1), qty, length, f"ROD {n}"]
+        figures = zip(ends, (one, all_), strict=True)
+        spots = [*xs, *(e - stringWidth(t, "Helvetica", 8) for e, t in figures)]
+        shown, end = "", xs[0]
+        for x, said in zip(spots, [*texts, one, all_], strict=True):
+            shown += f" {(end - x) * 125:.2f} ({said})"
+            end = x + stringWidth(said, "Helvetica", 8)
+        place = f"1 0 0 1 {xs[0]} {pad.height - 114 - 12 * n} Tm"
+        pad.canvas._code.append(f"BT {place} /F1 8 Tf [{shown}] TJ ET")
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "weight", "total_weight") == [list(pair) for pair in weights]
+
+
+def test_a_run_over_a_ruling_with_a_wide_blank_there_is_two_cells() -> None:
+    """Whatever stands in the column beyond: nearly all of its cells are empty."""
+    pad = Pad()
+    xs = [100, 130, 160, 260, 300, 380]
+    pad.grid(xs, [100 + 16 * n for n in range(6)])
+    rows = [["POS", "QTY", "NAME", "TOTAL", "REMARK"]]
+    rows += [[str(n), "2", f"CLAMP {n}", f"{20 * n}.5", ""] for n in range(1, 5)]
+    for n, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=False):
+            if x != 260 or not n:
+                pad.text(x + 3, 111 + 16 * n, text)
+    for n, row in enumerate(rows[1:], 1):
+        left = 298 - stringWidth(row[3], "Helvetica", 8)
+        more = f" {-125 * 4.2} (TZN)" if n == 2 else ""
+        place = f"1 0 0 1 {left} {pad.height - 111 - 16 * n} Tm"
+        pad.canvas._code.append(f"BT {place} /F1 8 Tf [({row[3]}){more}] TJ ET")
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert [row["extra"]["REMARK"] for row in read["tables"][0]["rows"]] == ["", "TZN", "", ""]

@@ -90,7 +90,8 @@ def test_a_code_that_begins_like_a_header_word_names_no_column() -> None:
         ("DENOMINAÇÃO E OBSERVAÇÕES", "description"), ("Parça Adı ve Ölçüleri", "description"),
         ("Наименование и техн. характеристика", "description"), ("Hm. [kg]", "weight"),
         ("Bauteilbezeichnung", "description"), ("Bauteilegewicht", "weight"),
-        ("Komponentennummer", "article_number"),
+        ("Komponentennummer", "article_number"), ("Найменування матеріалів", "description"),
+        ("Nazwa podzespołu", "description"),
     ],
 )  # fmt: skip
 def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: str) -> None:
@@ -106,6 +107,7 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
         ("Masa łączna [kg]", "total_weight"), ("Enhetsvekt", "weight"),
         ("Totalvekt", "total_weight"), ("KG/UD", "weight"), ("HM. 1KS", "weight"),
         ("IDENTNO", "article_number"), ("Rohmaße", "extra"), ("Masse (mm)", "extra"),
+        ("Masse Dimensions Dimensioni", "extra"),
         ("Maße", "extra"), ("MASSE", "weight"), ("SIZE / SECTION", "extra"),
         ("Gew./m", "extra"), ("Ø NOM.", "extra"), ("LØPENR", "position"), ("KGS EACH", "weight"),
         ("LBS. TOTAL", "total_weight"), ("CODE COMPOSANT", "article_number"),
@@ -113,6 +115,10 @@ def test_words_that_nobody_listed_beside_one_that_is_known(text: str, column: st
         ("NO. REQ'D PER SUPPORT", "quantity"), ("Stück je Halterung", "quantity"),
         ("No. per support", "quantity"), ("重量kg", "weight"), ("总重kg", "total_weight"),
         ("圖號", "article_number"), ("總重", "total_weight"), ("図番", "article_number"),
+        ("도면 NO.", "article_number"), ("중량(kg) 합계", "total_weight"),
+        ("중량(kg) 단위", "weight"),
+        ("Massa yhteensä kg", "total_weight"), ("Peso complessivo kg", "total_weight"),
+        ("Total Total Totale [kg]", "total_weight"), ("Denumire material", "description"),
     ],
 )  # fmt: skip
 def test_a_word_that_says_what_the_column_holds(text: str, column: str) -> None:
@@ -194,6 +200,8 @@ def test_captions_of_lists_side_by_side_are_no_headers() -> None:
         ("POS. N.º DE PIEZA", ["POS.", "N.º DE PIEZA"]),
         ("POS. NO. QTY", ["POS. NO.", "QTY"]),
         ("WT EA", ["WT EA"]),
+        ("Megnevezés és méret", ["Megnevezés és méret"]),
+        ("KL tổng", ["KL tổng"]),
     ],
 )
 def test_tightly_set_headers_are_parted_where_names_end(text: str, parts: list[str]) -> None:
@@ -281,3 +289,31 @@ def test_number_counts_what_designator_and_component_name() -> None:
     pad.ruled(60, 60, [80, 150, 60, 80], rows)
     result = pad.read()
     assert cells(result, "article_number", "description", "quantity", "MATERIAL") == rows[1:]
+
+
+@pytest.mark.parametrize("text", ["Masa unitară [kg/buc]", "Massa unitária kg/peça"])
+def test_the_unit_of_a_weight_is_no_number_of_pieces(text: str) -> None:
+    meaning = Vocabulary().meaning(text)
+    assert meaning.columns[:1] == ("weight",) and meaning.strength >= STRONG
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("Especificação", True), ("Perfil", True), ("Material", False)]
+)
+def test_what_beside_an_article_number_may_say_what_the_parts_are(text: str, named: bool) -> None:
+    columns = [
+        Column(t, [], Vocabulary().meaning(t), 60.0 * i, 60.0 * i + 50)
+        for i, t in enumerate(("Item", "Código", text, "Qtd."))
+    ]
+    name_columns(columns)
+    assert columns[2].name == ("description" if named else None)
+
+
+@pytest.mark.parametrize("label", ["총중량", "合计", "总重量"])
+def test_a_total_of_few_letters_that_are_words(label: str) -> None:
+    assert Vocabulary().is_total(label)
+
+
+@pytest.mark.parametrize("caption", ["OBCIĄŻENIA", "Laslijst", "Tabella bocchelli", "TẢI TRỌNG"])
+def test_captions_of_tables_of_loads_welds_and_nozzles(caption: str) -> None:
+    assert Vocabulary().is_other_caption(caption)

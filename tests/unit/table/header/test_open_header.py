@@ -57,3 +57,20 @@ def test_a_letter_far_beside_the_header_is_the_zone_of_a_frame() -> None:
     [table] = pad.read()["tables"]
     assert table["reading"] == "words"
     assert [column["text"] for column in table["header"]] == ["NO.", "QTY", "ITEM", "SOURCE"]
+
+
+@pytest.mark.parametrize(
+    ("over", "under"), [("Gewicht", "per stuk kg"), ("Gew.", "Stk. kg"), ("Vikt", "st kg")]
+)
+def test_a_unit_behind_the_word_for_one_is_of_the_weight_over_both(over: str, under: str) -> None:
+    pad = Pad()
+    rows = [["1", "4", "ROD", "12.92", "51.68"], ["2", "2", "NUT", "0.15", "0.30"]]
+    pad.plain([60, 95, 130, 230, 300], 60, [["Pos.", "Aantal", "Benaming", "", ""]])
+    for x, texts in ((230, (over, under)), (300, ("Totaal", "gewicht kg"))):
+        pad.text(x, 56, texts[0])
+        pad.text(x, 65, texts[1])
+    pad.plain([60, 95, 130, 230, 300], 80, rows)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    names = ("position", "quantity", "description", "weight", "total_weight")
+    assert cells(read, *names) == rows

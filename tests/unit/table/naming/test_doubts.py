@@ -28,3 +28,15 @@ def test_rows_that_only_a_drawing_names(header: list[str], told: bool) -> None:
     pad.ruled(60, 60, [80] * 4, [header, *rows])
     [table] = pad.read()["tables"]
     assert (WHY in table["check_reasons"]) == told
+
+
+@pytest.mark.parametrize(("first", "told"), [(6, True), (4711, False)])
+def test_a_list_that_goes_on_under_a_word_for_positions_that_nobody_listed(
+    first: int, told: bool
+) -> None:
+    pad = Pad()
+    rows = [[str(first + n), name, "2"] for n, name in enumerate(("ROD", "EYE NUT", "CLEVIS"))]
+    pad.ruled(60, 60, [80] * 3, [["XYZZY", "DESCRIPTION", "QTY"], *rows])
+    [table] = pad.read()["tables"]
+    why = "no header names the position; 'XYZZY' may be it"
+    assert (why in table["check_reasons"]) == told

@@ -112,7 +112,7 @@ def is_section(
         # beside a single count it is the next line of a cell
         counts = 2 if own_strip else sum(quantity in one for one in placed)
         starts_left = counts > 1 and bool(placed) and texts_at(table, placed, (quantity,)) != 0
-    long = len(text) > 3 or (len(text) > 1 and text[0] > "\u2e80")
+    long = len(text) > 2 or (len(text) > 1 and text[0] > "\u2e80")
     if not (starts_left and long and any(c.isalpha() for c in text)):
         return False
     return position is not None or not ends_cell(lines, at, grid, table, numbers, ruled)

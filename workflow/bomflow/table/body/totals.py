@@ -14,6 +14,7 @@ from bomflow.table.layout import middle, text_lines
 from bomflow.table.model import Table
 
 _ABOVE = 3.0  # font sizes from the rows to a TOTAL line of merged cells
+_UNDER = 1.8  # font sizes from a TOTAL label to its figure under it
 
 
 def is_total_line(line: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -183,4 +184,23 @@ def total_beyond(
             continue
         if is_total_line(line, vocabulary):
             take_total(table, line, grid)
+            if not table.totals:
+                _take_under(table, line, words, grid)
             return
+
+
+def _take_under(table: Table, label: Sequence[Word], words: Sequence[Word], grid: Grid) -> None:
+    """Take the figure that stands under a TOTAL label without one, alone in a weight column."""
+    size = table.band.size
+    y = middle(label[0])
+    under = [
+        w
+        for w in words
+        if 0.5 * size < middle(w) - y <= _UNDER * size
+        and grid.edges[0] <= (w.x0 + w.x1) / 2 <= grid.edges[-1]
+    ]
+    weights = {table.index("weight"), table.index("total_weight")}
+    for line in text_lines(under)[:1]:
+        text = " ".join(w.text for w in line)
+        if place(line, grid).keys() <= weights and parse_number(text) is not None:
+            take_total(table, line, grid)

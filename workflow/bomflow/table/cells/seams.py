@@ -125,9 +125,14 @@ def common_begins(grid: Grid, size: float) -> list[float]:
 def _ends(grid: Grid, edge: int, x0: float, x1: float, size: float, least: int) -> bool:
     """Whether a text ends, or has its middle, where those of the column right of an edge do."""
     texts = grid.inside[edge] if grid.inside else []
-    return _alike([b for _, b in texts], x1, size, least) or _alike(
-        [(a + b) / 2 for a, b in texts], (x0 + x1) / 2, size, least
-    )
+    middles = [(a + b) / 2 for a, b in texts]
+    return ends(grid, edge, x1, size, least) or _alike(middles, (x0 + x1) / 2, size, least)
+
+
+def ends(grid: Grid, edge: int, x1: float, size: float, least: int = 1) -> bool:
+    """Whether a text ends where those of the column right of an edge do."""
+    texts = grid.inside[edge] if grid.inside else []
+    return _alike([b for _, b in texts], x1, size, least)
 
 
 def _alike(

@@ -18,7 +18,15 @@ from bomflow.page.glyphs import BLANK, SQUEEZED, Glyph, printed_once
 from bomflow.page.shared import with_shared, without_copies
 from bomflow.page.words import PARTED, Box, Word, composed
 from bomflow.table.cells.grid import Grid, texts_between
-from bomflow.table.cells.seams import SAME, SLACK, begins, common_begins, cut_at_seams, doubtful
+from bomflow.table.cells.seams import (
+    SAME,
+    SLACK,
+    begins,
+    common_begins,
+    cut_at_seams,
+    doubtful,
+    ends,
+)
 from bomflow.table.layout import box_of, phrases, text_lines
 from bomflow.table.model import Table
 
@@ -219,13 +227,16 @@ def _words(text: Text, number: int, words_apart: bool, cluster: _Cluster) -> Ite
     them begins as a cell does.
     """
     size, grid, first = text[0].size, cluster.grid, cluster.words[0]
+    widths = [g.x1 - g.x0 for g in text]
+    # Courier; figures are equally wide in nearly every font
+    even = max(widths) - min(widths) <= SAME * size and not all(g.char.isdecimal() for g in text)
     groups: list[list[Text]] = []
-    for g in text:
+    for n, g in enumerate(text):
         last = groups[-1][-1][-1] if groups else None
         gap = g.x0 - last.x1 if last else 0.0
         if last and gap <= BLANK * size * (g.stretch if g.stretch < SQUEEZED else 1.0):
             groups[-1][-1].append(g)
-        elif last and _goes_on(last, g, gap / size, words_apart, grid):
+        elif last and _goes_on(last, text[n:], gap / size, even, words_apart, grid):
             groups[-1].append([g])
         else:
             groups.append([[g]])
@@ -247,20 +258,32 @@ def _words(text: Text, number: int, words_apart: bool, cluster: _Cluster) -> Ite
             yield Word(said, *back, cluster.turn.angle, first.size, gap)
 
 
-def _goes_on(last: Glyph, g: Glyph, gap: float, words_apart: bool, grid: Grid) -> bool:
-    """Whether what follows a blank of ``gap`` font sizes is of the same text with certainty."""
-    if last.run == g.run:  # of which some producers draw whole lines
-        return gap <= _BLANK and not (gap > grid.wide and _parts(grid, last, g))
-    even = abs(last.x1 - last.x0 - g.x1 + g.x0) <= SAME * g.size  # Courier
+def _goes_on(
+    last: Glyph, rest: Text, gap: float, even: bool, words_apart: bool, grid: Grid
+) -> bool:
+    """Whether what follows a blank of ``gap`` font sizes is of the same text with certainty.
+
+    ``even``: all characters are equally wide, and blanks as wide as they.
+    """
     widest = _BLANK if even else _SENTENCE
-    return words_apart and gap <= widest and not _parts(grid, last, g)
+    if last.run == rest[0].run:  # of which some producers draw whole lines
+        wide = gap > min(widest, grid.wide)
+        return gap <= _BLANK and not (wide and _parts(grid, last, rest, ruled=True))
+    return words_apart and gap <= widest and not _parts(grid, last, rest)
 
 
-def _parts(grid: Grid, last: Glyph, g: Glyph) -> bool:
-    """Whether a blank is that between two cells."""
-    slack = SLACK * g.size
+def _parts(grid: Grid, last: Glyph, rest: Text, ruled: bool = False) -> bool:
+    """Whether a blank is that between two cells: ``rest`` begins, or its word ends, as they do.
+
+    ``ruled``: a line between both says so too.
+    """
+    x0, size = rest[0].x0, rest[0].size
+    slack = SLACK * size
+    far = (k for k, (a, b) in enumerate(pairwise(rest)) if b.x0 - a.x1 > BLANK * size)
+    x1 = rest[next(far, len(rest) - 1)].x1
     return any(
-        last.x1 - slack <= at <= g.x0 + slack and begins(grid, i, g.x0, g.size)
+        last.x1 - slack <= at <= x0 + slack
+        and ((ruled and grid.hard[i]) or begins(grid, i, x0, size) or ends(grid, i, x1, size, 2))
         for i, at in enumerate(grid.edges[:-1])
         if i
     )

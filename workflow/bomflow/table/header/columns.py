@@ -17,6 +17,7 @@ from bomflow.table.layout import text_lines
 STACK = 2.6  # header lines lie within this many font sizes of the main line
 _DIAMETERS = {"dn", "nb", "nps", "nw"}
 _SUMS = {"小計", "小计", "合計", "合计", "总计", "總計", "총계"}  # of weights, or of prices
+_OF_PARTS = {"material", "size"}  # of what another column names
 _LENGTHS = {"length", "len", "lg", "long", "lange", "laenge"}
 
 
@@ -182,16 +183,17 @@ def _versions(columns: list[Column], taken: set[str]) -> None:
 def _last_resort(columns: list[Column], first: Column, taken: set[str]) -> None:
     """Name what a list must have by words that mostly mean something else (NB, PROFILE).
 
-    The material of what an article number names is no description, its profile is. SIZE is one
-    beside LENGTH (bars, pipes), of a hole it is none. What the ``first`` column may mean is the
-    position.
+    The material of what an article number names is no description, all else (its profile) is.
+    SIZE is one beside LENGTH (bars, pipes), of a hole it is none. What the ``first`` column may
+    mean is the position.
     """
     if not any(set(fold(c.text).split(" ")) & _LENGTHS for c in columns):
         columns = [c for c in columns if fold(c.text) != "size"]
     shapes = [c for c in columns if set(fold(c.text).split(" ")) & SHAPES]
+    told = [c for c in columns if set(fold(c.text).split(" ")).isdisjoint(_OF_PARTS)]
     for name, spare in (
         ("quantity", columns),
-        ("description", shapes if "article_number" in taken else [*shapes, *columns]),
+        ("description", [*shapes, *(told if "article_number" in taken else columns)]),
     ):
         for c in spare:
             spare_name = name in c.meaning.columns and c.meaning.columns[0] == "extra"

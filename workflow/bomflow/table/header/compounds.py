@@ -27,6 +27,7 @@ _HEADS = {
             description descr bezeichnung benennung beschreibung designation denominacion
             denominazione denominacao descripcion descricao descrizione omschrijving benaming
             beskrivning benamning beskrivelse betegnelse popis megnevezes denumire
+            denumirea nazwa nazev nazov naziv nimitys nimike tanimi наименование наименування назва
         """),
         ("quantity", """
             qty quantity menge anzahl stuckzahl cantidad quantite qte quantita quantidade qtde ilosc

@@ -35,17 +35,18 @@ _BROKEN = re.compile(r"(?<=\w)- (?=[^\W\d_])")  # QUAN- TITY
 _NO_BLANKS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]+")
 _CJK_UNIT = re.compile(rf"({_NO_BLANKS.pattern})([a-z]+)")
 _PER_LENGTH = {"m", "lm", "lfm", "mb", "mtr", "meter", "metre"}
-_LENGTHS = {"mm", "cm", "inch", "inches"}
+_LENGTHS = {"mm", "cm", "inch", "inches", "dimension", "dimensions", "dimensioni", "abmessungen"}
 _SHEET = re.compile(  # SUBTOTAL SHEET 1, TO PAGE 2
     r"(?:(?:from|to|von|auf|de|la|di|da|z|na|on|this) )*"
     r"(?:sheet|page|blatt|seite|hoja|pagina|foglio|folha|feuille|strony|strone|arkusz\w*|stranka)"
     r"(?: \d+)?"
 )
 _ONE_OF = re.compile(r"1([^\W\d_]{1,5})")  # HM. 1KS
+_PER_PIECE = re.compile(r"\bkg\s*/\s*\w+\.?", re.IGNORECASE)  # a unit, no two names
 _NUMBERED = re.compile(r"([^\W\d_]{3,})(no|nr)")  # IDENTNO
 _SAYS_OF_WHAT = UNITS | TOTAL_WORDS | CURRENCIES  # beside the word that names the column
 _SPACED = 3  # letters from which on blanks between all of them are spacing
-_AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|&|\+)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|és|și|và|та|&|\+)\s+", re.IGNORECASE)
 _WORDY = 8  # letters from which on the name of a column of total weights is no abbreviation
 _MOST_JOINED = 6  # words of such a header; more are a sentence
 
@@ -153,7 +154,7 @@ class Vocabulary:
         """
         if whole.strength >= STRONG:
             return whole
-        parts = [*map(fold, text.split("/"))]
+        parts = [*map(fold, _PER_PIECE.sub("", text).split("/"))]
         for phrases in (parts, with_shared_number(parts)) if len(parts) > 1 else ():
             known = [self.columns[p] for p in phrases if p in self.columns]
             if known:
@@ -186,7 +187,9 @@ class Vocabulary:
         figure = [t for t in rest if t.isdigit() and len(t) == 1]
         if sum(t.isdigit() for t in rest) > 1:
             return Meaning((), 0.0, decoy)
-        known += sum(len(t) for t in rest if t in _SAYS_OF_WHAT) + len(figure)
+        weighs = any(columns[0] == "weight" for _, _, columns in spans)  # MASA UNITARĂ
+        beside = _SAYS_OF_WHAT | SINGLE_WORDS if weighs else _SAYS_OF_WHAT
+        known += sum(len(t) for t in rest if t in beside) + len(figure)
         if not decoy:
             decoy = any(t in self.decoys and len(t) > 1 for t in rest) and known < letters
             decoy = decoy or not FORCES.isdisjoint(tokens)
@@ -195,6 +198,8 @@ class Vocabulary:
                 return Meaning((), 0.0, decoy)
             if meant := self._misspelt.mended(folded):
                 return Meaning(self.columns[meant], STRONG, meant in self.decoys)
+            if "kg" in tokens and set(tokens) - UNITS and set(tokens) <= TOTAL_WORDS | UNITS:
+                return Meaning(("total_weight",), 1.0, False)  # TOTAL / TOTALE [kg]
             column = named_by_ending(tokens)
             return Meaning((column,), STRONG, False) if column else NOTHING
         columns = self._combine(tokens, spans)
@@ -247,7 +252,7 @@ class Vocabulary:
         names = [c for _, _, columns in spans for c in columns[:1]]
         if "weight" in names or "total_weight" in names:
             if words & _PER_LENGTH or (words & _LENGTHS and "kg" not in words):
-                return ("extra",)  # GEW./m, MASSE (mm)
+                return ("extra",)  # GEW./m, MASSE (mm), MASSE / DIMENSIONS
             if "total_weight" in names or words & TOTAL_WORDS:
                 return ("total_weight",)
             return ("weight",)
@@ -280,7 +285,8 @@ class Vocabulary:
         TOTAL FOR ONE ASSEMBLY, or be named like the column (PESO COMPLESSIVO).
         """
         folded = without_clause(self._fold(text))
-        named = self.meaning(folded) if len(folded) >= _WORDY else NOTHING
+        wordy = len(folded) >= _WORDY or _NO_BLANKS.fullmatch(folded)  # 총중량
+        named = self.meaning(folded) if wordy else NOTHING
         if named.columns[:1] == ("total_weight",) and named.strength >= STRONG:
             return True
         tokens = [t for t in folded.split(" ") if t]

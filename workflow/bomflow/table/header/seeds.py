@@ -151,6 +151,7 @@ def split_phrase(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
 
 _CONNECTIVES = {
     "and", "und", "et", "or", "of", "the", "de", "des", "del", "della", "du", "da", "la", "le",
+    "és", "și", "şi", "và", "ve", "och", "og", "ja", "и", "та",
 }  # fmt: skip
 
 

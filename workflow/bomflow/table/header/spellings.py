@@ -55,7 +55,7 @@ SPELLINGS: dict[str, str] = {
         nomor|nomor urut|nomor bagian|no bag|bagian no|
         图中序号|零件序号|构件编号|构件号|部件编号|杆件编号|位号|位置号|项号|项目编号|
         部品符号|部番号|图中番号|行番号|照号|見出番号|
-        부번|품목 no|부품 no|부호|도면 no|일련번호|연번
+        부번|품목 no|부품 no|부호|일련번호|연번
         """,
     "article_number": """
         article|artikkel|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
@@ -65,7 +65,7 @@ SPELLINGS: dict[str, str] = {
         material no|material number|material code|mat no|mat nr|material nr|sap no|sap nr|sap number|sap code|erp no|catalog no|catalogue no|cat no|catalog number|
         mfr part no|mfg part no|manufacturer part number|manufacturer part|mfr part|mpn|vendor part no|order no|order number|order code|ordering code|product no|product number|product code|
         sku|component no|component number|component code|component id|number|document no|document number|doc no|model no|model number|id|id no|id number|identifier|reference|
-        file name|file name no extension|filename|tag no|tag|tag number|spec no|model|part number material|designator|component part number|document|
+        file name|file name no extension|filename|tagnr|tag no|tag|tag number|spec no|model|part number material|designator|component part number|document|
         artikel nr|artikelnr|artikel no|artikelnummer|artikel|art nummer|sachnummer|sach nr|sachnr|teilenummer|teile nr|teilenr|ident nummer|identnr|
         zeichnungsnummer|zeichnungs nr|zeichnungsnr|zeichn nr|zeichnung|zeichnung nr|zchng nr|zchg nr|zchg|zg nr|bestellnummer|bestell nr|bestellnr|materialnummer|materialnr|mat nummer|
         sachnummer norm kurzbezeichnung|zeichnungs nr norm|norm nr|sach nummer|nummer|dokument|
@@ -78,7 +78,7 @@ SPELLINGS: dict[str, str] = {
         cislo vykresu|c vykresu|vykres|cislo dilu|objednaci cislo|cislo artiklu|cislo soucasti|oznaceni|vykres norma|
         обозначение|артикул|код|чертеж|номер детали|обозначение документа|n чертежа|каталожныи номер|
         ky hieu|ma so|ma hieu|ma vat tu|so hieu|ma chi tiet|ma|ma hang|ban ve so|
-        代号|图号|零件号|图样代号|图样|物料编码|物料代码|物料号|料号|零件代号|编码|零件图号|图纸编号|图号或标准号|标准号|品号|型号|图号规格|图番|图面番号|部品番号|도번|도면번호|부품번호|
+        代号|图号|零件号|图样代号|图样|物料编码|物料代码|物料号|料号|零件代号|编码|零件图号|图纸编号|图号或标准号|标准号|品号|型号|图号规格|图番|图面番号|部品番号|도번|도면번호|도면 no|부품번호|
         parca numarasi|resim no|stok kodu|malzeme kodu|malzeme no|kod no|
         tegningsnr|tegning|varenr|ritningsnr|piirustusnro|rajzszam|cikkszam|cod produs|broj crteza|kataloski broj|
         no da peca|peca no|no de peca|bauteilnummer|bauteil nr|identnummer|bestelnummer|part or identifying no|dash no|db part no|asm mbr name|stock part no|
@@ -207,7 +207,7 @@ SPELLINGS: dict[str, str] = {
         nazwa detalu|nazwa towaru|nazwa produktu|nazwa elementu konstrukcji|przekroj|ksztaltownik|opis elementu|nazwa zespolu|okreslenie|nazwa urzadzenia|profil przekroj|opis materialu|
         nazev dilce|pojmenovani|nazev vyrobku|prurez|nazev sucasti|nazov suciastky|nazov dielu|nazov polozky|prierez|
         alkatresz|alkatresz neve|alkatresz megnevezese|nev|szelveny|profil|tetel megnevezese|anyag megnevezese|elnevezes|termek|
-        denumire reper|denumirea reperului|denumirea materialului|descrierea|denumire element|nume|
+        denumire reper|denumirea reperului|denumirea materialului|denumire material|descrierea|denumire element|nume|
         naziv materijala|naziv artikla|opis pozicije|presjek|opis dela|naziv dela|naziv sklopa|ime|naziv kosa|
         наименование оборудования|наименование материалов|наименование элементов|название детали|название элемента|профиль сечение|профиль|вид профиля|сечение профиля|эскиз профиль|описание детали|наименование сборочнои единицы|деталь|
         наименування та технічна характеристика|назва деталі|назва елементу|переріз|профіль|опис|наименование на детаила|профил|име|
@@ -276,7 +276,7 @@ SPELLINGS: dict[str, str] = {
         massa total|totaal gewicht|totaalgewicht|gewicht totaal|tot gewicht|
         hmotnost celkem|celkova hmotnost|celkem hmotnost|hmotnost celk|hruba hmotnost|
         общая масса|масса общ|масса общая|общии вес|вес общии|масса всего|масса общ кг|масса итого|
-        tong khoi luong|tong kl|khoi luong tong|tong trong luong|tong|
+        tong khoi luong|tong kl|kl tong|trong luong tong|khoi luong tong|tong trong luong|tong|
         总重|总计|总重量|总质量|重量总计|合计重量|合计|총중량|
         toplam agirlik|top agirlik|toplam kutle|
         total vekt|totalvikt|samlet vaegt|ossztomeg|masa totala|masa ukupno|
@@ -321,10 +321,10 @@ SPELLINGS: dict[str, str] = {
         matiere|materiau|observations|observation|remarque|remarques|unite|longueur|fournisseur|norme|nuance|fabricant|
         materiale|note osservazioni|osservazioni|unita|dimensioni|lunghezza|fornitore|trattamento|trattamento superficiale|
         observacoes|obs|unidade|comprimento|dimensoes|acabamento|norma din|
-        materiaal|opmerking|opmerkingen|eenheid|afmeting|afmetingen|lengte|kwaliteit|
+        materiaal|bijzonderheden|opmerking|opmerkingen|eenheid|afmeting|afmetingen|lengte|kwaliteit|
         poznamka|poznamky|jednotka|rozmer|rozmery|delka|polotovar|jakost|norma csn|mj|m j|material polotovar|
         материал|примечание|ед изм|ед|размер|длина|гост|стандарт|формат|зона|прим|марка|
-        vat lieu|ghi chu|don vi|dvt|kich thuoc|quy cach|tieu chuan|d vi|vatlieu|
+        vat lieu|ghi chu|chu thich|don vi|dvt|kich thuoc|quy cach|tieu chuan|d vi|vatlieu|
         材料|备注|规格|单位|标准|材质|长度|尺寸|供应商|表面处理|热处理|厂家|品牌|参数|类型|单价|备考|处理|재질|비고|규격|
         malzeme|olcu|olculer|birim|standart|boyut|uzunluk|kalite|notlar|acik|
         shape|
@@ -392,6 +392,7 @@ SPELLINGS: dict[str, str] = {
         p id|pid|p id no|range|tool no|tool number|tool id|operation|operation no|op|op no|op nr|arbeitsgang|arbeitsgang nr|arbeitsfolge|elev|room|room no|purpose|duty|meaning|test|method|set up|setup time|work centre|work center|measuring range|set point|loop|loop no|i o type|kw|voltage|volt|rpm|amps|
         tol|result|results|measured|parameter|parametr|parametro|parametre|параметр|значение|klemme|klemmen nr|ader|ader nr|
         kaltlast|warmlast|weg|hub|verschiebung|hot load|cold load|federrate|federweg|spring rate|travel|movement|nosnosc|нагрузка|перемещение|载荷|荷载|热位移|
+        nr spoiny|spoina|svar c|svar|varrat|sudura|saldatura|soldadura|solda|soudure|las nr|kaynak no|шов|no шва|svets nr|hitsi nro|焊口号|溶接番号|용접번호|moi han|krociec|hrdlo|csonk|bocchello|tubuladura|bocal|tubulure|tubelure|nozul|stuts|yhde|ノスル|노즐|
         stutzen|stutzen nr|anschluss|naht|naht nr|nahtart|schweissnaht|bohrung|bohrung nr|messstelle
         """,
     # Labels of a title block: an open list that touches one ends there.
@@ -434,7 +435,10 @@ SPELLINGS: dict[str, str] = {
         anderungen|anderungsverzeichnis|anderungsindex|revisionen|bohrungstabelle|bohrtabelle|schweissnahttabelle|schweissnahtliste|nahtliste|biegetabelle|verzahnungsdaten|masstabelle|variantentabelle|verteiler|verteilerliste|zeichnungsliste|unterlagenverzeichnis|mitgeltende unterlagen|stutzentabelle|lochtabelle|koordinatentabelle|toleranzen|
         indices|modifications|historique des revisions|table des percages|liste des plans|revisiones|tabla de agujeros|historial de revisiones|revisioni|tabella fori|elenco disegni|revisoes|tabela de furos|zmiany|tabela otworow|tabela zmian|lista rysunkow|zmeny|tabulka der|seznam vykresu|
         таблица изменении|таблица отверстии|ведомость чертежеи|ведомость ссылочных документов|параметры зубчатого венца|修订记录|更改记录|变更记录|孔表|参数表|图纸目录|接管表|管口表|改訂履歴|穴表|图面一覧|변경이력|valve list|instrument list|line list|
-        instrument index|instrument schedule|line index|cable schedule|terminal list|i o list|pile schedule|room schedule|door schedule|paint schedule|painting schedule|coating schedule|load list|electrical load list|motor list|consumer list|certificates|test data|design data|bending schedule|bar bending schedule|rebar schedule|zeichnungsverzeichnis|planverzeichnis|planliste|drawing register|document register|nozzles|stutzen|process data|equipment tags|support locations|survey points|setting out points|lifting points|flange connections|stutzenliste|anschlussliste|bohrungen|schweissnahte|auslegungsdaten
+        instrument index|instrument schedule|line index|cable schedule|terminal list|i o list|pile schedule|room schedule|door schedule|paint schedule|painting schedule|coating schedule|load list|electrical load list|motor list|consumer list|certificates|test data|design data|bending schedule|bar bending schedule|rebar schedule|zeichnungsverzeichnis|planverzeichnis|planliste|drawing register|document register|nozzles|stutzen|process data|equipment tags|support locations|survey points|setting out points|lifting points|flange connections|stutzenliste|anschlussliste|bohrungen|schweissnahte|auslegungsdaten|
+        lasten|obciazenia|zatizeni|terhelesek|sarcini|carichi|cargas|charges|belastingen|yukler|нагрузки|навантаження|laster|kuormat|tai trong|bang tai trong|荷载表|荷重表|
+        하중표|wykaz kroccow|tabulka hrdel|csonktablazat|tabel racorduri|tabella bocchelli|tabla de tubuladuras|lista de bocais|tableau des tubulures|tubelurelijst|nozul listesi|таблица штуцеров|таблиця штуцерів|stutslista|yhdeluettelo|ノスル表|노즐표|bang hong|
+        lista spoin|seznam svaru|varratlista|lista suduri|lista saldature|lista de soldaduras|lista de soldas|liste des soudures|laslijst|kaynak listesi|ведомость сварных швов|svetslista|hitsiluettelo|焊口表|溶接リスト|용접목록|bang moi han
         """,
 }
 
@@ -457,6 +461,8 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "no": ("position", "quantity"),
     "n": ("position", "quantity"),
     "nr": ("position", "quantity"),
+    "nro": ("position", "quantity"),
+    "부품 no": ("article_number", "position"),
     "number": ("article_number", "position", "quantity"),
     "mark": ("position", "article_number"),
     "mk": ("position", "article_number"),
@@ -662,11 +668,13 @@ TOTAL_WORDS = {
     "total", "tot", "gesamt", "ges", "sum", "summe", "razem", "calkowita", "totaal",
     "celkem", "celk", "celkova", "laczna", "laczny", "calk", "totala", "totalt", "totale", "samlet", "yht", "kok",
     "ossz", "ukupno", "ukupna", "skupaj", "skupna", "общ", "общая", "всех", "общо", "загальна", "всего", "итого", "tong", "总计", "总", "合计", "toplam", "all", "ogolem",
+    "합계", "총", "yhteensa", "insgesamt", "complessivo", "complessiva", "всього", "разом", "suma", "summa",
+    "spolu", "celkom", "osszes", "osszesen", "genel", "lacznie", "sumaryczna",
     "row", "ext", "extended",
 }  # fmt: skip
 
 SINGLE_WORDS = {
     "unit", "each", "ea", "single", "einzel", "einzeln", "stuck", "st", "stk", "stck", "pc", "pcs", "pce", "piece", "jedn",
     "jednostkowa", "jednostkowy", "unitara", "unitate", "buc", "ud", "uds", "un", "pz", "cad", "adet", "kos", "kom", "kpl",
-    "enhet", "db", "个", "unitario", "unitaire", "ед", "1", "шт", "单件", "单", "per", "kus", "ks", "birim", "szt",
+    "enhet", "db", "stuk", "bucata", "cai", "chiec", "个", "개", "unitario", "unitaire", "ед", "1", "шт", "单件", "单", "per", "kus", "ks", "birim", "szt",
 }  # fmt: skip

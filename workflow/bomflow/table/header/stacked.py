@@ -8,11 +8,15 @@ from bomflow.table.header.columns import Column, grouped, make_column
 from bomflow.table.header.folding import fold
 from bomflow.table.header.headers import Vocabulary
 from bomflow.table.header.ranks import is_single, is_total_word
+from bomflow.table.header.spellings import UNITS
 from bomflow.table.layout import Phrase, middle, text_lines
+
+_BLANK = 0.75  # font sizes between words of one cell
 
 
 def stacked_cells(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
     """Header cells from phrases of several lines; a phrase over several cells belongs to each."""
+    parts = _with_units(parts, vocabulary)
     lines = text_lines([w for p in parts for w in p.words])
     if len(lines) == 1:
         return [make_column(list(p.words), vocabulary) for p in sorted(parts, key=lambda p: p.x0)]
@@ -40,6 +44,34 @@ def stacked_cells(parts: list[Phrase], vocabulary: Vocabulary) -> list[Column]:
         cell = make_column(words + over, vocabulary)
         cells.append(grouped(cell, over, vocabulary) if over else cell)
     return cells
+
+
+def _with_units(parts: list[Phrase], vocabulary: Vocabulary) -> list[Phrase]:
+    """The phrases, a unit joined to the word for one of them where both stand under a weight.
+
+    GEWICHT over PER STUK KG is one cell; without it STK and KG may be two columns.
+    """
+    out: list[Phrase] = []
+    for p in sorted(parts, key=lambda p: (middle(p.words[0]), p.x0)):
+        last = out[-1] if out else None
+        if (
+            last
+            and fold(p.text) in UNITS
+            and is_single(last.text)
+            and abs(middle(last.words[0]) - middle(p.words[0])) <= 0.4 * p.words[0].size
+            and 0 <= p.x0 - last.x1 <= _BLANK * p.words[0].size
+            and any(
+                q.x0 < last.x1
+                and q.x1 > p.x0
+                and vocabulary.meaning(q.text).columns[:1] in (("weight",), ("total_weight",))
+                for q in parts
+                if q is not p and q is not last
+            )
+        ):
+            out[-1] = Phrase((*last.words, *p.words))
+        else:
+            out.append(p)
+    return out
 
 
 def _nearest(p: Phrase, line: int, by_line: dict[int, list[Phrase]]) -> list[Phrase]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
@@ -19,6 +20,7 @@ from bomflow.table.model import Table
 from bomflow.table.naming.contents import PAPERS
 from bomflow.table.naming.kinds import are_codes, are_names, are_numbers
 
+_DIGITS = 3  # of positions; longer numbers are codes
 _NAMES = ("article_number", "description")
 _WHOLE = {"position", "quantity", "article_number", "description"}
 _COUNTED = {"quantity", "article_number", "weight", "total_weight"}
@@ -31,6 +33,8 @@ def unlisted_columns(table: Table) -> list[str]:
         lacks.append(("no header names the quantity", _are_counts))
     if table.index("description") is None:
         lacks.append(("no header names what the parts are", are_names))
+    if table.index("position") is None:
+        lacks.append(("no header names the position", _are_positions))
     found = [
         f"{column.text[:40]!r} was taken for the {label(column.name)}: it holds what the list lacks"
         for column in table.columns
@@ -129,6 +133,13 @@ def _are_papers(table: Table) -> bool:
         return False
     titles = [fold(row.text(name)).split(" ") for row in table.rows]
     return len(titles) > 1 and sum(not PAPERS.isdisjoint(t) for t in titles) > 0.5 * len(titles)
+
+
+def _are_positions(cells: list[str]) -> bool:
+    """Whether cells go on by one from anywhere, as those of a list that goes on elsewhere do."""
+    numbers = [int(c) for c in cells if c.isdecimal() and len(c) <= _DIGITS]
+    steps = {b - a for a, b in pairwise(numbers)}
+    return len(numbers) == len(cells) > 2 and (steps == {1} or steps == {-1})
 
 
 def _are_counts(cells: list[str]) -> bool:
