@@ -8,7 +8,7 @@ from bomflow.page.words import Word
 from bomflow.table.body.rows import cell_text, looks_like_position, looks_like_quantity
 from bomflow.table.cells.grid import Grid, place
 from bomflow.table.header.folding import fold
-from bomflow.table.layout import phrases
+from bomflow.table.layout import line_middle, phrases
 from bomflow.table.model import Table
 
 _SECTIONS = {
@@ -83,7 +83,7 @@ def is_section(
     cells = place(line, grid)
     numbers = {i for i in (position, quantity) if i is not None}
     if is_heading(text) and not (position in cells and looks_like_position(text)):
-        return True
+        return not _goes_on(lines, at, grid, texts_at(table, [], ()))
     if any(i in cells and _value(cells[i], i == position) for i in numbers):
         return False
     if any(c.isdigit() for c in text) and not own_strip:
@@ -110,6 +110,28 @@ def is_section(
         starts_left = counts > 1 and bool(placed) and texts_at(table, placed, (quantity,)) != 0
     long = len(text) > 3 or (len(text) > 1 and text[0] > "\u2e80")
     return starts_left and long and any(c.isalpha() for c in text)
+
+
+def _goes_on(lines: list[list[Word]], at: int, grid: Grid, described: int | None) -> bool:
+    """Whether a line is the next one of the description over it (WELD NECK, FLANGE).
+
+    It begins or is centred where that does, and stands nearer to it than the line that follows;
+    a heading keeps the step of the rows.
+    """
+    if described is None or place(lines[at], grid).keys() != {described}:
+        return False
+    # the position may stand in the middle between them, a line of its own
+    over = (place(line, grid).get(described) for line in reversed(lines[max(0, at - 2) : at]))
+    above, own = next(filter(None, over), None), lines[at]
+    if above is None:
+        return False
+    size = own[0].size
+    begin = own[0].x0 - above[0].x0
+    if min(abs(begin), abs(begin + own[-1].x1 - above[-1].x1) / 2) > 0.3 * size:
+        return False
+    step = line_middle(own) - line_middle(above)
+    beneath = line_middle(lines[at + 1]) - line_middle(own) if at + 1 < len(lines) else None
+    return step <= 1.5 * size and (beneath is None or beneath > step + 0.15 * size)
 
 
 def headings_among(
