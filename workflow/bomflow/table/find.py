@@ -32,7 +32,7 @@ from bomflow.table.judging.judge import (
     plausible,
     refused,
 )
-from bomflow.table.judging.labels import is_of_one_part, is_title_block, speaks
+from bomflow.table.judging.labels import is_of_one_part, is_title_block, labels_drawing, speaks
 from bomflow.table.judging.works import is_of_holes, is_of_welds, is_of_works
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table
@@ -154,6 +154,7 @@ class _Direction:
         table = read_table(band, self.words, self.rulings, self.words_of, self.bands)
         if table is None:
             said = speaks(band.columns) or refused(band.columns, hopeful=False)
+            said = said or labels_drawing(band.columns, self.words_of)
             if not said and not _closes(band, self.kept):
                 self.headers += 1
                 self.bare.append(Table(band, band.columns, [], box_of(band.words)))

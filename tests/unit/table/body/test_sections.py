@@ -119,3 +119,13 @@ def test_words_between_codes_are_headings() -> None:
         *(("FASTENING", code) for code in ("HB-3891", "CH-845")),
     ]
     assert (table["check_status"], table["reading"]) == ("consistent", "words")
+
+
+def test_the_word_of_a_heading_may_end_a_name() -> None:
+    """FLANGE right under WELD NECK is no heading; at the step of the rows it would be one."""
+    pad = Pad()
+    rows = [["POS", "DESCRIPTION", "QTY"], ["1", "WELD NECK\nFLANGE", "2"], ["2", "ELBOW", "4"]]
+    pad.plain((60, 100, 250), 60, [*rows, ["3", "BLIND\nFLANGE", "1"]])
+    result = pad.read()
+    assert cells(result, "description") == [["WELD NECK FLANGE"], ["ELBOW"], ["BLIND FLANGE"]]
+    assert result["tables"][0]["check_reasons"] == []
