@@ -39,6 +39,7 @@ from bomflow.table.model import Table
 from bomflow.table.naming.doubts import (
     begins_anew,
     names_over,
+    of_equipment,
     of_supports,
     of_versions,
     unlisted_columns,
@@ -195,7 +196,7 @@ class _Direction:
             part.leftover = leftover_words(part, self.words)
             part.reasons += [*unlisted_columns(part), *names_over(part, self.words_of)]
             part.left_out += [*begins_anew(part, again), *of_versions(part)]
-            part.left_out += of_supports(part, self.words)
+            part.left_out += [*of_supports(part, self.words), *of_equipment(part)]
             self._take(part)
 
     def _take(self, table: Table) -> None:

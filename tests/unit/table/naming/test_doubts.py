@@ -28,3 +28,20 @@ def test_rows_that_only_a_drawing_names(header: list[str], told: bool) -> None:
     pad.ruled(60, 60, [80] * 4, [header, *rows])
     [table] = pad.read()["tables"]
     assert (WHY in table["check_reasons"]) == told
+
+
+@pytest.mark.parametrize(
+    ("header", "mark", "told"),
+    [
+        (["TAG NO.", "DESCRIPTION", "SIZE", "QTY"], "V-10", True),
+        (["ITEM", "DESCRIPTION", "POWER", "QTY"], "M", True),
+        (["ITEM", "DESCRIPTION", "SIZE", "QTY"], "M", False),
+        (["TAG NO.", "DESCRIPTION", "SIZE", "QTY"], "", False),
+    ],
+)
+def test_tags_of_equipment_are_told(header: list[str], mark: str, told: bool) -> None:
+    pad = Pad()
+    rows = [[f"{mark}{n}", "GATE VALVE", f"DN{n}0", "2"] for n in (1, 2, 3)]
+    pad.ruled(60, 60, [60, 140, 60, 40], [header, *rows])
+    [table] = pad.read()["tables"]
+    assert any("tags of equipment" in reason for reason in table["check_reasons"]) == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from bomflow.page.words import Word
@@ -19,6 +20,8 @@ from bomflow.table.model import Table
 from bomflow.table.naming.contents import PAPERS
 from bomflow.table.naming.kinds import are_codes, are_names, are_numbers
 
+_TAG = re.compile(r"[A-Z]{1,4}[- ]?\d{1,5}[A-Z]?")
+_DUTIES = {"power", "kw", "range", "speed", "rpm", "voltage", "leistung", "duty", "puissance"}
 _NAMES = ("article_number", "description")
 _WHOLE = {"position", "quantity", "article_number", "description"}
 _COUNTED = {"quantity", "article_number", "weight", "total_weight"}
@@ -67,6 +70,25 @@ def of_supports(table: Table, words: Sequence[Word]) -> list[str]:
     """A caption that may say that the rows are supports, each of several parts."""
     texts = (text for text in texts_over(table, words) if may_name_supports(fold(text).split(" ")))
     return [f"caption {text[:40]!r}: the rows may be supports, not parts" for text in texts]
+
+
+def of_equipment(table: Table) -> list[str]:
+    """Rows that go by the tags of valves, motors or instruments and by nothing else.
+
+    Lists of parts number them so as well (M1, M2): there a column must say what they can do.
+    """
+    number, position = table.index("article_number"), table.index("position")
+    marks = number if position is None else position
+    if marks is None or None not in (number, position):
+        return []
+    cells = [row.text(marks) for row in table.rows]
+    if len(cells) < 2 or not all(map(_TAG.fullmatch, cells)):
+        return []
+    headers = {fold(c.text) for c in table.columns if c.name is None}
+    tagged = "tag" in fold(table.columns[marks].text).split(" ")
+    if not tagged and headers.isdisjoint(_DUTIES):
+        return []
+    return [f"{cells[0]} and the others may be the tags of equipment: no list of parts"]
 
 
 def of_versions(table: Table) -> list[str]:
