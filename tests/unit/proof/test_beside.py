@@ -52,4 +52,4 @@ def test_labels_and_notes_are_none() -> None:
 def test_values_at_the_height_of_the_header_head_no_column(first: str, told: bool) -> None:
     """A table of tolerances stands beside the list: its lines go on in line with the rows."""
     found = reasons({0: "±0.15", 1: "±0.2", 2: "±0.3"}, **{first: (370, 100)})
-    assert any("a column beside the rows was not read" in reason for reason in found) == told
+    assert bool(found) == told
