@@ -42,6 +42,7 @@ from bomflow.table.naming.doubts import (
     of_equipment,
     of_supports,
     of_versions,
+    short_columns,
     unlisted_columns,
 )
 from bomflow.table.read import read_table, reading_order
@@ -196,7 +197,9 @@ class _Direction:
             part.leftover = leftover_words(part, self.words)
             part.reasons += [*unlisted_columns(part), *names_over(part, self.words_of)]
             part.left_out += [*begins_anew(part, again), *of_versions(part)]
-            part.left_out += [*of_supports(part, self.words), *of_equipment(part)]
+            part.left_out += [
+                *of_supports(part, self.words), *of_equipment(part), *short_columns(part)
+            ]  # fmt: skip
             self._take(part)
 
     def _take(self, table: Table) -> None:

@@ -129,3 +129,21 @@ def test_the_word_of_a_heading_may_end_a_name() -> None:
     result = pad.read()
     assert cells(result, "description") == [["WELD NECK FLANGE"], ["ELBOW"], ["BLIND FLANGE"]]
     assert result["tables"][0]["check_reasons"] == []
+
+
+def test_the_words_of_a_heading_may_begin_a_name() -> None:
+    """PIPE SUPPORTS over SADDLE, the position in the middle between them."""
+    pad = Pad()
+    pad.grid([60, 100, 250, 300], [60, 76, 100, 116])
+    pad.plain((63, 103, 253), 71, [["POS", "DESCRIPTION", "QTY"]])
+    for x, y, text in [
+        (63, 91, "1"),
+        (103, 86, "PIPE SUPPORTS"),
+        (103, 96, "SADDLE"),
+        (253, 91, "2"),
+        (63, 111, "2"),
+        (103, 111, "ELBOW"),
+        (253, 111, "4"),
+    ]:
+        pad.text(x, y, text)
+    assert cells(pad.read(), "description") == [["PIPE SUPPORTS SADDLE"], ["ELBOW"]]

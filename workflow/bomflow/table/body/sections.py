@@ -83,7 +83,8 @@ def is_section(
     cells = place(line, grid)
     numbers = {i for i in (position, quantity) if i is not None}
     if is_heading(text) and not (position in cells and looks_like_position(text)):
-        return not _goes_on(lines, at, grid, texts_at(table, [], ()))
+        described = texts_at(table, [], ())
+        return not (_goes_on(lines, at, grid, described) or _begins(lines, at, grid, described))
     if any(i in cells and _value(cells[i], i == position) for i in numbers):
         return False
     if any(c.isdigit() for c in text) and not own_strip:
@@ -132,6 +133,19 @@ def _goes_on(lines: list[list[Word]], at: int, grid: Grid, described: int | None
     step = line_middle(own) - line_middle(above)
     beneath = line_middle(lines[at + 1]) - line_middle(own) if at + 1 < len(lines) else None
     return step <= 1.5 * size and (beneath is None or beneath > step + 0.15 * size)
+
+
+def _begins(lines: list[list[Word]], at: int, grid: Grid, described: int | None) -> bool:
+    """Whether a line begins a description of two lines, its position in the middle between them."""
+    if at + 2 >= len(lines) or described is None:
+        return False
+    own, between, below = (place(line, grid) for line in lines[at : at + 3])
+    step = line_middle(lines[at + 2]) - line_middle(lines[at])
+    return (
+        own.keys() == {described} == below.keys()
+        and described not in between
+        and step <= 1.5 * lines[at][0].size
+    )
 
 
 def headings_among(

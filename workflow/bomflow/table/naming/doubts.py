@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
@@ -89,6 +90,25 @@ def of_equipment(table: Table) -> list[str]:
     if not tagged and headers.isdisjoint(_DUTIES):
         return []
     return [f"{cells[0]} and the others may be the tags of equipment: no list of parts"]
+
+
+def short_columns(table: Table) -> list[str]:
+    """Outer columns of unknown names that all end with the same row: those of a table beside it."""
+    count = len(table.rows)
+    unknown = [
+        bool(c.text) and c.name is None and c.meaning.strength < STRONG for c in table.columns
+    ]
+    for side in (range(len(unknown)), range(len(unknown) - 1, -1, -1)):
+        outer = list(takewhile(lambda i: unknown[i], side))
+        filled = {tuple(bool(row.text(i)) for row in table.rows) for i in outer}
+        if len(outer) < 2 or len(filled) != 1:
+            continue
+        full = sum(next(iter(filled)))
+        both = [True] * full + [False] * (count - full)
+        if 1 < full < count - 1 and next(iter(filled)) in (tuple(both), tuple(both[::-1])):
+            names = " and ".join(repr(table.columns[i].text[:40]) for i in outer[:2])
+            return [f"{names} end before the list does: another table may stand beside it"]
+    return []
 
 
 def of_versions(table: Table) -> list[str]:
