@@ -39,10 +39,8 @@ from bomflow.table.model import Table
 from bomflow.table.naming.doubts import (
     begins_anew,
     names_over,
-    of_equipment,
-    of_supports,
+    of_others,
     of_versions,
-    short_columns,
     unlisted_columns,
 )
 from bomflow.table.read import read_table, reading_order
@@ -197,9 +195,7 @@ class _Direction:
             part.leftover = leftover_words(part, self.words)
             part.reasons += [*unlisted_columns(part), *names_over(part, self.words_of)]
             part.left_out += [*begins_anew(part, again), *of_versions(part)]
-            part.left_out += [
-                *of_supports(part, self.words), *of_equipment(part), *short_columns(part)
-            ]  # fmt: skip
+            part.left_out += of_others(part, self.words)
             self._take(part)
 
     def _take(self, table: Table) -> None:

@@ -58,3 +58,15 @@ def test_columns_that_end_together_before_the_list_does_are_told(rows: int, told
     pad.ruled(60, 60, [40, 40, 40, 150, 40], lines)
     [table] = pad.read()["tables"]
     assert any("end before the list does" in reason for reason in table["check_reasons"]) == told
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"), [(["1. MM", "2. DEBURR"], True), (["1.5", "2.5"], False)]
+)
+def test_notes_read_as_a_column_are_told(cells: list[str], told: bool) -> None:
+    pad = Pad()
+    lines = [["NOTES:", "POS", "DESCRIPTION", "QTY"]]
+    lines += [[cell, str(n), "PIPE CLAMP", "2"] for n, cell in enumerate([*cells, ""], 1)]
+    pad.ruled(60, 60, [80, 40, 150, 40], lines)
+    [table] = pad.read()["tables"]
+    assert any("may be notes" in reason for reason in table["check_reasons"]) == told

@@ -22,6 +22,7 @@ from bomflow.table.naming.contents import PAPERS
 from bomflow.table.naming.kinds import are_codes, are_names, are_numbers
 
 _TAG = re.compile(r"[A-Z]{1,4}[- ]?\d{1,5}[A-Z]?")
+_NOTES = re.compile(r"1[.)] ?[^\W\d_].* 2[.)] ?[^\W\d_]")
 _DUTIES = {"power", "kw", "range", "speed", "rpm", "voltage", "leistung", "duty", "puissance"}
 _NAMES = ("article_number", "description")
 _WHOLE = {"position", "quantity", "article_number", "description"}
@@ -67,6 +68,16 @@ def unlisted_columns(table: Table) -> list[str]:
     return found
 
 
+def of_others(table: Table, words: Sequence[Word]) -> list[str]:
+    """What says that the rows, or some of the columns, are those of another table."""
+    return [
+        *of_supports(table, words),
+        *of_equipment(table),
+        *short_columns(table),
+        *notes_beside(table),
+    ]
+
+
 def of_supports(table: Table, words: Sequence[Word]) -> list[str]:
     """A caption that may say that the rows are supports, each of several parts."""
     texts = (text for text in texts_over(table, words) if may_name_supports(fold(text).split(" ")))
@@ -108,6 +119,15 @@ def short_columns(table: Table) -> list[str]:
         if 1 < full < count - 1 and next(iter(filled)) in (tuple(both), tuple(both[::-1])):
             names = " and ".join(repr(table.columns[i].text[:40]) for i in outer[:2])
             return [f"{names} end before the list does: another table may stand beside it"]
+    return []
+
+
+def notes_beside(table: Table) -> list[str]:
+    """An outer column whose texts count on as notes do: 1. ALL DIMENSIONS IN MM, 2. DEBURR."""
+    for i in (0, len(table.columns) - 1):
+        text = " ".join(row.text(i) for row in table.rows)
+        if table.columns[i].name is None and _NOTES.match(text):
+            return [f"{table.columns[i].text[:40]!r} may be notes beside the list"]
     return []
 
 
