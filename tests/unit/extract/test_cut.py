@@ -101,3 +101,14 @@ def test_a_cell_whose_clip_runs_through_a_character_that_the_file_ends_with(
         pad.text(x + n * 4.45, y, char)
     pad.canvas.restoreState()
     assert any("goes on unseen" in reason for reason in reasons(pad)) == cut
+
+
+def test_a_watermark_that_runs_over_the_edge_hides_nothing_of_the_list() -> None:
+    pad = listed(478, 100)
+    pad.canvas.saveState()
+    pad.canvas.translate(600, 335)
+    pad.canvas.rotate(30)
+    pad.canvas.setFont("Helvetica", 30)
+    pad.canvas.drawString(0, 0, "FOR INFORMATION")
+    pad.canvas.restoreState()
+    assert not any("goes on unseen" in reason for reason in reasons(pad))

@@ -46,3 +46,21 @@ def test_labels_and_notes_are_none() -> None:
     assert reasons(dict(enumerate(labels))) == []
     assert reasons({i: f"{i + 1}. ALL WELDS" for i in range(7)}) == []
     assert reasons(dict.fromkeys(range(7), "ALL WELDS")) == [TOLD.format("ALL")]
+
+
+def test_values_at_the_height_of_the_header_head_no_column() -> None:
+    """A table of tolerances stands beside the list: its lines go on in line with the rows."""
+    found = reasons({0: "±0.15", 1: "±0.2", 2: "±0.3"}, **{"±0.05": (370, 100)})
+    assert found == []
+
+
+@pytest.mark.parametrize("gap", [0, 12])
+def test_a_table_of_changes_with_its_header_in_line_is_no_column(gap: float) -> None:
+    """Its changes begin with 0: nor does the list go on there, backwards from position 1."""
+    pad = Pad()
+    changes = [["REV", "BY", "DATE"], ["0", "JK", "2.3.18"], ["1", "JK", "3.4.18"]]
+    pad.ruled(60, 100, [25, 20, 35], changes)
+    pad.ruled(140 + gap, 100, [40, 40, 120, 60], [HEAD, *ROWS])
+    tables = pad.read()["tables"]
+    assert [len(table["rows"]) for table in tables] == [len(ROWS)]
+    assert tables[0]["check_reasons"] == []

@@ -82,3 +82,20 @@ def test_words_a_blank_apart_are_one_text(apart: float) -> None:
 
 def test_one_header_over_codes_in_two_parts_is_one_column() -> None:
     assert told([word("ARTICLE", 75.0, 0.0)], cells(110.0)) == []
+
+
+def test_the_blank_of_monospaced_type_is_no_gap() -> None:
+    header = [word("MATERIAL", 60.0, 0.0), word("SIZE", 106.0, 0.0)]
+    sizes = [
+        [word(a, 60.0, PITCH * (i + 1)), word(b, 106.0, PITCH * (i + 1))]
+        for i, (a, b) in enumerate([("PLATE-10", "50"), ("PLATE-12", "60"), ("ANGLE-50", "5")])
+    ]
+    assert told(header, sizes) == []
+
+
+def test_a_caption_over_two_headers_does_not_hide_the_gap_between_them() -> None:
+    """Each line of a header counts by itself."""
+    header = [
+        word("SUB-ASSEMBLY", 70.0, -10.0), word("ZEICHNUNG", 55.0, 0.0), word("ARTIKEL", 110.0, 0.0)
+    ]  # fmt: skip
+    assert told(header, cells(110.0)) != []

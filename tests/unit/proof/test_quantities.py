@@ -74,3 +74,27 @@ def test_lists_with_such_quantities_are_verified() -> None:
 def test_one_fraction_among_counts_is_still_odd() -> None:
     table = checked("1|4|PLATE||", "2|1/2|ROD||", "3|8|NUT||")
     assert table["check_reasons"] == ["position 2: quantity '1/2' is no number"]
+
+
+@pytest.mark.parametrize("text", ["1 (+1)", "1 (+1 rechange)", "4 + 1 spare"])
+def test_what_is_delivered_on_top_is_no_mistake(text: str) -> None:
+    table = checked(
+        "1|2|PLATE|1.5|3.0", f"2|{text}|SEAL|0.5|", "3|8|NUT|0.5|4.0", "4|1|CAP|1.0|1.0"
+    )
+    assert not [reason for reason in table["check_reasons"] if "is no number" in reason]
+    assert table["rows"][1]["quantity_value"] is None
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("3||CAP||", False),  # no figure at all
+        ("3||CAP|0.5|0.5", True),
+        ("3||SEE NOTE 3|0.5|0.5", False),
+    ],
+)
+def test_a_lone_empty_quantity_is_told_unless_the_row_is_without_figures(
+    row: str, told: bool
+) -> None:
+    table = checked("1|2|PLATE|1.5|3.0", "2|1|ARM|0.5|0.5", row, "4|8|NUT|0.5|4.0", "5|1|PIN|1|1")
+    assert any("the quantity is empty" in reason for reason in table["check_reasons"]) == told

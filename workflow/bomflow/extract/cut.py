@@ -24,7 +24,10 @@ def cut_off(page: Page, words: Sequence[Word], table: dict[str, Any]) -> list[st
     reasons = []
     for spot in page.cut_texts:
         if _holds(box, spot):
-            text = next((w.text for w in words if _holds(w.box, spot)), "")
+            cut = [w for w in words if _holds(w.box, spot)]
+            if cut and all(w.angle % 90 for w in cut):
+                continue  # a stamp or watermark across the sheet
+            text = cut[0].text if cut else ""
             reasons.append(f"text {text!r} goes on unseen: clipped, or beyond the edge of the page")
     if any(_goes_on(page, box, table["rows"], side) for side in range(4)):
         reasons.append("the list goes on beyond the edge of the page")

@@ -14,6 +14,7 @@ from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout, Span
 from bomflow.proof.near import Near, Page
 from bomflow.table.header.headers import vocabulary
+from bomflow.table.header.seeds import numbered
 
 # How far beside a list, in heights of a line, a column of it may stand, and beside how many rows.
 _HEIGHTS_APART = 10.0
@@ -23,6 +24,7 @@ _NOTE = re.compile(r"\d{1,2}[.)]( |$)")
 # The same of a column that has a header, and how far it may reach into the list, in points.
 _FEWEST_BESIDE = 0.15
 _EDGE = 1.0
+_OTHERS = 2  # headers of other tables
 # In heights: how level its words are with those of a row, and how far the lines of a cell.
 _LEVEL, _NEXT = 0.2, 1.8
 
@@ -128,12 +130,15 @@ def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
         over = [(span, w) for span, w in out if low <= w.level <= high]
         if not over or over[0][0][0] - side > _HEIGHTS_APART * layout.height:
             continue
+        if _heads_another([w for _, w in over]):
+            continue
         left, right = _column(out, _together([span for span, _ in over], layout.height), layout)
         if any(span[0] < left - layout.height for span, _ in out):
             continue
         column = [w for span, w in out if span[0] <= right and span[1] >= left]
         names = [w for w in column if low <= w.level <= high]
-        if not any(len(w.text) > 1 for w in names):  # frames have zones: A B C D
+        # frames have zones (A B C D), and tables beside the list have values at its header's height
+        if not any(len(w.text) > 1 and not numbered(w.text) for w in names):
             continue
         again = {w.text for w in names}  # a header may be repeated between the rows
         body = {w.level for w in column if w not in names and w.text not in again}
@@ -144,6 +149,12 @@ def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
             words = " ".join(w.text for w in sorted(names, key=lambda w: (round(w.level), w.start)))
             return [Oddity(None, f"a column beside the rows was not read: {words[:30]!r}")]
     return []
+
+
+def _heads_another(words: Sequence[Near]) -> bool:
+    """Whether a table beside the list has its header in line: REV, BY, DATE."""
+    known = vocabulary({})
+    return sum(known.meaning(w.text).decoy for w in words) >= _OTHERS
 
 
 def _column(out: Sequence[tuple[Span, Near]], head: Span, layout: Layout) -> Span:

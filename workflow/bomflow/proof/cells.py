@@ -25,6 +25,10 @@ _VOID = {
 }  # fmt: skip
 
 
+# where its parts are told
+_ELSEWHERE = re.compile(r"(?:SEE|SIEHE|REFER TO|VOIR|VER|VEDI) ")
+
+
 def odd_quantities(evidence: Evidence) -> list[Oddity]:
     """Quantities that are no number, two numbers, or empty in a list that leaves none out."""
     texts = evidence.column("quantity")
@@ -52,13 +56,22 @@ def odd_quantities(evidence: Evidence) -> list[Oddity]:
             for i in empty
             if sum(bool(t.strip()) for t in evidence.texts[i].values()) > 1
             and not _is_void(evidence.texts[i].get("description", ""))
+            and not _lacks_weights(evidence, i)
         ]
     return found
 
 
+def _lacks_weights(evidence: Evidence, row: int) -> bool:
+    """Whether a row holds none of the weights that most others hold: figures are left out of it."""
+    pair = [evidence.column(name) for name in ("weight", "total_weight")]
+    printed = [texts for texts in pair if sum(map(is_none, texts)) <= (1 - MOST) * len(texts)]
+    return bool(printed) and all(is_none(texts[row]) for texts in printed)
+
+
 def _is_void(description: str) -> bool:
-    """Whether a row says that there is no such part (any more)."""
-    return description.strip("()*- .").upper() in _VOID
+    """Whether a row says that there is no such part (any more), or where it is told."""
+    bare = description.strip("()*- .").upper()
+    return bare in _VOID or bool(_ELSEWHERE.match(bare))
 
 
 def odd_weights(evidence: Evidence) -> list[Oddity]:

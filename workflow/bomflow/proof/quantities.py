@@ -11,11 +11,13 @@ from collections.abc import Callable
 
 from bomflow.proof.numbers import Number, parse_number
 
-# Quantities that are left open on purpose: AS REQ'D, A/R, ASSORTED.
+# Quantities that are left open on purpose: AS REQ'D, A/R, ASSORTED, 1 (+1 SPARE).
 _LEFT_OPEN = re.compile(
     r"a\.?/?r\.?|as (?:req|need).*|ref\.?|req'?d|n\. ?b\.?|nach bedarf|bei bedarf|tb[cd]|n/a|\?|"
     r"n\.? ?v\.?|up to \d{1,4}|(?:a )?lot|alt\.?|opt(?:\.|ional)?|assorted|"
-    r"various|varies|several|some|many",
+    r"various|varies|several|some|many|"
+    # what is delivered on top, which arithmetic does not tell from what is built in
+    r"\d{1,5} ?\( ?\+ ?\d{1,4}(?: [^\W\d_]{2,12}\.?)? ?\)|\d{1,5} ?\+ ?\d{1,4} [^\W\d_]{3,12}\.?",
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(r"(\d{1,4}) ?[x×*] ?(\d{1,4})")

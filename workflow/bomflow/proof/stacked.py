@@ -33,7 +33,8 @@ def counts_on_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[
         w
         for w in page.words
         if not w.inside and not w.among and low <= w.level <= high and w.text.isdecimal()
-    ]
+        and w.text.strip("0")  # no list begins at 0, but changes do
+    ]  # fmt: skip
     step = _step(texts)
     for end, way in ((texts[-1], step), (texts[0], -step)):
         last = int(end) if end.isdecimal() and len(end) <= _DIGITS else -1

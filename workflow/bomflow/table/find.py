@@ -32,14 +32,14 @@ from bomflow.table.judging.judge import (
     plausible,
     refused,
 )
-from bomflow.table.judging.labels import is_of_one_part, is_title_block, speaks
+from bomflow.table.judging.labels import is_of_one_part, is_title_block, labels_drawing, speaks
 from bomflow.table.judging.works import is_of_holes, is_of_welds, is_of_works
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table
 from bomflow.table.naming.doubts import (
     begins_anew,
     names_over,
-    of_supports,
+    of_others,
     of_versions,
     unlisted_columns,
 )
@@ -154,6 +154,7 @@ class _Direction:
         table = read_table(band, self.words, self.rulings, self.words_of, self.bands)
         if table is None:
             said = speaks(band.columns) or refused(band.columns, hopeful=False)
+            said = said or labels_drawing(band.columns, self.words_of)
             if not said and not _closes(band, self.kept):
                 self.headers += 1
                 self.bare.append(Table(band, band.columns, [], box_of(band.words)))
@@ -194,7 +195,7 @@ class _Direction:
             part.leftover = leftover_words(part, self.words)
             part.reasons += [*unlisted_columns(part), *names_over(part, self.words_of)]
             part.left_out += [*begins_anew(part, again), *of_versions(part)]
-            part.left_out += of_supports(part, self.words)
+            part.left_out += of_others(part, self.words)
             self._take(part)
 
     def _take(self, table: Table) -> None:

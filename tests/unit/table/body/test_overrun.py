@@ -23,6 +23,9 @@ def test_a_word_that_stands_over_the_side_is_the_one_before() -> None:
         ("BRACKETS", -1.0, "END", False),  # printed by itself
         ("12", 3.0, "END", False),
         ("BRACKETS", 3.0, "12", False),
+        ("BRACKETS", 3.0, "L=500", True),
+        ("L=500", 3.0, "END", True),
+        ("D", 3.0, "END", False),  # a zone
     ],
 )
 def test_a_word_beyond_the_side_goes_on_a_text(

@@ -181,3 +181,31 @@ def test_a_word_of_three_letters_in_the_position_column_is_a_heading() -> None:
     read = pad.read()
     assert cells(read, "position", "quantity") == [["1", "2"], ["2", "4"]]
     assert [row["section"] for row in read["tables"][0]["rows"]] == ["TUB", "ABC"]
+
+
+def test_the_word_of_a_heading_may_end_a_name() -> None:
+    """FLANGE right under WELD NECK is no heading; at the step of the rows it would be one."""
+    pad = Pad()
+    rows = [["POS", "DESCRIPTION", "QTY"], ["1", "WELD NECK\nFLANGE", "2"], ["2", "ELBOW", "4"]]
+    pad.plain((60, 100, 250), 60, [*rows, ["3", "BLIND\nFLANGE", "1"]])
+    result = pad.read()
+    assert cells(result, "description") == [["WELD NECK FLANGE"], ["ELBOW"], ["BLIND FLANGE"]]
+    assert result["tables"][0]["check_reasons"] == []
+
+
+def test_the_words_of_a_heading_may_begin_a_name() -> None:
+    """PIPE SUPPORTS over SADDLE, the position in the middle between them."""
+    pad = Pad()
+    pad.grid([60, 100, 250, 300], [60, 76, 100, 116])
+    pad.plain((63, 103, 253), 71, [["POS", "DESCRIPTION", "QTY"]])
+    for x, y, text in [
+        (63, 91, "1"),
+        (103, 86, "PIPE SUPPORTS"),
+        (103, 96, "SADDLE"),
+        (253, 91, "2"),
+        (63, 111, "2"),
+        (103, 111, "ELBOW"),
+        (253, 111, "4"),
+    ]:
+        pad.text(x, y, text)
+    assert cells(pad.read(), "description") == [["PIPE SUPPORTS SADDLE"], ["ELBOW"]]

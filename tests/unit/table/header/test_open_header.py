@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheets import Pad, cells
+from sheets import Pad, cells, headers
 
 ROWS = [["1", "1", "BEARING BLOCK", "MAKE"], ["2", "2", "ROD 8 MM 200 LG", "BOUGHT"]]
 
@@ -74,3 +74,18 @@ def test_a_unit_behind_the_word_for_one_is_of_the_weight_over_both(over: str, un
     assert read["tables"][0]["reading"] == "words"
     names = ("position", "quantity", "description", "weight", "total_weight")
     assert cells(read, *names) == rows
+
+
+def test_a_table_ruled_cell_by_cell_beside_a_list_without_lines_is_none_of_it() -> None:
+    """Each cell has its own borders; its values stand at the height of the header."""
+    pad = Pad()
+    fits = [["over", "up to", "f", "m"], ["0.5", "6", "±0.05", "±0.1"], ["6", "30", "±0.1", "±0.2"],
+            ["30", "120", "±0.15", "±0.3"]]  # fmt: skip
+    for n, row in enumerate(fits):
+        for k, text in enumerate(row):
+            pad.grid([60 + 40 * k, 100 + 40 * k], [50 + 14 * n, 64 + 14 * n])
+            pad.text(65 + 40 * k, 61 + 14 * n, text)
+    pad.plain([230, 265, 300, 460], 65, [["NO.", "QTY", "DESCRIPTION", "SOURCE"], *ROWS])
+    read = pad.read()
+    assert headers(read) == ["position", "quantity", "description", None]
+    assert read["tables"][0]["check_reasons"] == []

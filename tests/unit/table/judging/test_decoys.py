@@ -707,3 +707,17 @@ def test_titles_of_drawings_with_their_sheets_are_no_list(what: str, rows: int) 
     lines = [["NO.", what, "SHEET"], ["1", "FRAME", "1"], ["2", "DETAILS", "2-4"]]
     pad.ruled(60, 60, [40, 150, 60], lines)
     assert pad.read()["rows_count"] == rows
+
+
+@pytest.mark.parametrize("caption", ["PARTS LIST", ""])
+def test_notes_beside_the_caption_are_not_that_of_the_list(caption: str) -> None:
+    """A last column without a border takes words of the notes: its place goes on below NOTES."""
+    pad = Pad()
+    pad.text(130, 48, caption)
+    pad.text(310, 48.5, "NOTES:")
+    rows = [["POS", "DESCRIPTION", "QTY", "WEIGHT"], ["1", "PLATE", "2", "1.55"]]
+    pad.plain((60, 100, 230, 270), 60, [*rows, ["2", "CLAMP FOR PIPE", "4", "12.5"]])
+    for n, note in enumerate(["ALL DIMENSIONS IN MM", "DEBURR ALL EDGES", "WELD ALL AROUND"]):
+        pad.text(310, 59 + 10 * n, f"{n + 1}. {note}")
+    tables = pad.read()["tables"]
+    assert [len(table["rows"]) for table in tables] == [2]

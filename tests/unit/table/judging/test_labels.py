@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bomflow.page.words import Word
+from bomflow.table.header.columns import make_column
+from bomflow.table.header.headers import vocabulary
+from bomflow.table.judging.labels import labels_drawing
 from sheets import Pad
 
 TABLES = {
@@ -105,3 +109,24 @@ def test_a_list_ends_at_the_title_block_that_shares_its_lines() -> None:
     [table] = pad.read()["tables"]
     assert [row["cells"]["position"] for row in table["rows"]] == ["1", "2"]
     assert table["check_status"] == "consistent" and table["reading"] == "words"
+
+
+@pytest.mark.parametrize(
+    ("labels", "drawing"),
+    [
+        (["PART NO.", "QTY", "MATERIAL", "WEIGHT", "SCALE"], True),
+        (["POS", "PART NO.", "QTY", "MATERIAL", "SCALE"], False),
+        (["PART NO.", "QTY", "MATERIAL", "WEIGHT"], False),
+    ],
+)
+def test_headers_with_a_scale_and_no_position_are_labels(labels: list[str], drawing: bool) -> None:
+    known = vocabulary({})
+    columns = [
+        make_column([Word(text, 50.0 * n, 0.0, 50.0 * n + 40, 8.0, 0, 8.0)], known, None, None)
+        for n, text in enumerate(labels)
+    ]
+    for column in columns:
+        column.name = (
+            column.meaning.columns[0] if column.meaning.columns[:1] != ("extra",) else None
+        )
+    assert labels_drawing(columns, known) == drawing

@@ -107,3 +107,17 @@ def test_settings_of_alarms_are_no_parts() -> None:
     pad = drawn(["TAG", "DESCRIPTION", "HIGH", "QTY"], [["TSH-1", "TEMP HIGH", "95", "2"]])
     pad.text(40, 55, "ALARM AND TRIP SETTINGS")
     assert pad.read()["rows_count"] == 0
+
+
+@pytest.mark.parametrize(
+    ("sizes", "rows"),
+    [
+        (["Ø6.6 THRU", "M8x1.25", "Ø4.2"], 0),
+        (["Ø60 x 400", "M8 x 20", "Ø42"], 3),
+        (["60x60 THRU", "M8", "Ø4"], 3),
+    ],
+)
+def test_sizes_of_holes_that_go_by_letters(sizes: list[str], rows: int) -> None:
+    found = [[letter, "4", size, "x"] for letter, size in zip("ABC", sizes, strict=True)]
+    pad = drawn(["SYMBOL", "QTY", "SIZE", "TOLERANCE"], found)
+    assert pad.read()["rows_count"] == rows

@@ -40,3 +40,45 @@ def test_a_list_that_goes_on_under_a_word_for_positions_that_nobody_listed(
     [table] = pad.read()["tables"]
     why = "no header names the position; 'XYZZY' may be it"
     assert (why in table["check_reasons"]) == told
+
+
+@pytest.mark.parametrize(
+    ("header", "mark", "told"),
+    [
+        (["TAG NO.", "DESCRIPTION", "SIZE", "QTY"], "V-10", True),
+        (["ITEM", "DESCRIPTION", "POWER", "QTY"], "M", True),
+        (["ITEM", "DESCRIPTION", "SIZE", "QTY"], "M", False),
+        (["TAG NO.", "DESCRIPTION", "SIZE", "QTY"], "", False),
+    ],
+)
+def test_tags_of_equipment_are_told(header: list[str], mark: str, told: bool) -> None:
+    pad = Pad()
+    rows = [[f"{mark}{n}", "GATE VALVE", f"DN{n}0", "2"] for n in (1, 2, 3)]
+    pad.ruled(60, 60, [60, 140, 60, 40], [header, *rows])
+    [table] = pad.read()["tables"]
+    assert any("tags of equipment" in reason for reason in table["check_reasons"]) == told
+
+
+@pytest.mark.parametrize(("rows", "told"), [(3, True), (6, False)])
+def test_columns_that_end_together_before_the_list_does_are_told(rows: int, told: bool) -> None:
+    """A table of fits touches the list, its header in line; a column of the list goes on."""
+    pad = Pad()
+    fits = [[f"{n}.5", f"{n}6"] for n in range(rows)] + [["", ""]] * (6 - rows)
+    parts = [[str(n), f"PIPE CLAMP DN{n}0", "2"] for n in range(1, 7)]
+    lines = [["over", "upto", "POS", "DESCRIPTION", "QTY"]]
+    lines += [[*fit, *part] for fit, part in zip(fits, parts, strict=True)]
+    pad.ruled(60, 60, [40, 40, 40, 150, 40], lines)
+    [table] = pad.read()["tables"]
+    assert any("end before the list does" in reason for reason in table["check_reasons"]) == told
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"), [(["1. MM", "2. DEBURR"], True), (["1.5", "2.5"], False)]
+)
+def test_notes_read_as_a_column_are_told(cells: list[str], told: bool) -> None:
+    pad = Pad()
+    lines = [["NOTES:", "POS", "DESCRIPTION", "QTY"]]
+    lines += [[cell, str(n), "PIPE CLAMP", "2"] for n, cell in enumerate([*cells, ""], 1)]
+    pad.ruled(60, 60, [80, 40, 150, 40], lines)
+    [table] = pad.read()["tables"]
+    assert any("may be notes" in reason for reason in table["check_reasons"]) == told

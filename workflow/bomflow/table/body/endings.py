@@ -1,4 +1,4 @@
-"""Last lines of wrapped cells that read like something else: a heading, a TOTAL."""
+"""Lines of wrapped cells that read like something else: a heading, a TOTAL."""
 
 from __future__ import annotations
 
@@ -51,6 +51,21 @@ def ends_cell(
         end += 1  # further lines of the same text
     below = ys[end] - ys[end - 1] if end < len(ys) else pitch
     return (ruled and len(rows) == 1) or ys[at] - middle(over[-1]) < _NEARER * below
+
+
+def begins_cell(
+    lines: Sequence[Sequence[Word]], at: int, grid: Grid, described: int | None
+) -> bool:
+    """Whether a line begins a description of two lines, its position in the middle between them."""
+    if at + 2 >= len(lines) or described is None:
+        return False
+    own, between, below = (place(line, grid) for line in lines[at : at + 3])
+    step = line_middle(lines[at + 2]) - line_middle(lines[at])
+    return (
+        own.keys() == {described} == below.keys()
+        and described not in between
+        and step <= 1.5 * lines[at][0].size
+    )
 
 
 def ends_text(

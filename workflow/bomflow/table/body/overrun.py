@@ -39,4 +39,6 @@ def running_over(words: Sequence[Word], x1: float) -> list[Word]:
 
 
 def _wordy(word: Word) -> bool:
-    return sum(map(str.isalpha, word.text)) > 1
+    """Whether a word is more than a figure or a letter: FLAT, L=500."""
+    letters = sum(map(str.isalpha, word.text))
+    return letters > 1 or (letters == 1 and len(word.text) > 2)

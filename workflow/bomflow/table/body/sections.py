@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bomflow.page.words import Word
-from bomflow.table.body.endings import CONNECTIVES, GOES_ON, ends_cell
+from bomflow.table.body.endings import CONNECTIVES, GOES_ON, begins_cell, ends_cell
 from bomflow.table.body.rows import cell_text, looks_like_position, looks_like_quantity
 from bomflow.table.cells.grid import Grid, place
 from bomflow.table.header.folding import fold
@@ -87,7 +87,9 @@ def is_section(
     cells = place(line, grid)
     numbers = {i for i in (position, quantity) if i is not None}
     if is_heading(text) and not (position in cells and looks_like_position(text)):
-        return not ends_cell(lines, at, grid, table, numbers, ruled)
+        described = texts_at(table, [], ())
+        ends = ends_cell(lines, at, grid, table, numbers, ruled)
+        return not (ends or begins_cell(lines, at, grid, described))
     if any(i in cells and _value(cells[i], i == position) for i in numbers):
         return False
     if any(c.isdigit() for c in text) and not own_strip:

@@ -36,10 +36,11 @@ def open_band(
     main = min(
         range(len(lines)), key=lambda i: abs(sum(map(middle, lines[i])) / len(lines[i]) - seed.y)
     )
+    level, wall = 0.3 * size, 5 * size  # some are drawn cell by cell
     walls = [
         d.at
-        for d in rulings.down_between(-1e9, 1e9, seed.y - 0.3 * size, seed.y + 0.3 * size)
-        if d.end - d.start >= 5 * size
+        for d in rulings.down_between(-1e9, 1e9, seed.y - wall, seed.y + wall)
+        if d.end - d.start >= wall and d.start <= seed.y + level and d.end >= seed.y - level
     ]
     x0, x1 = extent(seed, lines, main, vocabulary, rulings, walls, used)
     known = [s.phrase for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
-from bomflow.table.header.bounds import distinct, without_crossing
+from bomflow.table.header.bounds import beside_seams, distinct, without_crossing
 from bomflow.table.header.columns import Band, Column, grouped, make_column
 from bomflow.table.header.extent import header_phrase
 from bomflow.table.header.headers import STRONG, Vocabulary, nameable
@@ -72,6 +72,7 @@ def ruled_band(
         for d in near.down
         if x0 - slack <= d.at <= x1 + slack and _divides(d, top, bottom, size, near.across)
     ]
+    bounds = beside_seams(bounds, rulings, (top, bottom), seed.phrase.x0, 1.25 * slack)
     bounds = without_crossing(distinct(bounds, 1.25 * slack), size)
     if len(bounds) < 3:
         return None

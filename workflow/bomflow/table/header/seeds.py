@@ -76,8 +76,8 @@ def is_caption(phrase: Phrase, line: Sequence[Phrase], vocabulary: Vocabulary) -
 
 
 def numbered(text: str) -> bool:
-    """Whether a text begins with a figure, as values do and headers do not (2 ST, 12 kg)."""
-    return text.lstrip("([~")[:1].isdigit()
+    """Whether a text begins with a figure, as values do and headers do not (2 ST, 12 kg, ±0.1)."""
+    return text.lstrip("([~±+")[:1].isdigit()
 
 
 def is_header_like(w: Word, vocabulary: Vocabulary) -> bool:

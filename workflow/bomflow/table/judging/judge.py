@@ -136,12 +136,18 @@ def _signs(columns: list[Column], i: int) -> bool:
 
 def is_captioned_otherwise(table: Table, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Whether the line over a table says that it is another one (REVISIONS)."""
-    return any(vocabulary.is_other_caption(text) for text in texts_over(table, words))
+    texts = texts_over(table, words)
+    if any(map(vocabulary.is_caption, texts)):
+        return False
+    return any(map(vocabulary.is_other_caption, texts))
 
 
 def texts_over(table: Table, words: Sequence[Word]) -> list[str]:
-    """The texts of the line over the header, and where it stands at the lower end over the rows."""
-    x0, _, x1, _ = table.box
+    """The texts of the line over the header, and where it stands at the lower end over the rows.
+
+    What is printed beside the header (NOTES) may run into the last column's place.
+    """
+    x0, x1 = table.band.x0, table.band.x1
     size = table.band.size
     tops = [table.band.top]
     if table.rows and table.rows[0].box[1] < table.band.top:

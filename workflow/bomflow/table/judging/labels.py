@@ -36,14 +36,21 @@ def is_title_block(table: Table, vocabulary: Vocabulary) -> bool:
     return all(labels) and sum(labels) > 1
 
 
+def labels_drawing(columns: list[Column], vocabulary: Vocabulary) -> bool:
+    """Whether headers without a position are labels of the drawing itself: PART NO., QTY, SCALE."""
+    others = [c for c in columns if c.name is None and not c.meaning.decoy]
+    return not any(c.name == "position" for c in columns) and any(
+        vocabulary.is_title_label(c.text) for c in others if fold(c.text) != _MATERIAL
+    )
+
+
 def is_of_one_part(table: Table, vocabulary: Vocabulary) -> bool:
     """Whether a single row says of what, how often and how heavy the drawn part itself is, or at
     which SCALE it is drawn.
     """
     if len(table.rows) != 1 or table.index("position") is not None:
         return False
-    others = [c for c in table.columns if c.name is None and not c.meaning.decoy]
-    if any(vocabulary.is_title_label(c.text) for c in others if fold(c.text) != _MATERIAL):
+    if labels_drawing(table.columns, vocabulary):
         return True
     if table.index("article_number") is not None:
         return False

@@ -46,6 +46,8 @@ _HOLE = re.compile(
 )
 _SIZE = re.compile(r"(\d+ ?[xX] ?)?(?:[ØøΦ⌀]|DIA\b|M\d|[RGØ]\d|\d)", re.IGNORECASE)
 
+_ROUND = re.compile(r"(\d+ ?[xX] ?)?(?:[ØøΦ⌀]|DIA\b|M\d)", re.IGNORECASE)
+
 
 def is_of_works(table: Table) -> bool:
     """Whether rows say what is done (DESCRIPTION OF WORK) or measured, or count m3, t and hours."""
@@ -67,14 +69,32 @@ def is_of_works(table: Table) -> bool:
 
 
 def is_of_holes(table: Table) -> bool:
-    """Whether nearly all descriptions are sizes of holes (M12 TAPPED, Ø11 THRU): a hole chart."""
+    """Whether nearly all descriptions are sizes of holes (M12 TAPPED, Ø11 THRU): a hole chart.
+
+    Without a description the sizes of what goes by letters are such, if one of them says so.
+    """
     description = table.index("description")
-    if description is None or table.index("weight") is not None:
+    if table.index("weight") is not None:
         return False
+    if description is None:
+        return any(_holes_by_letter(table, i) for i, c in enumerate(table.columns) if not c.name)
     texts = [row.text(description) for row in table.rows]
     placed = {"x", "y"} <= axes_of(table.columns)
     holes = [t for t in texts if _SIZE.match(t) and (placed or _HOLE.search(t))]
     return len(holes) > 1 and len(holes) >= 0.75 * len(texts)
+
+
+def _holes_by_letter(table: Table, column: int) -> bool:
+    """Whether a column holds sizes like those of holes, and all rows go by a letter or two."""
+    marks = table.index("article_number")
+    marks = table.index("position") if marks is None else marks
+    sizes = [row.text(column) for row in table.rows]
+    return (
+        len(sizes) > 1
+        and all(map(_ROUND.match, sizes))
+        and any(map(_HOLE.search, sizes))
+        and all(0 < len(row.text(marks)) < 3 and row.text(marks).isalpha() for row in table.rows)
+    )
 
 
 def is_of_welds(table: Table) -> bool:

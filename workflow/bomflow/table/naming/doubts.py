@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
@@ -21,6 +22,9 @@ from bomflow.table.naming.contents import PAPERS
 from bomflow.table.naming.kinds import are_codes, are_names, are_numbers
 
 _DIGITS = 3  # of positions; longer numbers are codes
+_TAG = re.compile(r"[A-Z]{1,4}[- ]?\d{1,5}[A-Z]?")
+_NOTES = re.compile(r"1[.)] ?[^\W\d_].* 2[.)] ?[^\W\d_]")
+_DUTIES = {"power", "kw", "range", "speed", "rpm", "voltage", "leistung", "duty", "puissance"}
 _NAMES = ("article_number", "description")
 _WHOLE = {"position", "quantity", "article_number", "description"}
 _COUNTED = {"quantity", "article_number", "weight", "total_weight"}
@@ -67,10 +71,67 @@ def unlisted_columns(table: Table) -> list[str]:
     return found
 
 
+def of_others(table: Table, words: Sequence[Word]) -> list[str]:
+    """What says that the rows, or some of the columns, are those of another table."""
+    return [
+        *of_supports(table, words),
+        *of_equipment(table),
+        *short_columns(table),
+        *notes_beside(table),
+    ]
+
+
 def of_supports(table: Table, words: Sequence[Word]) -> list[str]:
     """A caption that may say that the rows are supports, each of several parts."""
     texts = (text for text in texts_over(table, words) if may_name_supports(fold(text).split(" ")))
     return [f"caption {text[:40]!r}: the rows may be supports, not parts" for text in texts]
+
+
+def of_equipment(table: Table) -> list[str]:
+    """Rows that go by the tags of valves, motors or instruments and by nothing else.
+
+    Lists of parts number them so as well (M1, M2): there a column must say what they can do.
+    """
+    number, position = table.index("article_number"), table.index("position")
+    marks = number if position is None else position
+    if marks is None or None not in (number, position):
+        return []
+    cells = [row.text(marks) for row in table.rows]
+    if len(cells) < 2 or not all(map(_TAG.fullmatch, cells)):
+        return []
+    headers = {fold(c.text) for c in table.columns if c.name is None}
+    tagged = "tag" in fold(table.columns[marks].text).split(" ")
+    if not tagged and headers.isdisjoint(_DUTIES):
+        return []
+    return [f"{cells[0]} and the others may be the tags of equipment: no list of parts"]
+
+
+def short_columns(table: Table) -> list[str]:
+    """Outer columns of unknown names that all end with the same row: those of a table beside it."""
+    count = len(table.rows)
+    unknown = [
+        bool(c.text) and c.name is None and c.meaning.strength < STRONG for c in table.columns
+    ]
+    for side in (range(len(unknown)), range(len(unknown) - 1, -1, -1)):
+        outer = list(takewhile(lambda i: unknown[i], side))
+        filled = {tuple(bool(row.text(i)) for row in table.rows) for i in outer}
+        if len(outer) < 2 or len(filled) != 1:
+            continue
+        full = sum(next(iter(filled)))
+        both = [True] * full + [False] * (count - full)
+        if 1 < full < count - 1 and next(iter(filled)) in (tuple(both), tuple(both[::-1])):
+            names = " and ".join(repr(table.columns[i].text[:40]) for i in outer[:2])
+            return [f"{names} end before the list does: another table may stand beside it"]
+    return []
+
+
+def notes_beside(table: Table) -> list[str]:
+    """An outer column whose texts count on as notes do: 1. ALL DIMENSIONS IN MM, 2. DEBURR."""
+    for i in (0, len(table.columns) - 1):
+        text = " ".join(row.text(i) for row in table.rows)
+        if table.columns[i].name is None and _NOTES.match(text):
+            return [f"{table.columns[i].text[:40]!r} may be notes beside the list"]
+    return []
 
 
 def of_versions(table: Table) -> list[str]:
