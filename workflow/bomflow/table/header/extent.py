@@ -157,7 +157,7 @@ class _March:
             if numbered(p.text) or is_section_mark(p.text) or (gap > wide * size and not held):
                 break
             between = sorted(w for w in self._walls if min(reach, near) < w < max(reach, near))
-            letter = min(len(p.text), len(self._seed.phrase.text)) == 1 and not name
+            letter = min(len(p.text), len(self._seed.phrase.text)) == 1 and not held
             if between and (between[-1] - between[0] > 0.8 * size or letter):
                 break  # a gutter between two frames; a letter beyond one: a zone, north
             if len(p.text) == 1 and gap > _LONE * size and not held:
