@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bomflow.page.words import Word
-from bomflow.second.choice import better_proven, differences, keeps_all, rewrites
+from bomflow.second.choice import better_proven, differences, keeps_all, rewrites, twice
 from bomflow.table.body.rows import Row
 from bomflow.table.header.columns import Band, make_column
 from bomflow.table.header.headers import vocabulary
@@ -92,6 +92,14 @@ FIRST = ("1 2 ROD .", "2 4 NUT 17")
 def test_a_reading_that_lost_something_does_not_win(second: tuple[str, ...], keeps: bool) -> None:
     one, two = table(*FIRST), table(*second)
     assert keeps_all(one, two, two.words, entry(one), entry(two), "auto") is keeps
+
+
+def test_rows_in_one_place_are_there_twice() -> None:
+    one, below = table("1 2 ROD ."), table("1 2 ROD .")
+    for cell in below.rows[0].cells.values():
+        cell[:] = [w._replace(top=w.top + 60, bottom=w.bottom + 60) for w in cell]
+    assert twice(one, table("1 2 ROD .", "2 4 NUT ."))
+    assert not twice(one, below)
 
 
 def test_differences_are_told_by_row_and_column() -> None:

@@ -191,6 +191,27 @@ def test_a_reading_that_lost_a_row_does_not_win(monkeypatch: pytest.MonkeyPatch)
     assert table["check_status"] == "suspect"
 
 
+def test_one_list_is_not_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two halves of a list of which the second reading finds the whole, once for each."""
+    pad = total_outside()
+    order = (4, 2, 0, 1, 3)
+    pad.ruled(200, 250, [80, 40, 30, 120, 60], [[row[i] for i in order] for row in LIST])
+    pad.text(165, 330, "TOTAL")
+    pad.text(203, 330, "14.0")
+    read_again, whole = stage.read_again, []
+
+    def same(*arguments: Any) -> Any:
+        whole.append(whole[0] if whole else read_again(*arguments))
+        return copy.deepcopy(whole[0])
+
+    monkeypatch.setattr(stage, "read_again", same)
+    monkeypatch.setattr(stage, "keeps_all", lambda *_: True)
+    monkeypatch.setattr(stage, "rewrites", lambda *_: False)
+    tables = pad.read()["tables"]
+    assert sorted(table["reading"] for table in tables) == ["pdfplumber", "words"]
+    assert tables[0]["bbox"][3] < tables[1]["bbox"][1]
+
+
 def test_tables_that_are_not_suspect_are_never_touched(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where another table of the page is read again."""
     kept = copy.deepcopy(stage.read_again)

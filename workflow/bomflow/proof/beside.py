@@ -14,7 +14,6 @@ from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout, Span
 from bomflow.proof.near import Near, Page
 from bomflow.table.header.headers import vocabulary
-from bomflow.table.header.seeds import numbered
 
 # How far beside a list, in heights of a line, a column of it may stand, and beside how many rows.
 _HEIGHTS_APART = 10.0
@@ -137,8 +136,8 @@ def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
             continue
         column = [w for span, w in out if span[0] <= right and span[1] >= left]
         names = [w for w in column if low <= w.level <= high]
-        # frames have zones (A B C D), and tables beside the list have values at its header's height
-        if not any(len(w.text) > 1 and not numbered(w.text) for w in names):
+        # frames have zones (A B C D), tables of fits deviations
+        if not any(len(w.text) > 1 and w.text[0] not in "±+" for w in names):
             continue
         again = {w.text for w in names}  # a header may be repeated between the rows
         body = {w.level for w in column if w not in names and w.text not in again}

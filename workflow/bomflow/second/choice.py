@@ -106,6 +106,15 @@ def rewrites(first: Table, second: Table, old: dict[str, Any], new: dict[str, An
     return False
 
 
+def twice(one: Table, other: Table) -> bool:
+    """Whether two tables of a page hold a row in the same place."""
+    return any(
+        _same_place(a, b) and min(a.box[2], b.box[2]) - max(a.box[0], b.box[0]) > 0
+        for a in one.rows
+        for b in other.rows
+    )
+
+
 def _words(table: Table, column: int) -> set[Word]:
     return {w for row in table.rows for w in row.cells.get(column, ())}
 

@@ -16,7 +16,7 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import Box, Word
 from bomflow.proof.evidence import Oddity
 from bomflow.proof.verdict import check_tables, check_words
-from bomflow.second.choice import better_proven, differences, keeps_all, rewrites
+from bomflow.second.choice import better_proven, differences, keeps_all, rewrites, twice
 from bomflow.second.model import Reading
 from bomflow.second.reading import read_again
 from bomflow.second.text import read_words
@@ -194,7 +194,10 @@ def _take(
         return False
     for i, new in changed.items():
         after = [changed.get(k, reading) for k, reading in enumerate(readings)]
-        words = [w for r in after if _same_frame(r, new) for w in r.table.words]
+        beside = [r.table for r in after if _same_frame(r, new)]
+        if any(twice(new.table, other) for other in beside if other is not new.table):
+            return False
+        words = [w for table in beside for w in table.words]
         first = readings[i].table
         if not keeps_all(
             first, new.table, words, old[i], judged.entries[i], settings.decimal_comma

@@ -89,3 +89,19 @@ def test_a_table_ruled_cell_by_cell_beside_a_list_without_lines_is_none_of_it() 
     read = pad.read()
     assert headers(read) == ["position", "quantity", "description", None]
     assert read["tables"][0]["check_reasons"] == []
+
+
+def test_columns_of_a_list_whose_borders_are_drawn_cell_by_cell() -> None:
+    """L names a column, however narrow, and a dash under the header is a value."""
+    edges = (60, 95, 130, 230, 260, 330)
+    rows = [["POS", "QTY", "NAME", "L", "MATERIAL"]]
+    rows += [[str(n), "2", "-" if n == 1 else f"ROD M{n}0", f"{n}50", "C45"] for n in range(1, 6)]
+    pad = Pad()
+    for n, row in enumerate(rows):
+        for x in edges:
+            pad.canvas.line(x, 595 - 50 - 14 * n, x, 595 - 63 - 14 * n)
+        for x, text in zip(edges, row, strict=False):
+            pad.text(x + 3, 60 + 14 * n, text)
+    result = pad.read()
+    assert cells(result, "position", "quantity", "description", "L", "MATERIAL") == rows[1:]
+    assert result["tables"][0]["reading"] == "words"

@@ -30,12 +30,14 @@ def extent(
     vocabulary: Vocabulary,
     rulings: Rulings,
     walls: list[float],
+    frames: list[float],
     used: set[int],
 ) -> tuple[float, float]:
     """Where a header begins and ends along its ``main`` line, points.
 
     ``lines`` are those of the words at the height of the seed, ``walls`` the places of rulings
-    down through it, ``used`` the ids of words that an earlier header holds.
+    down through it, ``frames`` of those in one piece, ``used`` the ids of words that an earlier
+    header holds.
     """
     parts = [q for p in phrases(lines[main]) for q in split_phrase(p, vocabulary)]
     of_main = set(map(id, parts))
@@ -44,15 +46,17 @@ def extent(
         own = [q for p in phrases(line) for q in split_phrase(p, vocabulary)]
         if i != main and len(mine & {fold(p.text) for p in own}) < 2:  # no rival header
             parts += [p for p in own if header_phrase(p, vocabulary) and not numbered(p.text)]
-    walls = [*walls, *_gutters(seed, phrases(lines[main]), rulings)]
     taken = [p for p in parts if any(id(w) in used for w in p.words)]
-    walls = [*walls, *(edge for p in taken for edge in (p.x0, p.x1))]
+    ends = [edge for p in taken for edge in (p.x0, p.x1)]
+    ends += _gutters(seed, phrases(lines[main]), rulings)
     sizes = (0.75 * seed.size, 1.34 * seed.size)
     free = {id(p) for p in parts} - set(map(id, taken))
     parts = [
         p for p in parts if id(p) in free and sizes[0] <= max(w.size for w in p.words) <= sizes[1]
     ]
-    march = _March(seed, vocabulary, walls, of_main, _lids(seed, rulings))
+    march = _March(
+        seed, vocabulary, [*walls, *ends], [*frames, *ends], of_main, _lids(seed, rulings)
+    )
     march.stack(parts)
     x0, x1 = seed.phrase.x0, seed.phrase.x1
     left = march.left(x0, [p for p in parts if p.x0 < x0])
@@ -108,12 +112,14 @@ class _March:
         seed: Seed,
         vocabulary: Vocabulary,
         walls: list[float],
+        frames: list[float],
         of_main: set[int],
         lids: tuple[float, float],
     ) -> None:
         self._seed = seed
         self._vocabulary = vocabulary
         self._walls = walls
+        self._frames = frames
         self._of_main = of_main  # ids of the phrases in the line of the seed
         self._lids = lids
         self._stacked: list[Phrase] = []  # phrases of the other lines
@@ -157,8 +163,9 @@ class _March:
             if numbered(p.text) or is_section_mark(p.text) or (gap > wide * size and not held):
                 break
             between = sorted(w for w in self._walls if min(reach, near) < w < max(reach, near))
-            letter = min(len(p.text), len(self._seed.phrase.text)) == 1 and not held
-            if between and (between[-1] - between[0] > 0.8 * size or letter):
+            if between and (
+                between[-1] - between[0] > 0.8 * size or self._is_beyond(p, between, name)
+            ):
                 break  # a gutter between two frames; a letter beyond one: a zone, north
             if len(p.text) == 1 and gap > _LONE * size and not held:
                 break  # a zone of a frame that lies too far off to be looked for
@@ -190,6 +197,15 @@ class _March:
                 break
             reach = far if (far - reach) * step > 0 else reach
         return self._end(known, reach)
+
+    def _is_beyond(self, p: Phrase, walls: list[float], name: str) -> bool:
+        """Whether a letter behind ``walls`` is none of this header: a zone of the frame, north.
+
+        Behind borders drawn cell by cell it may head a column that it names: L.
+        """
+        letters = [q for q in (p, self._seed.phrase) if len(q.text) == 1 and q.text.isalnum()]
+        framed = any(abs(frame - wall) < 1 for frame in self._frames for wall in walls)
+        return bool(letters) and (framed or not name)
 
     def _end(self, known: float, reach: float) -> float:
         return reach if abs(reach - known) <= 28 * self._seed.size else known

@@ -36,13 +36,10 @@ def open_band(
     main = min(
         range(len(lines)), key=lambda i: abs(sum(map(middle, lines[i])) / len(lines[i]) - seed.y)
     )
-    level, wall = 0.3 * size, 5 * size  # some are drawn cell by cell
-    walls = [
-        d.at
-        for d in rulings.down_between(-1e9, 1e9, seed.y - wall, seed.y + wall)
-        if d.end - d.start >= wall and d.start <= seed.y + level and d.end >= seed.y - level
-    ]
-    x0, x1 = extent(seed, lines, main, vocabulary, rulings, walls, used)
+    level, wall = 0.3 * size, 5 * size
+    frames = _walls(rulings, seed.y, level, level, wall)
+    walls = _walls(rulings, seed.y, level, wall, wall)  # those drawn cell by cell, too
+    x0, x1 = extent(seed, lines, main, vocabulary, rulings, walls, frames, used)
     known = [s.phrase for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
     known += [
         p
@@ -118,6 +115,15 @@ def open_band(
     cells.sort(key=lambda c: sum(c.span))
     lids = _lids(box, size, rulings)
     return Band(box[1], box[3], box[0], box[2], size, cells, bounds, lids=lids)
+
+
+def _walls(rulings: Rulings, y: float, level: float, near: float, length: float) -> list[float]:
+    """Where lines down, of pieces ``near`` points from ``y`` or nearer, pass that ``level``."""
+    return [
+        d.at
+        for d in rulings.down_between(-1e9, 1e9, y - near, y + near)
+        if d.end - d.start >= length and d.start <= y + level and d.end >= y - level
+    ]
 
 
 def _stands_alone(p: Phrase, taken: Sequence[Phrase], size: float) -> bool:
