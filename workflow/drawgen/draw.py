@@ -9,14 +9,16 @@ from random import Random
 from PIL import Image
 
 from . import fonts, furniture, words
+from .block import Layout
 from .content import compose
 from .ink import Box
+from .layout import measure
 from .linework import HEIGHT, VARIANTS, WIDTH, linework
 from .paper import Paper
 from .pictures import Outlines, Picture, Scan
 from .producers import OWN, produce
 from .spec import Drawing, Sheet
-from .table import Layout, draw, measure
+from .table import draw
 from .truth import FileTruth, PageTruth
 
 SMALLEST = 4.0

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .spec import Table
-    from .table import Block
+from .block import Block
+from .spec import Table
 
 SHARED = ("material", "remarks", "description", "standard")
 """Columns that rows share, by what is the likeliest."""

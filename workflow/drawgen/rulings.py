@@ -7,13 +7,11 @@ Styles (:attr:`drawgen.spec.Table.lines`): 'plain' one thin line; 'double' two b
 from __future__ import annotations
 
 from math import hypot
-from typing import TYPE_CHECKING
 
+from .block import Block, Layout
 from .content import is_grouped
 from .ink import Box
-
-if TYPE_CHECKING:
-    from .table import Block, Layout, Surface
+from .surface import Surface
 
 APART = 1.1
 """Distance of a double line's two in points."""

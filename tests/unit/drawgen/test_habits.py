@@ -8,8 +8,8 @@ import pytest
 
 from drawgen import fonts
 from drawgen.content import compose
+from drawgen.layout import measure
 from drawgen.spec import Table
-from drawgen.table import measure
 
 
 @pytest.mark.parametrize(

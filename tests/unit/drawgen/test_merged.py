@@ -6,9 +6,10 @@ import pytest
 
 from drawgen.content import compose
 from drawgen.ink import Stroke
+from drawgen.layout import measure
 from drawgen.paper import Paper
 from drawgen.spec import Sheet, Table
-from drawgen.table import draw, measure
+from drawgen.table import draw
 
 
 @pytest.mark.parametrize("rows", [2, 3])

@@ -8,10 +8,11 @@ import pytest
 
 from drawgen.content import compose
 from drawgen.ink import Box, Rectangle, Stroke
+from drawgen.layout import measure
 from drawgen.paper import Paper
 from drawgen.rulings import APART, DASH, Ruler
 from drawgen.spec import Sheet, Table
-from drawgen.table import draw, measure
+from drawgen.table import draw
 
 
 def lines_of(style: str) -> list[tuple[Box, float]]:
