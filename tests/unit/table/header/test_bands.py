@@ -45,3 +45,19 @@ def test_a_caption_word_between_the_lines_of_a_column_is_of_its_header() -> None
     [table] = pad.read()["tables"]
     assert [h["text"] for h in table["header"]] == ["BOM LEVEL", "DESCRIPTION", "QTY"]
     assert table["check_status"] == "consistent"
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_names_on_two_lines_that_say_nothing_by_themselves(ruled: bool) -> None:
+    rows = [
+        ["1", "DE MAY", "1", "CT3"], ["2", "TRUC CHINH", "2", "C45"], ["3", "NAP O", "4", "GX15"],
+    ]  # fmt: skip
+    table = [["Vi\ntri", "Ten chi tiet", "So\nluong", "Vat lieu"], *rows]
+    pad = Pad()
+    if ruled:
+        pad.ruled(60, 60, [40, 120, 40, 80], table, pitch=12)
+    else:
+        pad.plain([60, 100, 220, 260], 71, table)
+    result = pad.read()
+    assert cells(result, "position", "description", "quantity", "Vat lieu") == rows
+    assert result["tables"][0]["check_status"] != "suspect"
