@@ -61,3 +61,12 @@ def test_names_on_two_lines_that_say_nothing_by_themselves(ruled: bool) -> None:
     result = pad.read()
     assert cells(result, "position", "description", "quantity", "Vat lieu") == rows
     assert result["tables"][0]["check_status"] != "suspect"
+
+
+def test_numbers_on_a_second_line_that_tell_two_headers_apart_are_of_them() -> None:
+    rows = [["1", "6", "TUBE 40x3", "-", "45.0"], ["2", "2", "FLAT 60x8", "45.0", "0.0"]]
+    pad = Pad()
+    header = ["ITEM", "QTY", "PROFILE", "ANGLE\n1", "ANGLE\n2"]
+    pad.ruled(60, 60, [40, 40, 100, 50, 50], [header, *rows], pitch=12)
+    found = cells(pad.read(), "position", "quantity", "description", "ANGLE 1", "ANGLE 2")
+    assert found == rows
