@@ -28,6 +28,7 @@ HEADERS = {
         ),
         "extra": (
             "SW-Configuration Name(Configuration Name)|SW-Material(Material)|Vendor|"
+            "TAMAÑO DE MATERIAL|N° DE DISTRIBUIDOR|WIELKOŚĆ ZAPASU|ベンダー名|ANGLE1|"
             "CUT LENGTH|注記|Malzemesi|Ölçüleri|Düşünceler"
         ),
         "weight": "SW-Mass(Mass)",

@@ -374,7 +374,8 @@ SPELLINGS: dict[str, str] = {
         bauform|gehause|boitier|encapsulado|contenitore|obudowa|pouzdro|корпус|封装|ハッケーシ|フットフリント|
         номинал|характеристики|技术规格|计量单位|工艺定额|用途|소계|hacim|nguon goc|bezug|lagerort|bestand|
         verbaut in|livello|niveau|nivel|dnp|conn|packaging|prix estime|
-        malzemesi|gerec|dusunceler|olculeri|примеч|注記|ストックサイス
+        malzemesi|gerec|dusunceler|olculeri|примеч|注記|ストックサイス|
+        tamano|tamano de material|no de distribuidor|wielkosc zapasu|nr producenta|dlugosc cieta|longitud de tuberia|ヘンター名|カット长|angle1|angle2
         """,
     # Words of tables that are no parts lists.
     "decoy": """
