@@ -45,3 +45,28 @@ def test_a_caption_word_between_the_lines_of_a_column_is_of_its_header() -> None
     [table] = pad.read()["tables"]
     assert [h["text"] for h in table["header"]] == ["BOM LEVEL", "DESCRIPTION", "QTY"]
     assert table["check_status"] == "consistent"
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_names_on_two_lines_that_say_nothing_by_themselves(ruled: bool) -> None:
+    rows = [
+        ["1", "DE MAY", "1", "CT3"], ["2", "TRUC CHINH", "2", "C45"], ["3", "NAP O", "4", "GX15"],
+    ]  # fmt: skip
+    table = [["Vi\ntri", "Ten chi tiet", "So\nluong", "Vat lieu"], *rows]
+    pad = Pad()
+    if ruled:
+        pad.ruled(60, 60, [40, 120, 40, 80], table, pitch=12)
+    else:
+        pad.plain([60, 100, 220, 260], 71, table)
+    result = pad.read()
+    assert cells(result, "position", "description", "quantity", "Vat lieu") == rows
+    assert result["tables"][0]["check_status"] != "suspect"
+
+
+def test_numbers_on_a_second_line_that_tell_two_headers_apart_are_of_them() -> None:
+    rows = [["1", "6", "TUBE 40x3", "-", "45.0"], ["2", "2", "FLAT 60x8", "45.0", "0.0"]]
+    pad = Pad()
+    header = ["ITEM", "QTY", "PROFILE", "ANGLE\n1", "ANGLE\n2"]
+    pad.ruled(60, 60, [40, 40, 100, 50, 50], [header, *rows], pitch=12)
+    found = cells(pad.read(), "position", "quantity", "description", "ANGLE 1", "ANGLE 2")
+    assert found == rows

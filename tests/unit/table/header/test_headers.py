@@ -157,6 +157,11 @@ def test_words_in_two_languages_mean_what_each_of_them_may_mean() -> None:
     assert is_total_word("Gesamt / total") and not is_total_word("Gesamt / part")
 
 
+@pytest.mark.parametrize("text", ["Обозначение Designation", "Numer rysunku / Designation"])
+def test_a_number_that_is_called_designation_in_another_language(text: str) -> None:
+    assert Vocabulary().meaning(text).columns[0] == "article_number"
+
+
 @pytest.mark.parametrize("text", ["Kaltlast", "OPER. LOAD", "F1 [kN]", "Spring rate"])
 def test_loads_are_of_another_table(text: str) -> None:
     assert Vocabulary().meaning(text).decoy

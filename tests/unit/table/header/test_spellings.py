@@ -11,23 +11,25 @@ HEADERS = {
     "SolidWorks": {
         "position": (
             "ITEM NO.|CUT LIST ITEM|POS-NR.|N.º DE ELEMENTO|N. ARTICOLO|Nº DO ITEM|NR POZYCJI|"
-            "ČÍSLO POLOŽKY|ITEM NR.|ÖĞE NO|№ ПОЗ.|项目号|アイテム番号|항목 번호"
+            "ČÍSLO POLOŽKY|ITEM NR.|ÖĞE NO|№ ПОЗ.|项目号|アイテム番号|항목 번호|ÖĞE|№ позиции|TSZ."
         ),
         "article_number": (
             "PART NUMBER|N.º DE PIEZA|NUMERO DE PIECE|NUMERO PARTE|Nº DA PEÇA|NR CZĘŚCI|"
-            "ČÍSLO DÍLU|ONDERDEELNUMMER|PARÇA NUMARASI|ОБОЗНАЧЕНИЕ|零件号|部品番号|부품 번호"
+            "ČÍSLO DÍLU|ONDERDEELNUMMER|PARÇA NUMARASI|ОБОЗНАЧЕНИЕ|零件号|部品番号|부품 번호|"
+            "파트 번호|ALKATRÉSZSZÁM|NUMĂR PIESĂ|Имя файла"
         ),
         "description": (
             "DESCRIPTION|BENENNUNG|BESCHREIBUNG|DESCRIPCIÓN|DESCRIZIONE|DESCRIÇÃO|OPIS|POPIS|"
-            "OMSCHRIJVING|AÇIKLAMA|ОПИСАНИЕ|说明|説明|설명"
+            "OMSCHRIJVING|AÇIKLAMA|ОПИСАНИЕ|说明|説明|설명|Parçanın Adı|Наим.|模型名称"
         ),
         "quantity": (
             "QTY.|Default/QTY.|MENGE|CANTIDAD|QTE|QTÀ|QTD.|ILOŚĆ|MNOŽSTVÍ|AANT.|MİK.|КОЛ.|数量|"
-            "수량"
+            "수량|Parça Sayısı|Sayı"
         ),
         "extra": (
             "SW-Configuration Name(Configuration Name)|SW-Material(Material)|Vendor|"
-            "CUT LENGTH"
+            "TAMAÑO DE MATERIAL|N° DE DISTRIBUIDOR|WIELKOŚĆ ZAPASU|ベンダー名|ANGLE1|"
+            "CUT LENGTH|注記|Malzemesi|Ölçüleri|Düşünceler"
         ),
         "weight": "SW-Mass(Mass)",
     },

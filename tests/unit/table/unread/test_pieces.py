@@ -34,6 +34,18 @@ def test_a_list_in_another_language(order: tuple[int, ...], ruled: bool, up: boo
     assert reasons(*(rows[::-1] if up else rows), ruled=ruled) == [TOLD]
 
 
+def test_pieces_with_a_sign_under_words_on_two_lines_beside_a_letter_of_the_frame() -> None:
+    pad = Pad()
+    for i, text in enumerate(["120", "45", "R5", "VIEW A-A", "300", "Ø20", "SEE", "TYP"]):
+        pad.text(40 + 30 * i, 80 + 15 * i, text)
+    pad.plain([300, 360, 460], 300, [["Zarv", "Dolmek", "Efnir"]])
+    pad.text(460, 309, "urs")
+    rows = [[f"{n}x", name, "A"] for n, name in zip("412", NAMES, strict=True)]
+    pad.plain([300, 360, 460], 322, rows)
+    pad.text(540, 329, "F")
+    assert [r for found in pad.read()["tables"] for r in found["check_reasons"]] == [TOLD]
+
+
 def test_lengths_beside_the_pieces() -> None:
     rows = ["|".join(row) for row in zip("412", NAMES, ("1200", "85", "640"), strict=True)]
     assert reasons("Zarv|Dolm|Efn", *rows) == [TOLD]

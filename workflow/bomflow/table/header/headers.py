@@ -273,6 +273,8 @@ class Vocabulary:
             merged += [c for c in columns if c not in merged]
         if "description" in names and "article_number" in names:
             last = spans[-1][2][0]
+            if tokens[spans[-1][0] :] == ["designation"] and spans[0][2] == ("article_number",):
+                last = "article_number"  # what it is in another language: Обозначение / Designation
             if last in ("description", "article_number"):
                 merged.remove(last)
                 merged.insert(0, last)

@@ -9,8 +9,9 @@ from itertools import pairwise
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
 from bomflow.table.header.bounds import beside_seams, distinct, without_crossing
-from bomflow.table.header.columns import Band, Column, grouped, make_column
+from bomflow.table.header.columns import STACK, Band, Column, grouped, make_column
 from bomflow.table.header.extent import header_phrase
+from bomflow.table.header.folding import fold
 from bomflow.table.header.headers import STRONG, Vocabulary, nameable
 from bomflow.table.header.seeds import Seed, numbered
 from bomflow.table.header.stacked import stacked_cells
@@ -188,12 +189,30 @@ def _holds_values(words: list[Word], seed: Seed, vocabulary: Vocabulary) -> bool
     for line in text_lines(words):
         if abs(sum(map(middle, line)) / len(line) - seed.y) > 0.6 * seed.size:
             parts = phrases(line)
+            if _number_twins(parts, words):
+                continue
             values = sum(numbered(p.text) for p in parts)
             if values >= max(1, len(parts) / 3):
                 return True
             if values and not any(header_phrase(p, vocabulary) for p in parts):
                 return True
     return False
+
+
+def _number_twins(parts: Sequence[Phrase], words: Sequence[Word]) -> bool:
+    """Whether a line counts 1, 2 under the same word and so ends its headers: ANGLE 1, ANGLE 2."""
+    if [p.text for p in parts] != [str(n + 1) for n in range(len(parts))] or len(parts) < 2:
+        return False
+    reach = STACK * parts[0].words[0].size
+    over = [
+        {
+            fold(w.text) for w in words
+            if w.x0 <= p.x0 and p.x1 <= w.x1
+            and 0 < middle(p.words[0]) - middle(w) <= reach
+        }
+        for p in parts
+    ]  # fmt: skip
+    return bool(set.intersection(*over))
 
 
 def _slack(size: float) -> float:

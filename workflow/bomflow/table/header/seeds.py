@@ -14,6 +14,7 @@ from bomflow.table.header.spellings import COLUMNS, UNITS
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
 
 _LONGEST = 5  # words of a name
+_HALF = 2  # words of one line of a name that stands on two
 _ASIDE = 30.0  # font sizes beside a caption from which on words are of another table
 
 
@@ -37,6 +38,7 @@ def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
     """Phrases that name a column; cheap for words that no header holds."""
     likely = {id(w) for w in words if is_header_like(w, vocabulary)}
     seeds = []
+    halves = []
     for line in text_lines(words):
         letters = is_spaced([w.text for w in line if len(w.text) == 1 and w.text.isalpha()])
         if not letters and not any(id(w) in likely for w in line):
@@ -49,6 +51,8 @@ def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
             if is_caption(phrase, in_line, vocabulary):
                 continue
             if vocabulary.meaning(phrase.text).strength < STRONG:
+                if len(phrase.words) <= _HALF and all(id(w) in likely for w in phrase.words):
+                    halves.append(phrase)
                 continue  # words of a sentence
             for part in [phrase] if spaced else split_phrase(phrase, vocabulary):
                 meaning = vocabulary.meaning(part.text)
@@ -56,6 +60,24 @@ def find_seeds(words: Sequence[Word], vocabulary: Vocabulary) -> list[Seed]:
                     size = max(w.size for w in part.words)
                     y = sum(map(middle, part.words)) / len(part.words)
                     seeds.append(Seed(part, meaning, y, size))
+    return seeds + _stacked(halves, vocabulary)
+
+
+def _stacked(halves: Sequence[Phrase], vocabulary: Vocabulary) -> list[Seed]:
+    """Names of columns of which neither line says anything by itself (Số over lượng)."""
+    seeds = []
+    for upper in halves:
+        size = upper.words[0].size
+        for lower in halves:
+            down = middle(lower.words[0]) - middle(upper.words[0])
+            over = upper.x0 < lower.x1 and lower.x0 < upper.x1
+            if not over or not 0.5 * size < down <= STACK * size:
+                continue
+            both = Phrase((*upper.words, *lower.words))
+            columns = vocabulary.columns.get(fold(both.text), ())
+            if columns:
+                y = (middle(lower.words[0]) + middle(upper.words[0])) / 2
+                seeds.append(Seed(both, vocabulary.meaning(both.text), y, size))
     return seeds
 
 

@@ -55,7 +55,8 @@ SPELLINGS: dict[str, str] = {
         nomor|nomor urut|nomor bagian|no bag|bagian no|
         图中序号|零件序号|构件编号|构件号|部件编号|杆件编号|位号|位置号|项号|项目编号|
         部品符号|部番号|图中番号|行番号|照号|見出番号|
-        부번|품목 no|부품 no|부호|일련번호|연번
+        부번|품목 no|부품 no|부호|일련번호|연번|
+        no позиции|номер п п|tsz|oge
         """,
     "article_number": """
         article|artikkel|article no|article nr|article number|article code|art no|art nr|art|artno|part no|part number|part num|part nr|
@@ -118,7 +119,8 @@ SPELLINGS: dict[str, str] = {
         品目コート|品目番号|コート|型番|图面no|形式|形番|製品番号|注文番号|カタロクno|部材番号|部材id|部材コート|品コート|製品コート|部品コート|資材コート|
         订货号|订货代号|订货编号|货号|物料编号|产品代号|产品编号|产品型号|零部件代号|零件编号|图号或规格|代码|存货编码|图纸号|文件代号|
         품목코드|자재코드|자재번호|품번도번|코드|부품코드|모델명|형식|형번|규격번호|제품번호|
-        num planol|planol|codi|referencia peca
+        num planol|planol|codi|referencia peca|
+        파트번호|图号及标准号|零件号码|обозн|имя фаила|alkatreszszam|numar piesa
         """,
     "quantity": """
         qty|qty no|quantity|quant|qnty|quan|q ty|qt|qtt|qts|total qty|qty total|total quantity|qty req|req|reqs|qty reqd|qty req d|req qty|required qty|qty required|reqd|req d|required|no reqd|no req d|no required|no req|number required|
@@ -165,7 +167,8 @@ SPELLINGS: dict[str, str] = {
         必要数|使用数|所要数|取付数|枚数|本数|1台分|需要数|
         소요량|소요수량|총수량|대수|원단위|매수|갯수|수량대|
         quantitat|unitats|peces|num peces|no peces|n peces|
-        needed|no needed|qty needed|number needed|ct|cnt
+        needed|no needed|qty needed|number needed|ct|cnt|
+        parca sayisi|sayi|sayisi
         """,
     "description": """
         objektkurztext|short text|family|family and type|
@@ -220,7 +223,8 @@ SPELLINGS: dict[str, str] = {
         部材名|部材|部材名称|製品名|機器名|品目|品目名|品名仕様|断面|部材断面|品名及ひ寸法|名称形状|
         부재명|부재|품명및규격|자재명|품목명|단면|제품명|부재규격|
         denominacio|descripcio|nom de la peca|nom peca|elementu|
-        部品|soucastka|soucastky|suciastka|komponenta|komponenty
+        部品|soucastka|soucastky|suciastka|komponenta|komponenty|
+        parcanin adi|наим|模型名称|partname|discription
         """,
     "weight": """
         weight|wt|wgt|weight kg|mass|mass kg|unit weight|unit wt|unit mass|weight each|wt each|weight ea|weight unit|weight pc|wt pc|each weight|net weight|net wt|weight per unit|weight per piece|piece weight|single weight|
@@ -369,7 +373,9 @@ SPELLINGS: dict[str, str] = {
         etat|estado|stato|stav|durum|kategorie|categoria|categorie|kategori|kategoria|gruppo|critere|criterio|
         bauform|gehause|boitier|encapsulado|contenitore|obudowa|pouzdro|корпус|封装|ハッケーシ|フットフリント|
         номинал|характеристики|技术规格|计量单位|工艺定额|用途|소계|hacim|nguon goc|bezug|lagerort|bestand|
-        verbaut in|livello|niveau|nivel|dnp|conn|packaging|prix estime
+        verbaut in|livello|niveau|nivel|dnp|conn|packaging|prix estime|
+        malzemesi|gerec|dusunceler|olculeri|примеч|注記|ストックサイス|
+        tamano|tamano de material|no de distribuidor|wielkosc zapasu|nr producenta|dlugosc cieta|longitud de tuberia|ヘンター名|カット长|angle1|angle2
         """,
     # Words of tables that are no parts lists.
     "decoy": """

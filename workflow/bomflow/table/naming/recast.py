@@ -36,6 +36,7 @@ def recast(table: Table) -> bool:
         ("description", "quantity", _figures),
         ("position", "quantity", _amounts),
         ("article_number", "position", _counts),
+        ("description", "position", are_marks),
         ("article_number", "quantity", _amounts),
         ("position", "article_number", are_codes),
         ("article_number", "description", are_phrases),
@@ -249,7 +250,10 @@ def _second(table: Table, name: str) -> None:
             return
     for column in table.columns:  # NOMBRE | PROFILÉ
         may = column.name is None and name in column.meaning.columns[1:]
-        if may and name == "description" and SHAPES & set(fold(column.text).split(" ")):
+        shape = name == "description" and SHAPES & set(fold(column.text).split(" "))
+        # PART # (a position) | PART NAME | DESCRIPTION
+        called = name == "article_number" and column.meaning.columns[:1] == _NAMED
+        if may and (shape or called):
             column.name = name
             return
     first = table.columns[0]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from bomflow.page.words import Box, Word
-from bomflow.table.layout import box_of, phrases, text_lines
+from bomflow.table.layout import Phrase, box_of, phrases, text_lines
 from bomflow.table.naming.kinds import are_amounts, are_names, are_pieces
 
+_LEFTWARDS = ("R", "AL")  # letters that are read from right to left
 _MANY, _FEW = 5, 3  # rows that are enough, and those that are where the columns look like parts
 
 
@@ -32,12 +34,9 @@ def numbered_list(words: list[Word]) -> Box | None:
     for line in text_lines([w for w in words if w.angle == 0]):
         parts = phrases(line, 1.2)
         for i, p in enumerate(parts):
-            rest = parts[i + 1 :]
-            if p.text.isdecimal() and len(p.text) <= 3 and len(rest) >= 2:
-                cells = [w for q in rest for w in q.words]
-                if any(c.isalpha() for w in cells for c in w.text):
-                    texts = [q.text for q in rest]
-                    rows.append(_Row(int(p.text), p.x1, [*p.words, *cells], texts))
+            rows += _row(p, parts[i + 1 :])
+            if any(bidirectional(c) in _LEFTWARDS for q in parts[:i] for c in q.text):
+                rows += _row(p, parts[:i])  # a list in Arabic letters is numbered on the right
     for step in (1, -1):
         for start in range(len(rows)):
             run = [rows[start]]
@@ -50,6 +49,17 @@ def numbered_list(words: list[Word]) -> Box | None:
             if len(run) >= _MANY or (len(run) >= _FEW and _counts_parts(run)):
                 return box_of(w for row in run for w in row.words)
     return None
+
+
+def _row(number: Phrase, cells: Sequence[Phrase]) -> list[_Row]:
+    """The numbered line of a number and the texts beside it, [] if it is none."""
+    words = [w for q in cells for w in q.words]
+    if not (number.text.isdecimal() and len(number.text) <= 3 and len(cells) >= 2):
+        return []
+    if not any(c.isalpha() for w in words for c in w.text):
+        return []
+    texts = [q.text for q in cells]
+    return [_Row(int(number.text), number.x1, [*number.words, *words], texts)]
 
 
 def _counts_parts(run: Sequence[_Row]) -> bool:

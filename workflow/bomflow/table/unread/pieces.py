@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bomflow.page.words import Box, Word
+from bomflow.table.header.columns import STACK
 from bomflow.table.header.headers import STRONG, Vocabulary
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 from bomflow.table.naming.kinds import are_amounts, are_names, are_pieces
 
 _ROWS = 3
+_STACKED = 3  # lines of a header
 _COLUMNS = 3
 _FEW = 1  # headers that may mean something by chance
 _BLANK = 1.2  # font sizes between two cells of a line
@@ -32,15 +34,34 @@ def unknown_list(words: Sequence[Word], words_of: Vocabulary) -> Box | None:
     for run in _runs(lines):
         rows = [[p for p in lines[i] if _beside(p, count)] for i, count in run]
         size = run[0][1].words[0].size
-        before, after = run[0][0] - 1, run[-1][0] + 1
-        for at, row in ((before, rows[0]), (after, rows[-1])):
-            if not 0 <= at < len(lines):
-                continue
-            header = [p for p in lines[at] if any(_overlap(p, q) for q in row)]
-            near = header and abs(_level(header) - _level(row)) <= _PITCH * size
-            if near and _is_unknown(header, words_of) and _names_parts(rows, header, words_of):
-                return box_of(w for part in (header, *rows) for p in part for w in p.words)
+        ends = ((run[0][0] - 1, -1, rows[0]), (run[-1][0] + 1, 1, rows[-1]))
+        for at, step, row in ends:
+            for header in _headers(lines, at, step, row):
+                near = abs(_level(header) - _level(row)) <= _PITCH * size
+                if near and _is_unknown(header, words_of) and _names_parts(rows, header, words_of):
+                    return box_of(w for part in (header, *rows) for p in part for w in p.words)
     return None
+
+
+def _headers(lines: Sequence[Line], at: int, step: int, row: Line) -> Iterator[Line]:
+    """The words over (under) the columns of a row: those of one line, of two, of three."""
+    columns: list[Line] = []
+    level = 0.0
+    for k in range(at, at + _STACKED * step, step):
+        line = lines[k] if 0 <= k < len(lines) else []
+        own = [p for p in line if any(_overlap(p, q) for q in row)]
+        if not own or (columns and abs(_level(own) - level) > STACK * own[0].words[0].size):
+            return
+        level = level if columns else _level(own)
+        for p in own:
+            under = next((c for c in columns if any(_overlap(p, q) for q in c)), None)
+            if under is None:
+                columns.append([p])
+            else:
+                under.append(p)
+        stacks = [sorted(c, key=lambda p: middle(p.words[0])) for c in columns]
+        header = [Phrase(tuple(w for p in c for w in p.words)) for c in stacks]
+        yield sorted(header, key=lambda p: p.x0)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[tuple[int, Phrase]]]:
@@ -48,19 +69,20 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[tuple[int, Phrase]]]:
     seen: set[int] = set()
     for start, line in enumerate(lines):
         for first in line:
-            if not are_amounts([first.text]) or id(first) in seen:
+            if not are_amounts([_count(first)]) or id(first) in seen:
                 continue
             run = [(start, first)]
             for i in range(start + 1, len(lines)):
                 last = run[-1][1]
                 if _level(lines[i]) - middle(last.words[0]) > _PITCH * last.words[0].size:
                     break
-                found = [p for p in lines[i] if are_amounts([p.text]) and _in_line(first, p)]
-                if not found and any(_beside(p, first) for p in lines[i]):
+                found = [p for p in lines[i] if are_amounts([_count(p)]) and _in_line(first, p)]
+                others = [p for p in lines[i] if _beside(p, first) and not _is_zone(p)]
+                if not found and others:
                     break
                 run += [(i, p) for p in found[:1]]
             seen.update(id(p) for _, p in run)
-            if len(run) >= _ROWS and are_pieces([int(p.text) for _, p in run]):
+            if len(run) >= _ROWS and are_pieces([int(_count(p)) for _, p in run]):
                 yield run
 
 
@@ -85,12 +107,23 @@ def _names_parts(rows: Sequence[Line], header: Sequence[Phrase], words_of: Vocab
     Where no word is known, larger numbers may be lengths.
     """
     columns = [[[p for p in row if _overlap(p, head)] for row in rows] for head in header]
-    texts = [[" ".join(p.text for p in cell) for cell in column] for column in columns]
+    texts = [[" ".join(_count(p) for p in cell) for cell in column] for column in columns]
     named = any(all(cells) and are_names(cells) for cells in texts)
     whole = [cells for cells in texts if all(c.isdecimal() for c in cells)]
     if not _known(header, words_of):
         whole = [cells for cells in whole if are_amounts(cells)]
     return named and len(whole) == 1
+
+
+def _is_zone(p: Phrase) -> bool:
+    """Whether a text may be a letter of the sheet's frame."""
+    return len(p.text) == 1 and p.text.isalpha()
+
+
+def _count(p: Phrase) -> str:
+    """The text of a phrase, of a number of pieces (4x, 4 x) the number."""
+    number = p.text.rstrip("xX×").rstrip()
+    return number if number.isdecimal() else p.text
 
 
 def _beside(p: Phrase, count: Phrase) -> bool:
