@@ -64,3 +64,26 @@ def test_a_table_of_changes_with_its_header_in_line_is_no_column(gap: float) -> 
     tables = pad.read()["tables"]
     assert [len(table["rows"]) for table in tables] == [len(ROWS)]
     assert tables[0]["check_reasons"] == []
+
+
+@pytest.mark.parametrize("names", [["WELD", "WPS", "NDT"], ["REV", "BY", "DATE"]])
+def test_a_table_left_of_the_rows_that_says_what_it_is_holds_no_column_of_the_list(
+    names: list[str],
+) -> None:
+    """Its header reaches far to the left, its last column stands in line with the rows."""
+    pad = Pad()
+    pad.plain((20, 80, 160), 100, [names, *([f"W{i}", f"WPS-{i}", "RT"] for i in range(1, 8))])
+    pad.plain((220, 260, 300, 420), 100, [HEAD, *ROWS])
+    [table] = pad.read()["tables"]
+    assert [column["text"] for column in table["header"]] == HEAD
+    assert table["check_reasons"] == []
+
+
+def test_a_column_before_a_table_that_says_what_it_is_is_told() -> None:
+    pad = Pad()
+    pad.plain((80, 120, 160, 280, 420, 460), 100, [[*HEAD, "REV", "DATE"], *(
+        [*row, "", ""] for row in ROWS
+    )])  # fmt: skip
+    for row in range(1, 8):
+        pad.text(350, 100 + 14 * row, "GALV")
+    assert pad.read()["tables"][0]["check_reasons"] != []

@@ -23,6 +23,7 @@ _NOTE = re.compile(r"\d{1,2}[.)]( |$)")
 # The same of a column that has a header, and how far it may reach into the list, in points.
 _FEWEST_BESIDE = 0.15
 _EDGE = 1.0
+_ABOVE = 1.5  # heights by which a table beside a list begins over it, or under it
 _OTHERS = 2  # headers of other tables
 # In heights: how level its words are with those of a row, and how far the lines of a cell.
 _LEVEL, _NEXT = 0.2, 1.8
@@ -43,6 +44,10 @@ def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
     for sign, side in ((-1.0, -layout.sides[0]), (1.0, layout.sides[1])):
         out = sorted((_out(w, sign), w) for w in page.words if not w.inside)
         out = [(span, w) for span, w in out if span[0] >= side]
+        texts = [w for _, w in out if any(map(str.isalpha, w.text.split("[")[0].split("(")[0]))]
+        heads = _level_with_header(texts, layout)
+        if _heads_another(heads[:1], 1) and _heads_another(heads):
+            continue
         beside = _beside(out, lines, side, ALIGNED, layout.height)
         many = len(beside) >= max(2, _MOST_BESIDE * len(lines)) and any(
             in_line(span, [s for s, _ in beside], ALIGNED * layout.height) for span, _ in beside
@@ -129,7 +134,7 @@ def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
         over = [(span, w) for span, w in out if low <= w.level <= high]
         if not over or over[0][0][0] - side > _HEIGHTS_APART * layout.height:
             continue
-        if _heads_another([w for _, w in over]):
+        if _heads_another(_level_with_header([w for _, w in out], layout)):
             continue
         left, right = _column(out, _together([span for span, _ in over], layout.height), layout)
         if any(span[0] < left - layout.height for span, _ in out):
@@ -150,10 +155,20 @@ def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
     return []
 
 
-def _heads_another(words: Sequence[Near]) -> bool:
+def _level_with_header(words: Sequence[Near], layout: Layout) -> list[Near]:
+    """The words at the height of a list's header, or of the line before it: its caption's."""
+    if not layout.header_spans:
+        return []
+    slack = _ABOVE * layout.height
+    low = min(a for a, _ in layout.header_spans) - slack
+    high = max(b for _, b in layout.header_spans) + slack
+    return [w for w in words if low <= w.level <= high]
+
+
+def _heads_another(words: Sequence[Near], least: int = _OTHERS) -> bool:
     """Whether a table beside the list has its header in line: REV, BY, DATE."""
     known = vocabulary({})
-    return sum(known.meaning(w.text).decoy for w in words) >= _OTHERS
+    return sum(known.meaning(w.text).decoy for w in words) >= least
 
 
 def _column(out: Sequence[tuple[Span, Near]], head: Span, layout: Layout) -> Span:

@@ -11,7 +11,7 @@ from bomflow.page.words import LARGE, PARTED, Word
 from bomflow.proof.layout import Box, Layout, Span, middle
 
 # How far beside the columns, in heights of a line, words are of interest.
-_HEIGHTS_BESIDE = 12.0
+_HEIGHTS_BESIDE = 20.0
 _HEIGHTS_BELOW = 8.0  # and above and below a list of one row, which does not show its pitch
 
 

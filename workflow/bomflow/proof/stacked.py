@@ -12,6 +12,7 @@ from bomflow.proof.layout import Layout, Span, median
 from bomflow.proof.near import Near, Page
 
 _ALIGNED = 0.35  # heights by which the edges of figures of one column differ
+_APART = 12.0  # heights beside a list within which its stack begins
 _HIGHER = 8.0  # heights above the first row, or below the last one, where a stack may begin
 _LINES = 2  # of a stack without positions
 _GAP = 10  # steps of the positions that a list may leave out
@@ -32,7 +33,7 @@ def counts_on_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[
     outside = [
         w
         for w in page.words
-        if not w.inside and not w.among and low <= w.level <= high and w.text.isdecimal()
+        if _is_beside(w, layout) and low <= w.level <= high and w.text.isdecimal()
         and w.text.strip("0")  # no list begins at 0, but changes do
     ]  # fmt: skip
     step = _step(texts)
@@ -55,7 +56,7 @@ def counts_on_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[
 def columns_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
     """Lines beside a list of which the words are as far apart as its columns.
 
-    XX
+    Of lists that number their rows the figures tell (counts_on_beside).
     """
     rows = layout.rows
     texts = [str((row.get("cells") or {}).get("position") or "").strip() for row in rows]
@@ -63,7 +64,7 @@ def columns_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Od
         return []
     low = min(a for a, _ in layout.spans) - _HIGHER * layout.height
     high = max(b for _, b in layout.spans) + _HIGHER * layout.height
-    outside = [w for w in page.words if not w.inside and not w.among and low <= w.level <= high]
+    outside = [w for w in page.words if _is_beside(w, layout) and low <= w.level <= high]
     columns = {
         name: [placed[name] for placed in layout.cells if name in placed] for name in layout.homes
     }
@@ -89,6 +90,14 @@ def columns_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Od
         if lines >= _LINES and abs(shift * unit) >= wide - layout.height:
             return [Oddity(None, "the list seems to go on beside its rows")]
     return []
+
+
+def _is_beside(word: Near, layout: Layout) -> bool:
+    """Whether a word of no table stands beside the list, near enough for a stack of it."""
+    if word.inside or word.among or layout.sides is None:
+        return False
+    middle = sum(word.across) / 2
+    return max(layout.sides[0] - middle, middle - layout.sides[1]) <= _APART * layout.height
 
 
 def _shifts(word: Near, spans: Sequence[Span]) -> list[float]:

@@ -209,3 +209,16 @@ def test_the_words_of_a_heading_may_begin_a_name() -> None:
     ]:
         pad.text(x, y, text)
     assert cells(pad.read(), "description") == [["PIPE SUPPORTS SADDLE"], ["ELBOW"]]
+
+
+def test_a_known_heading_over_the_first_of_rows_that_wrap_ends_no_row() -> None:
+    """A list without a second page prints PIPE over its first row, lines of others wrap below."""
+    rows = [["1", "PIPE DN 100", "9.5 M"], ["2", "ELBOW DN 100, BW,", "2"], ["3", "TEE", "1"]]
+    pad = Pad()
+    pad.plain([100, 140, 300], 100, [["PT NO", "DESCRIPTION", "QTY"], ["", "PIPE", ""]])
+    pad.plain([100, 140, 300], 128, rows[:2])
+    pad.text(140, 151, "ASTM A234 WPB")
+    pad.plain([100, 140, 300], 165, rows[2:])
+    [table] = pad.read()["tables"]
+    assert table["check_reasons"] == []
+    assert [row["cells"]["position"] for row in table["rows"]] == ["1", "2", "3"]

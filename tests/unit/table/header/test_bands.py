@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bomflow.page.words import Word
+from bomflow.table.header.columns import make_column, name_columns
+from bomflow.table.header.headers import vocabulary
 from sheets import Pad, cells
+
+
+def word(text: str) -> Word:
+    return Word(text, 0, 0, 10, 8, 0, 8)
 
 
 @pytest.mark.parametrize("first", ["IT", "XPO"])
@@ -70,3 +77,22 @@ def test_numbers_on_a_second_line_that_tell_two_headers_apart_are_of_them() -> N
     pad.ruled(60, 60, [40, 40, 100, 50, 50], [header, *rows], pitch=12)
     found = cells(pad.read(), "position", "quantity", "description", "ANGLE 1", "ANGLE 2")
     assert found == rows
+
+
+def test_the_test_of_a_weld_beside_a_heading_between_rows_is_no_header() -> None:
+    rows = [["1", "PIPE DN 100", "9.5 M"], ["2", "ELBOW DN 100", "2"], ["3", "TEE DN 100", "1"]]
+    pad = Pad()
+    pad.plain([100, 140, 300], 100, [["PT NO", "DESCRIPTION", "QTY"], rows[0]])
+    pad.text(140, 128, "FITTINGS")
+    pad.plain([100, 140, 300], 142, rows[1:])
+    for y in (114, 128, 142):
+        pad.text(60, y, "VT")
+    record = pad.read()
+    assert len(record["tables"]) == 1
+    assert cells(record, "position", "description", "quantity") == rows
+
+
+def test_of_two_marks_the_first_column_is_the_position() -> None:
+    columns = [make_column([word(text)], vocabulary({})) for text in ("ID", "QTY", "TAG")]
+    name_columns(columns)
+    assert [column.name for column in columns] == ["position", "quantity", "article_number"]

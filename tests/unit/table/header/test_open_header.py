@@ -105,3 +105,21 @@ def test_columns_of_a_list_whose_borders_are_drawn_cell_by_cell() -> None:
     result = pad.read()
     assert cells(result, "position", "quantity", "description", "L", "MATERIAL") == rows[1:]
     assert result["tables"][0]["reading"] == "words"
+
+
+def test_a_ruled_table_beside_a_list_is_none_of_it() -> None:
+    """Tolerances (over, to, m) with their header in line: no line of theirs goes on to the list."""
+    pad = Pad()
+    pad.ruled(370, 46, [30, 30, 30], [["over", "to", "m"], ["3", "6", "0.1"], ["6", "30", "0.2"]])
+    pad.plain([60, 95, 130, 290], 60, [["NO.", "QTY", "ITEM", "SOURCE"], *ROWS])
+    read = pad.read()
+    assert [c["text"] for c in read["tables"][0]["header"]] == ["NO.", "QTY", "ITEM", "SOURCE"]
+
+
+def test_a_value_of_another_table_does_not_begin_a_header() -> None:
+    """A table of welds begins a line over the list: RT stands in line with its header."""
+    pad = Pad()
+    pad.plain([40, 80, 180], 46, [["WELD", "WPS", "NDT"], ["W1", "WPS-82", "RT"]])
+    pad.plain([260, 295, 330, 530], 60, [["NO.", "QTY", "ITEM", "SOURCE"], *ROWS])
+    read = pad.read()
+    assert [c["text"] for c in read["tables"][0]["header"]] == ["NO.", "QTY", "ITEM", "SOURCE"]

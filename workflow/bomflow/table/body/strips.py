@@ -9,7 +9,7 @@ from bomflow.page.words import Word
 from bomflow.table.body.endings import ends_text
 from bomflow.table.body.joined import joined_lines
 from bomflow.table.body.rows import split_rows
-from bomflow.table.body.sections import headings_among, holds_weight, is_section
+from bomflow.table.body.sections import headings_among, holds_weight, is_heading, is_section
 from bomflow.table.body.separators import words_between
 from bomflow.table.body.totals import (
     adds_up,
@@ -166,6 +166,8 @@ def _over_first(
     wraps = [(a, b) for a, b in pairwise(rows) if b > a + 1]
     near = all(ys[a + 1] - ys[a] < _NEARER * (ys[b] - ys[b - 1]) for a, b in wraps)
     centred = wraps[:1] and wraps[0][0] == rows[0]  # the first row may have lines on both sides
+    if all(is_heading(" ".join(w.text for w in line)) for line in lines[: rows[0]]):
+        return 0  # PIPE
     return rows[0] if wraps and near and not centred else 0
 
 

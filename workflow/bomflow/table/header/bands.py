@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
+from bomflow.table.body.sections import is_heading
 from bomflow.table.header.columns import STACK, Band, Column, name_columns
 from bomflow.table.header.copies import between, gaps_between_copies
 from bomflow.table.header.folding import fold
@@ -17,6 +18,7 @@ from bomflow.table.header.spellings import COLUMNS
 from bomflow.table.judging.judge import is_axis
 from bomflow.table.layout import box_of
 
+_SHORT = 2  # letters of an abbreviation that may as well be no heading
 _BESIDE = 0.3  # font sizes that texts stand out over their header
 
 
@@ -52,7 +54,7 @@ def find_bands(
         if band is None:
             used = {id(w) for b in bands for w in b.words}
             band = open_band(seed, group, near, rulings, vocabulary, used)
-        if band is None:
+        if band is None or _is_heading_beside(band):
             continue
         for s in seeds:
             x = (s.phrase.x0 + s.phrase.x1) / 2
@@ -64,6 +66,14 @@ def find_bands(
     for band in bands:
         name_columns(band.columns)
     return bands
+
+
+def _is_heading_beside(band: Band) -> bool:
+    """Whether a header is a heading between rows (FITTINGS) and an abbreviation from beside them:
+    the test of a weld (PT, VT).
+    """
+    texts = [fold(c.text) for c in band.columns]
+    return len(texts) == 2 and any(map(is_heading, texts)) and min(map(len, texts)) <= _SHORT
 
 
 def _cut_decoy(band: Band) -> None:

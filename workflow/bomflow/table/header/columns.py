@@ -126,10 +126,23 @@ def name_columns(columns: list[Column]) -> None:
                 c.name = name
                 taken.add(name)
                 break
+    _first_position(columns)
     _sum_of_prices(columns, taken)
     _versions(columns, taken)
     _first_quantity(columns)
     _last_resort(sure, columns[0], taken)
+
+
+def _first_position(columns: list[Column]) -> None:
+    """Of two columns that may be the position or the article number (ID, TAG) the one that begins
+    the list is the position.
+    """
+    other = next((c for c in columns if c.name == "position"), None)
+    first = columns[0]
+    if first.name == "article_number" and other is not None:
+        same = set(first.meaning.columns) == set(other.meaning.columns)
+        if same and "position" in first.meaning.columns:
+            first.name, other.name = other.name, first.name
 
 
 def _sum_of_prices(columns: list[Column], taken: set[str]) -> None:

@@ -17,6 +17,7 @@ from bomflow.table.layout import Phrase, phrases
 _WIDE = 40  # font sizes between two headers: beyond lies something else
 # What is printed beside a view: R19, M16, DN 100, Ø22, EL +12.500.
 _DIMENSION = re.compile(r"[^\W\d_]{0,3} ?[ØøΦ⌀±+-]?\d{2}")
+_LINES = 3  # across that begin on one line down: those of a header and a row
 _FIGURES = {"quantity", "weight", "total_weight"}
 _LONE = 15  # font sizes before a letter alone, which names no column of its own
 _WIDER = 70  # columns of figures keep to the edge of a sheet, and title blocks hardly name them
@@ -48,7 +49,7 @@ def extent(
             parts += [p for p in own if header_phrase(p, vocabulary) and not numbered(p.text)]
     taken = [p for p in parts if any(id(w) in used for w in p.words)]
     ends = [edge for p in taken for edge in (p.x0, p.x1)]
-    ends += _gutters(seed, phrases(lines[main]), rulings)
+    ends += [*_gutters(seed, phrases(lines[main]), rulings), *_grids(seed, rulings)]
     sizes = (0.75 * seed.size, 1.34 * seed.size)
     free = {id(p) for p in parts} - set(map(id, taken))
     parts = [
@@ -83,6 +84,29 @@ def _gutters(seed: Seed, parts: list[Phrase], rulings: Rulings) -> list[float]:
             at = round(a.end), round(b.start)
             seen[at] = seen.get(at, 0) + 1
     return [float(x) for at, count in seen.items() if count > 1 for x in at]
+
+
+def _grids(seed: Seed, rulings: Rulings) -> list[float]:
+    """Walls at the outer line of each ruled table beside a list, of which no line goes on to it.
+
+    Lines across, two at least over or under the header and one on its other side, all begin there.
+    """
+    reach, size = 8 * seed.size, seed.size
+    across = rulings.across_between(seed.y - reach, seed.y + reach, -1e9, 1e9)
+    tall = 1.5 * size
+    walls: list[float] = []
+    for down in rulings.down_between(-1e9, 1e9, seed.y - tall, seed.y + tall):
+        if not down.start <= seed.y <= down.end or seed.phrase.x0 < down.at < seed.phrase.x1:
+            continue
+        right = down.at > seed.phrase.x1
+        begin = [r for r in across if abs((r.start if right else r.end) - down.at) <= 1]
+        if len(begin) < _LINES or not begin[0].at < seed.y < begin[-1].at:
+            continue
+        near, far = sorted((down.at, down.at + (-0.8 if right else 0.8) * size))
+        level = [r for r in across if down.start - 1 <= r.at <= down.end + 1]
+        if not any(r.start < far - 1 and r.end > near + 1 for r in level):
+            walls += [near - 0.1, far + 0.1]
+    return walls
 
 
 def _lids(seed: Seed, rulings: Rulings) -> tuple[float, float]:
@@ -152,6 +176,7 @@ class _March:
         names = {self._seed.meaning.columns[0]}
         known = reach = edge
         own: float | None = None  # where this list ends if another one begins with its positions
+        only_decoys = True  # since the last known word
         again: tuple[float, float] | None = None  # both before the first headings over again
         for i, p in enumerate(ordered):
             near, far = (p.x0, p.x1) if step > 0 else (p.x1, p.x0)
@@ -187,7 +212,10 @@ class _March:
                 again = again or (known, reach)
             elif on_main and self.cell(p) not in texts and fold(p.text) not in plain:
                 again = None
-            if name or header_phrase(p, self._vocabulary):
+            sure = bool(name) or header_phrase(p, self._vocabulary)
+            only_decoys = not sure and only_decoys and self._vocabulary.meaning(p.text).decoy
+            only_decoys = only_decoys or (sure and on_main)
+            if sure:
                 known = far if (far - known) * step > 0 else known
                 if on_main:
                     texts.add(self.cell(p))
@@ -196,7 +224,8 @@ class _March:
             elif gap > (25 if on_main and not _DIMENSION.match(p.text) else 8) * size:
                 break
             reach = far if (far - reach) * step > 0 else reach
-        return self._end(known, reach)
+        # no list begins with what another table may hold (RT)
+        return known if only_decoys and step < 0 else self._end(known, reach)
 
     def _is_beyond(self, p: Phrase, walls: list[float], name: str) -> bool:
         """Whether a letter behind ``walls`` is none of this header: a zone of the frame, north.

@@ -172,7 +172,7 @@ SPELLINGS: dict[str, str] = {
         """,
     "description": """
         objektkurztext|short text|family|family and type|
-        description|descr|desc|descript|part description|item description|component description|material description|
+        description|descr|desc|descript|long description|part description|item description|component description|material description|
         name|part name|component|component name|item name|title|designation|designation title|nomenclature|noun|noun name|part title|material component description|
         description of material|description of materials|description of part|description of parts|description of item|description of component|name of part|name of the part|name of parts|name of the component|name of component|part name description|name of item|particulars|product|product name|product description|
         name description|description material|description name|nomenclature or description|components|parts|part desc|material desc|element|article name|article description|commodity|member|profile|section|shape|material description size|denomination|details|description size|
