@@ -14,6 +14,8 @@ from bomflow.table.header.extent import extent, header_phrase
 from bomflow.table.header.headers import STRONG, Vocabulary, nameable
 from bomflow.table.header.seeds import Seed, is_caption, numbered, split_phrase
 from bomflow.table.header.stacked import stacked_cells
+from bomflow.table.header.walls import alike_walls
+from bomflow.table.header.wrapped import wrapped_lines
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 
 _CLEAR = 3.0  # font sizes between a caption and header words
@@ -37,11 +39,12 @@ def open_band(
         range(len(lines)), key=lambda i: abs(sum(map(middle, lines[i])) / len(lines[i]) - seed.y)
     )
     level, wall = 0.3 * size, 5 * size  # some are drawn cell by cell
-    walls = [
-        d.at
+    down = [
+        d
         for d in rulings.down_between(-1e9, 1e9, seed.y - wall, seed.y + wall)
         if d.end - d.start >= wall and d.start <= seed.y + level and d.end >= seed.y - level
     ]
+    walls = [d.at for d in down]
     x0, x1 = extent(seed, lines, main, vocabulary, rulings, walls, used)
     known = [s.phrase for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
     known += [
@@ -51,8 +54,11 @@ def open_band(
         if x0 <= p.x0 and p.x1 <= x1 and not numbered(p.text)
         and (header_phrase(p, vocabulary) or (i == main and vocabulary.meaning(p.text).decoy))
     ]  # fmt: skip
-    x0 = max([x0, *(w for w in walls if w < min(p.x0 for p in known) + 1)])
-    x1 = min([x1, *(w for w in walls if w > max(p.x1 for p in known) - 1)])
+    ends = min(p.x0 for p in known), max(p.x1 for p in known)
+    x0 = max([x0, *(w for w in walls if w < ends[0] + 1)])
+    x1 = min([x1, *(w for w in walls if w > ends[1] - 1)])
+    free = [p for p in phrases(lines[main]) if not any(id(w) in used for w in p.words)]
+    x0, x1 = alike_walls((x0, x1), ends, down, free, vocabulary)
     in_lines = [phrases(line) for line in lines]
     taken: list[Phrase] = []
     for step in (range(main, -1, -1), range(main + 1, len(lines))):
@@ -84,6 +90,7 @@ def open_band(
             taken += parts
     if not taken:
         return None
+    taken += wrapped_lines(taken, words, size, vocabulary)
     cells = _without_values(stacked_cells(taken, vocabulary))
     kept = {id(w) for c in cells for w in (*c.words, *c.over)}
     taken = [p for p in taken if any(id(w) in kept for w in p.words)]
