@@ -232,7 +232,7 @@ def test_a_label_is_the_name_and_the_material_is_not() -> None:
 @pytest.mark.parametrize("last", ["M16 x 45", "M20 x 60"])
 def test_what_counted_rows_are_is_taken_from_the_only_column_left(last: str) -> None:
     pad = list_of(
-        ["MK", "QTY", "FASTENER", "GRADE"],
+        ["MK", "QTY", "GIZMO", "GRADE"],
         ["11", "12", "13"], ["16", "4", "8"], ["M20 x 60", "M24 x 80", last], ["8.8"] * 3,
     )  # fmt: skip
     found = cells(pad.read(), "description")

@@ -44,6 +44,23 @@ def test_a_list_that_counts_under_known_headers_is_not_passed_by(
 
 
 @pytest.mark.parametrize("ruled", [True, False])
+def test_units_beside_names_and_prices_may_count_them(ruled: bool) -> None:
+    table = ["COMPONENT|UNITS|PRICE", "LED|4|$1.20", "SWITCH|2|$0.50", "LID|1|$3.00"]
+    assert any("for sure how many" in r for r in _reasons(_page(*table, ruled=ruled)))
+    named = ["COMPONENT|UNITS|RANGE", "THRUST|N|-1", "TORQUE|Nm|-1", "YAW|Nm|1"]
+    assert _reasons(_page(*named, ruled=ruled)) == []
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_members_with_sections_and_lengths_are_told_whatever_else_is_said_of_them(
+    ruled: bool,
+) -> None:
+    rows = ["T1|CHORD|SHS 50|2430|SQUARE", "T2|RAFTER|SHS 50|2550|SQUARE", "T3|POST|SHS 50|875|10"]
+    reasons = _reasons(_page("MARK|MEMBER|SECTION|LENGTH|CUT ANGLES", *rows, ruled=ruled))
+    assert any("how many there are of each" in r for r in reasons)
+
+
+@pytest.mark.parametrize("ruled", [True, False])
 @pytest.mark.parametrize(
     "list_",
     [

@@ -14,6 +14,8 @@ from bomflow.table.header.extent import extent, header_phrase
 from bomflow.table.header.headers import STRONG, Vocabulary, nameable
 from bomflow.table.header.seeds import Seed, is_caption, numbered, split_phrase
 from bomflow.table.header.stacked import stacked_cells
+from bomflow.table.header.walls import alike_walls, walls_at
+from bomflow.table.header.wrapped import wrapped_lines
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 
 _CLEAR = 3.0  # font sizes between a caption and header words
@@ -37,8 +39,9 @@ def open_band(
         range(len(lines)), key=lambda i: abs(sum(map(middle, lines[i])) / len(lines[i]) - seed.y)
     )
     level, wall = 0.3 * size, 5 * size
-    frames = _walls(rulings, seed.y, level, level, wall)
-    walls = _walls(rulings, seed.y, level, wall, wall)  # those drawn cell by cell, too
+    frames = [d.at for d in walls_at(rulings, seed.y, level, level, wall)]
+    down = walls_at(rulings, seed.y, level, wall, wall)  # those drawn cell by cell, too
+    walls = [d.at for d in down]
     x0, x1 = extent(seed, lines, main, vocabulary, rulings, walls, frames, used)
     known = [s.phrase for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]
     known += [
@@ -48,8 +51,11 @@ def open_band(
         if x0 <= p.x0 and p.x1 <= x1 and not numbered(p.text)
         and (header_phrase(p, vocabulary) or (i == main and vocabulary.meaning(p.text).decoy))
     ]  # fmt: skip
-    x0 = max([x0, *(w for w in walls if w < min(p.x0 for p in known) + 1)])
-    x1 = min([x1, *(w for w in walls if w > max(p.x1 for p in known) - 1)])
+    ends = min(p.x0 for p in known), max(p.x1 for p in known)
+    x0 = max([x0, *(w for w in walls if w < ends[0] + 1)])
+    x1 = min([x1, *(w for w in walls if w > ends[1] - 1)])
+    free = [p for p in phrases(lines[main]) if not any(id(w) in used for w in p.words)]
+    x0, x1 = alike_walls((x0, x1), ends, down, free, vocabulary)
     in_lines = [phrases(line) for line in lines]
     taken: list[Phrase] = []
     for step in (range(main, -1, -1), range(main + 1, len(lines))):
@@ -81,6 +87,7 @@ def open_band(
             taken += parts
     if not taken:
         return None
+    taken += wrapped_lines(taken, words, size, vocabulary)
     cells = _without_values(stacked_cells(taken, vocabulary))
     kept = {id(w) for c in cells for w in (*c.words, *c.over)}
     taken = [p for p in taken if any(id(w) in kept for w in p.words)]
@@ -115,15 +122,6 @@ def open_band(
     cells.sort(key=lambda c: sum(c.span))
     lids = _lids(box, size, rulings)
     return Band(box[1], box[3], box[0], box[2], size, cells, bounds, lids=lids)
-
-
-def _walls(rulings: Rulings, y: float, level: float, near: float, length: float) -> list[float]:
-    """Where lines down, of pieces ``near`` points from ``y`` or nearer, pass that ``level``."""
-    return [
-        d.at
-        for d in rulings.down_between(-1e9, 1e9, y - near, y + near)
-        if d.end - d.start >= length and d.start <= y + level and d.end >= y - level
-    ]
 
 
 def _stands_alone(p: Phrase, taken: Sequence[Phrase], size: float) -> bool:

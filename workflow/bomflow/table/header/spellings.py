@@ -482,6 +482,8 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "part name": ("description", "article_number"),
     "name": ("description", "article_number"),
     "component": ("description", "article_number"),
+    "fastener": ("description",),
+    "hardware": ("description",),
     "designation": ("description", "article_number"),
     "title": ("description",),
     "product": ("description", "article_number"),

@@ -104,9 +104,17 @@ def _headers(line: Sequence[Phrase], words_of: Vocabulary) -> Iterator[_Header]:
         elif _is_pair(means):
             at = first.index("quantity")
             yield _Header(group, at, lambda text: are_amounts([text]), 4, "what is counted")
+        elif len(known) == len(group) >= _KNOWN and (at := _units(means)):
+            yield _Header(
+                group,
+                at,
+                lambda text: are_amounts([text]),
+                3,
+                "for sure how many there are of each",
+            )
         elif len(group) >= _KNOWN and _gives_cuts(group, means):
             yield _Header(group, 0, _begins_with_word, 3, "how many there are of each")
-        elif len(group) >= _KNOWN and (_gives_sizes(means) or _gives_housings(group, means)):
+        elif len(group) >= _KNOWN and (_gives_sizes(group, means) or _gives_housings(group, means)):
             yield _Header(
                 group, 0, lambda text: bool(_MARK.fullmatch(text)), 3, "how many there are of each"
             )
@@ -116,6 +124,17 @@ def _is_pair(means: Sequence[Meaning]) -> bool:
     """Whether a header says how many there are, of what size or material, and nothing else."""
     columns = sorted(m.columns[:2] for m in means if m.strength >= STRONG and not m.decoy)
     return len(means) == _PAIR and columns == [_SIZED, ("quantity",)]
+
+
+def _units(means: Sequence[Meaning]) -> int:
+    """Where a header that begins with the names of parts says UNITS, which may count them; 0 if it
+    does not, or says how many there are.
+    """
+    if means[0].columns[:1] not in _NAMES or any(
+        m.decoy or m.columns[:1] in (("quantity",), ("position",)) for m in means
+    ):
+        return 0
+    return next((i for i, m in enumerate(means) if m.columns == ("extra", "quantity")), 0)
 
 
 def _gives_cuts(header: Sequence[Phrase], means: Sequence[Meaning]) -> bool:
@@ -139,19 +158,23 @@ def _gives_housings(header: Sequence[Phrase], means: Sequence[Meaning]) -> bool:
     )
 
 
-def _gives_sizes(means: Sequence[Meaning]) -> bool:
+def _gives_sizes(header: Sequence[Phrase], means: Sequence[Meaning]) -> bool:
     """Whether a header begins with a mark, or a word nobody listed, and goes on with sizes.
 
     More words of parts than of other tables must be among them: TAG, SIZE, TYPE, RATING, SERVICE.
+    What it names too (MEMBER) must have a SECTION and a LENGTH.
     """
     mark, *others = means
+    barred = {"quantity", "description", "article_number"}
+    if any(fold(p.text) in _DIMENSIONS for p in header):
+        barred -= {"description"}
     if "position" not in mark.columns and (mark.columns or mark.decoy):
         return False
     first = [m.columns[0] for m in others if m.columns and m.strength >= STRONG]
     decoys = sum(m.decoy for m in others)
     return (
         any(m.columns[:2] == _SIZED for m in others)
-        and not {"quantity", "description", "article_number"} & set(first)
+        and not barred & set(first)
         and (not decoys or len(first) > 2 * decoys)
     )
 
