@@ -30,10 +30,9 @@ def reasons(text: str, gap: float, x: float = 0.0, pitch: float = 16) -> list[st
     return [odd.reason for odd in found if "right beyond" in odd.reason]
 
 
-def test_a_line_closer_than_rows_are_is_told() -> None:
-    assert reasons("WITH STEEL TOP", 0.4) == [
-        "'WITH STEEL TOP' right beyond it may be a line of its text"
-    ]
+@pytest.mark.parametrize("text", ["WITH STEEL TOP", "1,7"])
+def test_a_line_closer_than_rows_are_is_told(text: str) -> None:
+    assert reasons(text, 0.4) == [f"{text!r} right beyond it may be a line of its text"]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +40,8 @@ def test_a_line_closer_than_rows_are_is_told() -> None:
     [
         ("ALL WELDS A4", 6.0, 0.0, 16),  # at the distance of a row
         ("ALL WELDS A4", 0.4, 20.0, 16),  # does not begin where names do
-        ("12", 0.4, 0.0, 16),
+        ("12", 5.0, 0.0, 30),  # figures at more than the distance of lines
+        ("-", 0.4, 0.0, 16),
         ("ALL WELDS A4", -0.5, 0.0, 9.5),  # rows are as close as lines
     ],
 )

@@ -13,6 +13,7 @@ _OVER = 0.3  # heights by which boxes of two lines overlap
 _ALIGNED = 0.35  # heights by which the texts of a column begin apart
 _MOST = 0.6  # share of a column's texts that begin alike
 _LETTERS = 3  # of a text that is no mark
+_NEXT = 0.4  # heights from line to line of a text, at most: figures further off are dimensions
 
 
 def severed_lines(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
@@ -32,16 +33,18 @@ def severed_lines(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
     found = []
     for sign, row in ends.items():
         end = layout.spans[row][1] if sign > 0 else -layout.spans[row][0]
-        line = []
+        line, nearest = [], room
         for w in page.words:
             away = (w.along[0] if sign > 0 else -w.along[1]) - end
             if w.among and not w.inside and -_OVER * layout.height <= away <= room:
                 line.append(w)
+                nearest = min(nearest, away)
         text = " ".join(w.text for w in line)
         begin = min((w.across[0] for w in line), default=0.0)
         alike = sum(abs(begin - b) <= _ALIGNED * layout.height for b in begins)
+        wordy = sum(map(str.isalpha, text)) >= _LETTERS
         if (
-            sum(map(str.isalpha, text)) >= _LETTERS
+            (wordy or (nearest <= _NEXT * layout.height and any(map(str.isdigit, text))))
             and "description" in layout.cells[row]
             and alike >= _MOST * len(begins)
         ):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from bomflow.page.words import PARTED, Box, Word
 
 _APART = 0.75  # font sizes between two words of one text at most
+_LEFT = attrgetter("x0")
 
 
 class Phrase(NamedTuple):
@@ -54,8 +56,9 @@ def text_lines(words: Sequence[Word]) -> list[list[Word]]:
     """Words grouped by line, top to bottom, each line left to right."""
     lines: list[list[Word]] = []
     centre = 0.0
-    for w in sorted(words, key=middle):
-        y = middle(w)
+    placed = sorted([(middle(w), i) for i, w in enumerate(words)])
+    for y, i in placed:
+        w = words[i]
         if lines and abs(y - centre) <= 0.4 * min(w.size, lines[-1][0].size):
             lines[-1].append(w)
             centre += (y - centre) / len(lines[-1])
@@ -63,7 +66,8 @@ def text_lines(words: Sequence[Word]) -> list[list[Word]]:
             lines.append([w])
             centre = y
     for line in lines:
-        line.sort(key=lambda w: w.x0)
+        if len(line) > 1:
+            line.sort(key=_LEFT)
     return lines
 
 
@@ -74,6 +78,8 @@ def line_middle(line: Sequence[Word]) -> float:
 
 def phrases(line: Sequence[Word], blank: float = _APART) -> list[Phrase]:
     """Runs of words no further apart than ``blank`` font sizes."""
+    if len(line) == 1:
+        return [Phrase(tuple(line))]
     if _interleaved(line):
         return _runs(line)
     out: list[list[Word]] = []
