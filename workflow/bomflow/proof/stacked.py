@@ -27,13 +27,14 @@ def counts_on_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[
     """
     if layout.sides is None:
         return []
+    page = _nearer(page, layout.sides, layout.height)
     texts = [str((row.get("cells") or {}).get("position") or "").strip() for row in layout.rows]
     low = min(a for a, _ in layout.spans) - _HIGHER * layout.height
     high = max(b for _, b in layout.spans) + _HIGHER * layout.height
     outside = [
         w
         for w in page.words
-        if _is_beside(w, layout) and low <= w.level <= high and w.text.isdecimal()
+        if not w.inside and not w.among and low <= w.level <= high and w.text.isdecimal()
         and w.text.strip("0")  # no list begins at 0, but changes do
     ]  # fmt: skip
     step = _step(texts)
@@ -62,9 +63,10 @@ def columns_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Od
     texts = [str((row.get("cells") or {}).get("position") or "").strip() for row in rows]
     if layout.sides is None or (any(texts) and all(t.isdecimal() for t in (texts[0], texts[-1]))):
         return []
+    page = _nearer(page, layout.sides, layout.height)
     low = min(a for a, _ in layout.spans) - _HIGHER * layout.height
     high = max(b for _, b in layout.spans) + _HIGHER * layout.height
-    outside = [w for w in page.words if _is_beside(w, layout) and low <= w.level <= high]
+    outside = [w for w in page.words if not w.inside and not w.among and low <= w.level <= high]
     columns = {
         name: [placed[name] for placed in layout.cells if name in placed] for name in layout.homes
     }
@@ -92,12 +94,10 @@ def columns_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Od
     return []
 
 
-def _is_beside(word: Near, layout: Layout) -> bool:
-    """Whether a word of no table stands beside the list, near enough for a stack of it."""
-    if word.inside or word.among or layout.sides is None:
-        return False
-    middle = sum(word.across) / 2
-    return max(layout.sides[0] - middle, middle - layout.sides[1]) <= _APART * layout.height
+def _nearer(page: Page, sides: Span, height: float) -> Page:
+    """The page without the words farther beside the list than a stack of it begins."""
+    left, right = sides[0] - _APART * height, sides[1] + _APART * height
+    return page._replace(words=[w for w in page.words if left <= sum(w.across) / 2 <= right])
 
 
 def _shifts(word: Near, spans: Sequence[Span]) -> list[float]:
