@@ -161,7 +161,7 @@ HEURISTICS = (
     ),
     Heuristic("table.header.compounds:named_by_ending", lambda *_: "", "endings of compounds"),
     Heuristic("table.header.copies:gaps_between_copies", lambda _: [], "stacks on other heights"),
-    Heuristic("table.header.extent:_gutters", lambda *_: [], "gutters between two tables"),
+    Heuristic("table.header.extent:gutters", lambda *_: [], "gutters between two tables"),
     Heuristic("table.header.stacked:_alone_between", never, "a group far above its cells"),
     Heuristic("table.header.stacked:_reaches", never, "a word beside stacked headers"),
     Heuristic("page.glyphs:_interleaved", lambda line, _: line, "letters in the gaps of others"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheets import Pad, cells, headers
+from sheets import Pad, cells
 
 ROWS = [["1", "1", "BEARING BLOCK", "MAKE"], ["2", "2", "ROD 8 MM 200 LG", "BOUGHT"]]
 
@@ -76,21 +76,6 @@ def test_a_unit_behind_the_word_for_one_is_of_the_weight_over_both(over: str, un
     assert cells(read, *names) == rows
 
 
-def test_a_table_ruled_cell_by_cell_beside_a_list_without_lines_is_none_of_it() -> None:
-    """Each cell has its own borders; its values stand at the height of the header."""
-    pad = Pad()
-    fits = [["over", "up to", "f", "m"], ["0.5", "6", "±0.05", "±0.1"], ["6", "30", "±0.1", "±0.2"],
-            ["30", "120", "±0.15", "±0.3"]]  # fmt: skip
-    for n, row in enumerate(fits):
-        for k, text in enumerate(row):
-            pad.grid([60 + 40 * k, 100 + 40 * k], [50 + 14 * n, 64 + 14 * n])
-            pad.text(65 + 40 * k, 61 + 14 * n, text)
-    pad.plain([230, 265, 300, 460], 65, [["NO.", "QTY", "DESCRIPTION", "SOURCE"], *ROWS])
-    read = pad.read()
-    assert headers(read) == ["position", "quantity", "description", None]
-    assert read["tables"][0]["check_reasons"] == []
-
-
 def test_columns_of_a_list_whose_borders_are_drawn_cell_by_cell() -> None:
     """L names a column, however narrow, and a dash under the header is a value."""
     edges = (60, 95, 130, 230, 260, 330)
@@ -105,15 +90,6 @@ def test_columns_of_a_list_whose_borders_are_drawn_cell_by_cell() -> None:
     result = pad.read()
     assert cells(result, "position", "quantity", "description", "L", "MATERIAL") == rows[1:]
     assert result["tables"][0]["reading"] == "words"
-
-
-def test_a_ruled_table_beside_a_list_is_none_of_it() -> None:
-    """Tolerances (over, to, m) with their header in line: no line of theirs goes on to the list."""
-    pad = Pad()
-    pad.ruled(370, 46, [30, 30, 30], [["over", "to", "m"], ["3", "6", "0.1"], ["6", "30", "0.2"]])
-    pad.plain([60, 95, 130, 290], 60, [["NO.", "QTY", "ITEM", "SOURCE"], *ROWS])
-    read = pad.read()
-    assert [c["text"] for c in read["tables"][0]["header"]] == ["NO.", "QTY", "ITEM", "SOURCE"]
 
 
 def test_a_value_of_another_table_does_not_begin_a_header() -> None:

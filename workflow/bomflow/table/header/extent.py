@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_section_mark
 from bomflow.table.header.folding import fold
 from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.neighbours import grids, gutters
 from bomflow.table.header.seeds import Seed, numbered, split_phrase
 from bomflow.table.header.spellings import COLUMNS
 from bomflow.table.layout import Phrase, phrases
@@ -17,7 +17,6 @@ from bomflow.table.layout import Phrase, phrases
 _WIDE = 40  # font sizes between two headers: beyond lies something else
 # What is printed beside a view: R19, M16, DN 100, Ø22, EL +12.500.
 _DIMENSION = re.compile(r"[^\W\d_]{0,3} ?[ØøΦ⌀±+-]?\d{2}")
-_LINES = 3  # across that begin on one line down: those of a header and a row
 _FIGURES = {"quantity", "weight", "total_weight"}
 _LONE = 15  # font sizes before a letter alone, which names no column of its own
 _WIDER = 70  # columns of figures keep to the edge of a sheet, and title blocks hardly name them
@@ -49,7 +48,7 @@ def extent(
             parts += [p for p in own if header_phrase(p, vocabulary) and not numbered(p.text)]
     taken = [p for p in parts if any(id(w) in used for w in p.words)]
     ends = [edge for p in taken for edge in (p.x0, p.x1)]
-    ends += [*_gutters(seed, phrases(lines[main]), rulings), *_grids(seed, rulings)]
+    ends += [*gutters(seed, phrases(lines[main]), rulings), *grids(seed, rulings)]
     sizes = (0.75 * seed.size, 1.34 * seed.size)
     free = {id(p) for p in parts} - set(map(id, taken))
     parts = [
@@ -66,47 +65,6 @@ def extent(
     first = {fold(p.text) for p in before if p.x0 <= left + seed.size}
     first = first or {fold(seed.phrase.text)}
     return left, march.right(x1, [p for p in parts if p.x1 > x1], met, first)
-
-
-def _gutters(seed: Seed, parts: list[Phrase], rulings: Rulings) -> list[float]:
-    """Where the lines of a list end and those of one beside it begin, row after row.
-
-    Lines of a single column do not count: some lists leave room between those of each.
-    """
-    reach, size = 8 * seed.size, seed.size
-    near = rulings.across_between(seed.y - reach, seed.y + reach, -1e9, 1e9)
-    near.sort(key=lambda r: (round(r.at), r.start))
-    seen: dict[tuple[int, int], int] = {}
-    for a, b in pairwise(near):
-        if abs(a.at - b.at) > 1 or not 0.8 * size < b.start - a.end <= 6 * size:
-            continue
-        if all(sum(r.start < p.x1 and r.end > p.x0 for p in parts) > 1 for r in (a, b)):
-            at = round(a.end), round(b.start)
-            seen[at] = seen.get(at, 0) + 1
-    return [float(x) for at, count in seen.items() if count > 1 for x in at]
-
-
-def _grids(seed: Seed, rulings: Rulings) -> list[float]:
-    """Walls at the outer line of each ruled table beside a list, of which no line goes on to it.
-
-    Lines across, two at least over or under the header and one on its other side, all begin there.
-    """
-    reach, size = 8 * seed.size, seed.size
-    across = rulings.across_between(seed.y - reach, seed.y + reach, -1e9, 1e9)
-    tall = 1.5 * size
-    walls: list[float] = []
-    for down in rulings.down_between(-1e9, 1e9, seed.y - tall, seed.y + tall):
-        if not down.start <= seed.y <= down.end or seed.phrase.x0 < down.at < seed.phrase.x1:
-            continue
-        right = down.at > seed.phrase.x1
-        begin = [r for r in across if abs((r.start if right else r.end) - down.at) <= 1]
-        if len(begin) < _LINES or not begin[0].at < seed.y < begin[-1].at:
-            continue
-        near, far = sorted((down.at, down.at + (-0.8 if right else 0.8) * size))
-        level = [r for r in across if down.start - 1 <= r.at <= down.end + 1]
-        if not any(r.start < far - 1 and r.end > near + 1 for r in level):
-            walls += [near - 0.1, far + 0.1]
-    return walls
 
 
 def _lids(seed: Seed, rulings: Rulings) -> tuple[float, float]:

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
-from bomflow.table.header.bounds import beside_seams, distinct, without_crossing
+from bomflow.table.header.bounds import distinct, without_crossing
 from bomflow.table.header.columns import STACK, Band, Column, grouped, make_column
 from bomflow.table.header.extent import header_phrase
 from bomflow.table.header.folding import fold
 from bomflow.table.header.headers import STRONG, Vocabulary, nameable
+from bomflow.table.header.neighbours import beside_seams
 from bomflow.table.header.seeds import Seed, numbered
 from bomflow.table.header.stacked import stacked_cells
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
