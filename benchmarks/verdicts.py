@@ -53,8 +53,8 @@ from typing import Any, NamedTuple
 
 import faults
 from bomflow.page.words import Word
-from bomflow.proof.evidence import Oddity
 from bomflow.proof.numbers import parse_number
+from bomflow.proof.oddity import Oddity
 from bomflow.proof.verdict import RULES, check_tables
 from bomflow.proof.words import WORD_RULES, check_words
 from faults import FAULTS, PAGE, READER, SETTINGS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout
+from bomflow.proof.oddity import Oddity
 
 _SAID = Oddity(None, "the headers side by side repeat themselves at another column than its first")
 

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from bomflow.proof.codes import shape
-from bomflow.proof.evidence import FIGURES, Oddity, cell_texts, label, row_name
+from bomflow.proof.evidence import FIGURES, cell_texts, label
 from bomflow.proof.layout import Layout, Span, median
 from bomflow.proof.near import Near, Page
+from bomflow.proof.oddity import Oddity, row_name
 
 # Heights of a line by which words of one cell may stand apart: alike ones, unlike ones, its lines.
 _APART, _APART_UNLIKE, _LINES_APART = 6.0, 1.5, 1.0

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bomflow.proof.beyond import ALIGNED, in_line
-from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout, Span
 from bomflow.proof.near import Near, Page
+from bomflow.proof.oddity import Oddity
 from bomflow.table.header.headers import vocabulary
 
 # How far beside a list, in heights of a line, a column of it may stand, and beside how many rows.

@@ -10,9 +10,10 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from bomflow.proof.counting import counts_on
-from bomflow.proof.evidence import FIGURES, Oddity
+from bomflow.proof.evidence import FIGURES
 from bomflow.proof.layout import Layout, Span
 from bomflow.proof.near import Near, Page
+from bomflow.proof.oddity import Oddity
 from bomflow.proof.quantities import counted
 from bomflow.proof.weights import weigh
 

@@ -11,8 +11,9 @@ import re
 from typing import NamedTuple
 
 from bomflow.proof.counting import counts_on
-from bomflow.proof.evidence import Evidence, Oddity, is_paper, label
+from bomflow.proof.evidence import Evidence, is_paper, label
 from bomflow.proof.numbers import KG, Number, is_below, is_none, parse_number
+from bomflow.proof.oddity import Oddity
 from bomflow.proof.quantities import counted, is_for_variants, is_left_open
 
 _REPLACEMENT = re.compile(r"[\ufffd\ue000-\uf8ff]")

@@ -7,9 +7,10 @@ from collections import Counter
 from itertools import chain
 
 from bomflow.proof.cells import MOST
-from bomflow.proof.evidence import Evidence, Oddity, label
+from bomflow.proof.evidence import Evidence, label
 from bomflow.proof.layout import shared
 from bomflow.proof.numbers import is_none, parse_number
+from bomflow.proof.oddity import Oddity
 
 _LONG = 4  # characters of a code that no other word ends in by chance
 _CODE = re.compile(r"[A-Z9./_-]*9[A-Z9./_-]*")

@@ -6,8 +6,9 @@ import re
 
 from bomflow.proof.cells import MOST
 from bomflow.proof.codes import shape
-from bomflow.proof.evidence import Evidence, Oddity, label
+from bomflow.proof.evidence import Evidence, label
 from bomflow.proof.numbers import is_none, parse_number
+from bomflow.proof.oddity import Oddity
 
 # Where a view is cut: A-A. It stands between the lines of the drawing, never over a column.
 _SECTION_MARK = re.compile(r"([A-Z]) ?[-–] ?\1")

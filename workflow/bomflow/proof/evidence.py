@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from bomflow.proof.layout import Layout
-    from bomflow.proof.weights import Weights
+from bomflow.proof.layout import Layout
+from bomflow.proof.oddity import Oddity, row_name
+from bomflow.proof.weights import Weights
 
 VERIFIED, CONSISTENT, SUSPECT = "verified", "consistent", "suspect"
 _PAPERS = {"документация", "документація", "documentation", "dokumentation", "dokumentacja"}
 FIGURES = ("position", "quantity", "weight", "total_weight")
-
-
-class Oddity(NamedTuple):
-    """A finding: the row index (None: the whole table) and a sentence."""
-
-    row: int | None
-    reason: str
 
 
 class Evidence(NamedTuple):
@@ -42,12 +35,6 @@ class Evidence(NamedTuple):
 def is_paper(row: dict[str, Any]) -> bool:
     """Whether a row stands under the heading of the drawings of a list, which have no number."""
     return str(row.get("section") or "").strip().casefold() in _PAPERS
-
-
-def row_name(row: dict[str, Any], i: int) -> str:
-    """How a sentence calls a row: its position if it prints one, else its place from the top."""
-    position = str((row.get("cells") or {}).get("position") or "").strip()
-    return f"position {position[:24]}" if position else f"row {i + 1}"
 
 
 def cell_texts(row: dict[str, Any]) -> dict[str, str]:

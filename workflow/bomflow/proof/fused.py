@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout, Span, middle
 from bomflow.proof.near import Near, Page
+from bomflow.proof.oddity import Oddity
 
 _GAP = 0.6  # heights of a line; more than a blank between two words
 _BLANK = 1.3  # blanks; those of monospaced type are as wide as its letters

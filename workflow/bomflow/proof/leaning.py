@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout, median, middle
 from bomflow.proof.near import Page
+from bomflow.proof.oddity import Oddity
 
 _SAME = 0.3  # heights by which two neighbouring words of one line differ at most
 _SEVERAL = 3  # neighbours that show how text leans

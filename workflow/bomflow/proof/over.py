@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bomflow.proof.evidence import Evidence, Oddity, label
+from bomflow.proof.evidence import Evidence, label
+from bomflow.proof.oddity import Oddity
 
 
 def reaching_over(evidence: Evidence) -> list[Oddity]:

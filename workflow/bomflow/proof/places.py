@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from bomflow.proof.evidence import Evidence, Oddity, label
+from bomflow.proof.evidence import Evidence, label
 from bomflow.proof.layout import median
+from bomflow.proof.oddity import Oddity
 
 _DIGITS = re.compile("[0-9]")
 # Share of a column's cells that show the line on which it is aligned.

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from bomflow.proof.cells import MOST
 from bomflow.proof.counting import whole_numbers
-from bomflow.proof.evidence import Evidence, Oddity, is_paper
+from bomflow.proof.evidence import Evidence, is_paper
 from bomflow.proof.numbers import is_none
+from bomflow.proof.oddity import Oddity
 
 _TWO_NUMBERS = re.compile(r"\d+(?: \d+)+")
 # Of parts of a circuit: R1 - R4, C2, C6, C7.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout
 from bomflow.proof.near import Page
+from bomflow.proof.oddity import Oddity
 
 _CLOSER = 0.5  # of the gap between rows: lines of one cell stand closer than rows do
 _OVER = 0.3  # heights by which boxes of two lines overlap

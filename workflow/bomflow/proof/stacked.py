@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from bomflow.proof.evidence import Oddity
 from bomflow.proof.layout import Layout, Span, median
 from bomflow.proof.near import Near, Page
+from bomflow.proof.oddity import Oddity
 
 _ALIGNED = 0.35  # heights by which the edges of figures of one column differ
 _APART = 12.0  # heights beside a list within which its stack begins

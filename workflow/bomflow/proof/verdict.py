@@ -13,16 +13,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bomflow.proof import cells, codes, columns, places, positions
-from bomflow.proof.evidence import (
-    CONSISTENT,
-    SUSPECT,
-    VERIFIED,
-    Evidence,
-    Oddity,
-    cell_texts,
-)
+from bomflow.proof.evidence import CONSISTENT, SUSPECT, VERIFIED, Evidence, cell_texts
 from bomflow.proof.layout import Layout, as_box, middle
 from bomflow.proof.masses import plain
+from bomflow.proof.oddity import Oddity
 from bomflow.proof.over import reaching_over
 from bomflow.proof.weights import Weights, weigh
 from bomflow.proof.words import check_words

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from bomflow.proof.assemblies import levels
-from bomflow.proof.evidence import Oddity, row_name
 from bomflow.proof.masses import (
     Column,
     header_unit,
@@ -17,6 +16,7 @@ from bomflow.proof.masses import (
     product,
 )
 from bomflow.proof.numbers import Number, thousands_mark
+from bomflow.proof.oddity import Oddity, row_name
 from bomflow.proof.quantities import counted
 from bomflow.proof.totals import Sum, sum_of_pieces, sum_of_totals, sum_of_weights
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from bomflow.page.words import UNKNOWN
 from bomflow.proof.counting import counts_on, follows_count
-from bomflow.proof.evidence import Oddity, cell_texts, label, row_name
+from bomflow.proof.evidence import cell_texts, label
 from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.near import Page
+from bomflow.proof.oddity import Oddity, row_name
 
 # A wrapped line stands nearer to its own cell's lines than to the next row's.
 _NEARER = 0.85

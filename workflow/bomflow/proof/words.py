@@ -21,11 +21,11 @@ from bomflow.proof.astray import (
 )
 from bomflow.proof.beside import column_beside, header_beside
 from bomflow.proof.beyond import rows_beyond
-from bomflow.proof.evidence import Oddity
 from bomflow.proof.fused import fused_columns
 from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.leaning import leaning
 from bomflow.proof.near import Page, page_around
+from bomflow.proof.oddity import Oddity
 from bomflow.proof.severed import severed_lines
 from bomflow.proof.stacked import columns_beside, counts_on_beside
 from bomflow.proof.within import (

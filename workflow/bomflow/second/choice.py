@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_section_mark
-from bomflow.proof.evidence import FIGURES, cell_texts, label, row_name
+from bomflow.proof.evidence import FIGURES, cell_texts, label
 from bomflow.proof.numbers import parse_number
+from bomflow.proof.oddity import row_name
 from bomflow.proof.weights import weigh
 from bomflow.second.words import missing
 from bomflow.table.body.rows import Row

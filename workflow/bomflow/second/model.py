@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bomflow.page.frames import Turn
-from bomflow.proof.evidence import Oddity
+from bomflow.proof.oddity import Oddity
 from bomflow.table.cells.touching import WHOLE, Parted
 from bomflow.table.model import Table
 

@@ -14,7 +14,7 @@ from bomflow.page.geometry import Frame
 from bomflow.page.raised import join_raised
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Box, Word
-from bomflow.proof.evidence import Oddity
+from bomflow.proof.oddity import Oddity
 from bomflow.proof.verdict import check_tables, check_words
 from bomflow.second.choice import better_proven, differences, keeps_all, rewrites, twice
 from bomflow.second.model import Reading
