@@ -162,6 +162,17 @@ HEURISTICS = (
     Heuristic("table.header.compounds:named_by_ending", lambda *_: "", "endings of compounds"),
     Heuristic("table.header.copies:gaps_between_copies", lambda _: [], "stacks on other heights"),
     Heuristic("table.header.extent:gutters", lambda *_: [], "gutters between two tables"),
+    Heuristic("table.header.extent:grids", lambda *_: [], "ruled tables beside a list"),
+    Heuristic(
+        "table.header.ruled_header:beside_seams", lambda lines, *_: lines, "tables behind two lines"
+    ),
+    Heuristic(
+        "table.header.open_header:alike_walls", lambda reach, *_: reach, "columns between like lines"
+    ),
+    Heuristic("table.header.open_header:wrapped_lines", lambda *_: [], "headers wrapped anyhow"),
+    Heuristic("table.body.sections:ends_cell", never, "headings that end a wrapped text"),
+    Heuristic("table.body.sections:begins_cell", never, "headings that begin a wrapped text"),
+    Heuristic("table.body.strips:ends_text", never, "texts that end with TOTAL"),
     Heuristic("table.header.stacked:_alone_between", never, "a group far above its cells"),
     Heuristic("table.header.stacked:_reaches", never, "a word beside stacked headers"),
     Heuristic("page.glyphs:_interleaved", lambda line, _: line, "letters in the gaps of others"),
