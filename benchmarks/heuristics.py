@@ -167,7 +167,9 @@ HEURISTICS = (
         "table.header.ruled_header:beside_seams", lambda lines, *_: lines, "tables behind two lines"
     ),
     Heuristic(
-        "table.header.open_header:alike_walls", lambda reach, *_: reach, "columns between like lines"
+        "table.header.open_header:alike_walls",
+        lambda reach, *_: reach,
+        "columns between lines alike",
     ),
     Heuristic("table.header.open_header:wrapped_lines", lambda *_: [], "headers wrapped anyhow"),
     Heuristic("table.body.sections:ends_cell", never, "headings that end a wrapped text"),
