@@ -43,3 +43,17 @@ def test_a_text_may_end_with_total(word: str) -> None:
 def test_a_total_at_the_pitch_of_the_rows_is_one() -> None:
     rows = rows_of(("DRIVER", "SPARE"), ("COOLER", "SPARE"), ("BRACKET", "SPARE"))
     assert read([*rows, ["TOTAL"]])[0] == printed(rows)
+
+
+def test_a_heading_that_begins_over_the_positions_ends_no_row() -> None:
+    """PIPE SUPPORTS stands nearer to the row above it, over two columns."""
+    pad = Pad()
+    pad.grid([60, 95, 160, 200, 330], [50, 66])
+    pad.plain((63, 98, 163, 203), 61, [["POS", "PART NO", "QTY", "NAME"]])
+    for y, row in ((78, "1"), (90, "2"), (114, "3"), (126, "4")):
+        pad.plain((63, 98, 163, 203), y, [[row, f"100-20{row}", "2", f"ROD M1{row}"]])
+    pad.text(63, 99, "PIPE SUPPORTS")
+    read = pad.read()
+    assert cells(read, "position") == [["1"], ["2"], ["3"], ["4"]]
+    sections = [row["section"] for row in read["tables"][0]["rows"]]
+    assert sections == ["", "", "PIPE SUPPORTS", "PIPE SUPPORTS"]

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bomflow.page.rulings import Rulings
+from bomflow.page.words import Word
+from bomflow.table.header.headers import vocabulary
+from bomflow.table.header.neighbours import grids
+from bomflow.table.header.seeds import Seed
+from bomflow.table.layout import Phrase
 from sheets import Pad, headers
 
 ROWS = [["1", "1", "BEARING BLOCK", "MAKE"], ["2", "2", "ROD 8 MM 200 LG", "BOUGHT"]]
@@ -57,3 +63,15 @@ def test_cells_that_are_boxes_of_their_own_are_one_list() -> None:
             pad.grid([x, x + width], [60 + 18 * n, 76 + 18 * n])
             pad.text(x + 3, 71 + 18 * n, text)
     assert headers(pad.read()) == ["position", "quantity", "description"]
+
+
+def test_strokes_of_letters_make_no_table_beside_a_list() -> None:
+    """E after E, one under the other, as stroke fonts draw them: all begin on one line down."""
+    lines = [(y + 3 * k, 100.0, 104.0) for y in (88.0, 98.0, 108.0) for k in range(3)]
+    stems = [(100.0, y, y + 6.0) for y in (88.0, 98.0, 108.0)]
+    for width, walls in ((4.0, 0), (40.0, 2)):
+        across = [(y, x0, x0 + width) for y, x0, _ in lines]
+        word = Word("QTY", 60, 98, 80, 106, size=8.0)
+        seed = Seed(Phrase((word,)), vocabulary({}).meaning("QTY"), 102.0, 8.0)
+        down = stems if width < 10 else [(100.0, 88.0, 114.0)]
+        assert len(grids(seed, Rulings(across, down))) == walls

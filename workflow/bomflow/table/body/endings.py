@@ -36,7 +36,7 @@ def ends_cell(
     placed = [place(line, grid) for line in lines]
     column = min(placed[at])
     over = next((cells[column] for cells in reversed(placed[:at]) if column in cells), None)
-    if not over:
+    if not over or column in anchors:  # no position or quantity is wrapped
         return False
     last, text = over[-1].text, cell_text(lines[at])
     if text.count(")") > text.count("(") or last[-1] in GOES_ON or fold(last) in CONNECTIVES:

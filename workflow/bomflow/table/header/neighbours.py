@@ -9,6 +9,7 @@ from bomflow.table.header.seeds import Seed
 from bomflow.table.layout import Phrase
 
 _LINES = 3  # across that begin on one line down: those of a header and a row
+_LONG = 2.0  # font sizes of the narrowest table
 
 
 def gutters(seed: Seed, parts: list[Phrase], rulings: Rulings) -> list[float]:
@@ -42,7 +43,12 @@ def grids(seed: Seed, rulings: Rulings) -> list[float]:
         if not down.start <= seed.y <= down.end or seed.phrase.x0 < down.at < seed.phrase.x1:
             continue
         right = down.at > seed.phrase.x1
-        begin = [r for r in across if abs((r.start if right else r.end) - down.at) <= 1]
+        begin = [
+            r
+            for r in across
+            if abs((r.start if right else r.end) - down.at) <= 1
+            and r.end - r.start >= _LONG * size  # no stroke of a letter
+        ]
         if len(begin) < _LINES or not begin[0].at < seed.y < begin[-1].at:
             continue
         near, far = sorted((down.at, down.at + (-0.8 if right else 0.8) * size))

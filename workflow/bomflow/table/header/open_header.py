@@ -14,7 +14,7 @@ from bomflow.table.header.extent import extent, header_phrase
 from bomflow.table.header.headers import STRONG, Vocabulary, nameable
 from bomflow.table.header.seeds import Seed, is_caption, numbered, split_phrase
 from bomflow.table.header.stacked import stacked_cells
-from bomflow.table.header.walls import alike_walls, walls_at
+from bomflow.table.header.walls import WALL, alike_walls, walls_at
 from bomflow.table.header.wrapped import wrapped_lines
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 
@@ -38,9 +38,8 @@ def open_band(
     main = min(
         range(len(lines)), key=lambda i: abs(sum(map(middle, lines[i])) / len(lines[i]) - seed.y)
     )
-    level, wall = 0.3 * size, 5 * size
-    frames = [d.at for d in walls_at(rulings, seed.y, level, level, wall)]
-    down = walls_at(rulings, seed.y, level, wall, wall)  # those drawn cell by cell, too
+    frames = [d.at for d in walls_at(rulings, seed.y, size, 0.3)]
+    down = walls_at(rulings, seed.y, size, WALL)  # those drawn cell by cell, too
     walls = [d.at for d in down]
     x0, x1 = extent(seed, lines, main, vocabulary, rulings, walls, frames, used)
     known = [s.phrase for s in group if s.phrase.x1 > x0 and s.phrase.x0 < x1]

@@ -9,24 +9,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from bomflow.page.rulings import Ruling, Rulings
+from bomflow.page.rulings import Ruling, Rulings, merge
 from bomflow.table.header.headers import STRONG, Vocabulary
 from bomflow.table.header.seeds import numbered
 from bomflow.table.header.spellings import COLUMNS
 from bomflow.table.layout import Phrase
 
 _SAME = 1.0  # points by which the ends of such lines differ
+WALL = 5.0  # font sizes of a line that parts more than the letters of a word
+_LEVEL, _PIECE = 0.3, 1.2  # font sizes: beside the height asked for; of the line of one cell
 
 
-def walls_at(rulings: Rulings, y: float, level: float, near: float, length: float) -> list[Ruling]:
-    """Lines down of some ``length``, of pieces ``near`` points from ``y`` or nearer, that pass it.
+def walls_at(rulings: Rulings, y: float, size: float, near: float) -> list[Ruling]:
+    """Lines down at least five font sizes long that pass the height ``y``.
 
-    ``level``: by how much they may miss that height.
+    ``near``: font sizes within which their pieces stand. Each is higher than a letter: letters of
+    stroke fonts have lines down, too.
     """
+    level, reach = _LEVEL * size, near * size
+    pieces = [
+        d
+        for d in rulings.down
+        if d[2] - d[1] >= _PIECE * size and d[1] <= y + reach and d[2] >= y - reach
+    ]
     return [
         d
-        for d in rulings.down_between(-1e9, 1e9, y - near, y + near)
-        if d.end - d.start >= length and d.start <= y + level and d.end >= y - level
+        for d in (merge(pieces) if pieces else ())
+        if d.end - d.start >= WALL * size and d.start <= y + level and d.end >= y - level
     ]
 
 
