@@ -57,3 +57,4 @@ def test_a_heading_that_begins_over_the_positions_ends_no_row() -> None:
     assert cells(read, "position") == [["1"], ["2"], ["3"], ["4"]]
     sections = [row["section"] for row in read["tables"][0]["rows"]]
     assert sections == ["", "", "PIPE SUPPORTS", "PIPE SUPPORTS"]
+    assert (read["tables"][0]["reading"], read["tables"][0]["check_reasons"]) == ("words", [])
