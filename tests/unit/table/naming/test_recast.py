@@ -134,23 +134,24 @@ def test_items_that_count_stay_positions(beside: str) -> None:
     ]  # fmt: skip
 
 
-def test_parts_that_are_counted_are_positions_of_what_has_a_name() -> None:
-    rows = [
-        ["PIEZA", "NOMBRE", "CANTIDAD", "MATERIAL"],
-        ["1", "EJE", "1", "ACERO"], ["2", "TAPA", "4", "NYLON"], ["3", "PERNO", "2", "ACERO"],
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (
+            [["PIEZA", "NOMBRE", "CANTIDAD", "MATERIAL"], ["1", "EJE", "1", "ACERO"],
+             ["2", "TAPA", "4", "NYLON"], ["3", "PERNO", "2", "ACERO"]],
+            ("position", "description", "quantity", "MATERIAL"),
+        ),
+        (
+            [["PART #", "PART NAME", "DESCRIPTION", "QTY"], ["1", "HUB", "TURNED", "1"],
+             ["2", "AXLE", "", "4"], ["3", "RIM", "LASER CUT", "2"]],
+            ("position", "article_number", "description", "quantity"),
+        ),
+    ],
+)  # fmt: skip
+def test_parts_that_are_counted_are_positions_of_what_has_a_name(
+    rows: list[list[str]], names: tuple[str, ...]
+) -> None:
     pad = Pad()
-    pad.ruled(60, 60, [50, 100, 60, 80], rows)
-    found = cells(pad.read(), "position", "description", "quantity", "MATERIAL")
-    assert found == rows[1:]
-
-
-def test_the_name_beside_counted_part_numbers_and_a_description() -> None:
-    rows = [
-        ["PART #", "PART NAME", "DESCRIPTION", "QTY"],
-        ["1", "HUB", "TURNED", "1"], ["2", "AXLE", "", "4"], ["3", "RIM", "LASER CUT", "2"],
-    ]  # fmt: skip
-    pad = Pad()
-    pad.ruled(60, 60, [50, 100, 100, 60], rows)
-    found = cells(pad.read(), "position", "article_number", "description", "quantity")
-    assert found == rows[1:]
+    pad.ruled(60, 60, [60, 100, 100, 80], rows)
+    assert cells(pad.read(), *names) == rows[1:]
