@@ -106,3 +106,13 @@ def test_columns_beside_a_list_of_assemblies() -> None:
     told_so = ["the list seems to go on beside its rows"]
     assert told(["1", "1.1", "1.2"], stack(["1.3", "2", "2.1"])) == told_so
     assert told(["1", "1.1", "1.2"], []) == []
+
+
+@pytest.mark.parametrize(("aside", "number"), [(130.0, 1), (250.0, 0)])
+def test_figures_far_beside_a_list_are_none_of_it(aside: float, number: int) -> None:
+    """Balloons and dimensions may count on too."""
+    lines = [
+        line({"position": str(n), "quantity": "2", "article_number": f"8-{n}31"}, PITCH * n, aside)
+        for n in (4, 5, 6)
+    ]
+    assert len(told(["1", "2", "3"], lines)) == number

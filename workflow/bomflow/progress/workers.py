@@ -113,6 +113,6 @@ def _moved(process: psutil.Process) -> int:
     """Return the bytes read and written so far; 0 where the system does not tell."""
     try:
         counters = process.io_counters()
-    except (psutil.Error, AttributeError, NotImplementedError):
+    except (psutil.Error, AttributeError, RuntimeError):
         return 0
     return int(getattr(counters, "read_chars", 0) + getattr(counters, "write_chars", 0))

@@ -130,3 +130,11 @@ def test_headers_with_a_scale_and_no_position_are_labels(labels: list[str], draw
             column.meaning.columns[0] if column.meaning.columns[:1] != ("extra",) else None
         )
     assert labels_drawing(columns, known) == drawing
+
+
+def test_labels_of_the_drawing_beside_a_list_are_no_unread_list() -> None:
+    pad = Pad()
+    pad.ruled(60, 60, [40, 120, 40], [["POS", "DESCRIPTION", "QTY"], ["1", "CLAMP", "2"]])
+    labels = ["PART NO.", "QTY", "SCALE", "SHEET"]
+    pad.ruled(400, 400, [70, 60, 60, 60], [labels, [""] * 4])
+    assert [len(table["rows"]) for table in pad.read()["tables"]] == [1]

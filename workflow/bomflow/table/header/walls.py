@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from bomflow.page.rulings import Ruling, Rulings, merge
+from bomflow.page.rulings import Ruling, Rulings
 from bomflow.table.header.headers import STRONG, Vocabulary
 from bomflow.table.header.seeds import numbered
 from bomflow.table.header.spellings import COLUMNS
@@ -17,24 +17,18 @@ from bomflow.table.layout import Phrase
 
 _SAME = 1.0  # points by which the ends of such lines differ
 WALL = 5.0  # font sizes of a line that parts more than the letters of a word
-_LEVEL, _PIECE = 0.3, 1.2  # font sizes: beside the height asked for; of the line of one cell
+_LEVEL = 0.3  # font sizes beside the height asked for
 
 
 def walls_at(rulings: Rulings, y: float, size: float, near: float) -> list[Ruling]:
     """Lines down at least five font sizes long that pass the height ``y``.
 
-    ``near``: font sizes within which their pieces stand. Each is higher than a letter: letters of
-    stroke fonts have lines down, too.
+    ``near``: font sizes within which their pieces stand.
     """
     level, reach = _LEVEL * size, near * size
-    pieces = [
-        d
-        for d in rulings.down
-        if d[2] - d[1] >= _PIECE * size and d[1] <= y + reach and d[2] >= y - reach
-    ]
     return [
         d
-        for d in (merge(pieces) if pieces else ())
+        for d in rulings.down_between(-1e9, 1e9, y - reach, y + reach)
         if d.end - d.start >= WALL * size and d.start <= y + level and d.end >= y - level
     ]
 
