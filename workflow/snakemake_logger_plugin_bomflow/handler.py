@@ -22,11 +22,11 @@ from snakemake_interface_logger_plugins.common import LogEvent
 
 from bomflow.progress import lines
 from bomflow.progress.dryrun import DryRun
+from bomflow.progress.jobs import JOIN, RESTART_GRACE_S, SHARD
 from bomflow.progress.monitor import Monitor
 from bomflow.progress.screen import Screen
 from bomflow.progress.snapshot import Job
 from bomflow.progress.sources import PROGRESS_LOG, RunFiles
-from bomflow.progress.state import JOIN, RESTART_GRACE_S, SHARD
 from bomflow.progress.text import clean
 
 _RESTART = re.compile(r"Trying to restart job (\d+)\.")
@@ -169,7 +169,7 @@ class LogHandler(LogHandlerBase):
         if self._monitor is not None or self._files is None:
             return
         monitor = Monitor(self._screen, self._files, quiet=self._quiet, as_json=self._as_json)
-        monitor.progress.planned(record.stats)
+        monitor.progress.jobs.planned(record.stats)
         self._monitor = monitor
         monitor.start()
 
@@ -180,15 +180,15 @@ class LogHandler(LogHandlerBase):
         if self._monitor is None:
             return
         with self._monitor.lock:
-            self._monitor.progress.any_job = True
+            self._monitor.progress.jobs.any = True
             # Under --quiet no event tells when a job ends: running jobs would pile up.
             if not self._quiet:
-                self._monitor.progress.job_started(_job(record))
+                self._monitor.progress.jobs.started(_job(record))
 
     def _take_finished(self, record: Any) -> None:
         if self._monitor is not None:
             with self._monitor.lock:
-                self._monitor.progress.job_finished(record.job_id)
+                self._monitor.progress.jobs.finished(record.job_id)
 
     def _take_progress(self, record: Any) -> None:
         if record.done >= record.total:
@@ -201,7 +201,7 @@ class LogHandler(LogHandlerBase):
         text = f"{held}\n{_shortened(self._formatter.format(record))}".strip()
         logs = [self._shown(log) for log in record.log or ()]
         with self._monitor.lock:
-            self._monitor.progress.job_failed(
+            self._monitor.progress.jobs.failed(
                 record.jobid, record.rule_name, logs, text, time.monotonic()
             )
 
@@ -230,7 +230,7 @@ class LogHandler(LogHandlerBase):
         restart = _RESTART.match(text)
         if restart and self._monitor is not None:
             with self._monitor.lock:
-                self._monitor.progress.job_restarted(int(restart.group(1)))
+                self._monitor.progress.jobs.restarted(int(restart.group(1)))
         if text.startswith(_STOPPING):
             self._interrupted = True
             self._stop_now = self._stop_now or text.startswith(_STOP_NOW)
@@ -271,8 +271,8 @@ class LogHandler(LogHandlerBase):
                     self._screen.say(text, "red")
         with self._monitor.lock:
             if self._stop_now:
-                self._monitor.progress.stopped_by_hand()
-            certain = self._monitor.progress.settle(now, final=final)
+                self._monitor.progress.jobs.stopped_by_hand()
+            certain = self._monitor.progress.jobs.settle(now, final=final)
         for job in certain:
             if not self._verbatim:  # else it is on the screen already
                 self._screen.say(job.error, "red")

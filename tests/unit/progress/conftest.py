@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from bomflow.progress.jobs import EXTRACT, JOIN, SHARD
 from bomflow.progress.snapshot import Snapshot
-from bomflow.progress.state import EXTRACT, JOIN, SHARD, Progress
+from bomflow.progress.state import Progress
 
 HOSTILE = "KG A/[bold red]x[/] \x1b[2J\x1b]0;t\x07\u202efdp.pdf"
 
@@ -19,7 +20,7 @@ def make_snapshot() -> Callable[..., Snapshot]:
 
     def make(elapsed: float = 100.0, **changes: Any) -> Snapshot:
         progress = Progress(0.0)
-        progress.planned({EXTRACT: 2500, SHARD: 3, JOIN: 1, "total": 2504})
+        progress.jobs.planned({EXTRACT: 2500, SHARD: 3, JOIN: 1, "total": 2504})
         for number in range(1200):
             progress.attempt({"outcome": "success", "rows": 10, "pages": 2})
             if number % 100 == 99:

@@ -21,7 +21,7 @@ Make = Callable[..., LogHandler]
 @pytest.fixture
 def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("bomflow.progress.state.RESTART_GRACE_S", 0.0)
+    monkeypatch.setattr("bomflow.progress.jobs.RESTART_GRACE_S", 0.0)
 
     def make_handler(**changes: Any) -> LogHandler:
         settings = {
@@ -174,7 +174,7 @@ def test_unknown_remarks_are_shown_but_never_a_flood(make: Make, capsys: Capture
 def test_an_attempt_that_is_repeated_is_only_counted(
     make: Make, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bomflow.progress.state.RESTART_GRACE_S", 60.0)
+    monkeypatch.setattr("bomflow.progress.jobs.RESTART_GRACE_S", 60.0)
     handler = make()
     begin(handler)
     job(handler, 1)

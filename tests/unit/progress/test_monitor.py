@@ -12,10 +12,10 @@ import pytest
 
 from bomflow.progress import monitor as module
 from bomflow.progress import sources
+from bomflow.progress.jobs import EXTRACT, JOIN, SHARD
 from bomflow.progress.monitor import Monitor
 from bomflow.progress.screen import Screen
 from bomflow.progress.snapshot import Job
-from bomflow.progress.state import EXTRACT, JOIN, SHARD
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,7 @@ def begin(root: Path, **options: bool) -> tuple[Monitor, io.StringIO]:
     stream = io.StringIO()
     files = sources.RunFiles(str(root), time.time())
     monitor = Monitor(Screen(stream), files, **options)
-    monitor.progress.planned({EXTRACT: 4, SHARD: 3, JOIN: 1, "total": 8})
+    monitor.progress.jobs.planned({EXTRACT: 4, SHARD: 3, JOIN: 1, "total": 8})
     monitor.start()
     return monitor, stream
 
@@ -80,7 +80,7 @@ def test_a_silent_merge_is_reported_once(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("bomflow.progress.state.SILENCE_S", 0.3)
     monitor, stream = begin(tmp_path)
     with monitor.lock:
-        monitor.progress.job_started(Job(1, SHARD, "shard 2", shard="2"))
+        monitor.progress.jobs.started(Job(1, SHARD, "shard 2", shard="2"))
     wait_for(lambda: "CRITICAL: database writer unresponsive: shard 2" in stream.getvalue())
     time.sleep(0.3)
     monitor.stop()
@@ -94,7 +94,7 @@ def test_a_merge_that_writes_is_healthy(tmp_path: Path, monkeypatch: pytest.Monk
     shards.mkdir(parents=True)
     monitor, stream = begin(tmp_path)
     with monitor.lock:
-        monitor.progress.job_started(Job(1, SHARD, "shard 2", shard="2"))
+        monitor.progress.jobs.started(Job(1, SHARD, "shard 2", shard="2"))
     for size in range(20):
         (shards / ".shard-2.sqlite.1.tmp").write_bytes(b"x" * size)
         time.sleep(0.05)
@@ -107,7 +107,7 @@ def test_a_log_that_cannot_be_written_is_said_once_and_harms_nothing(tmp_path: P
     (tmp_path / "results" / "logs").write_text("no folder")
     monitor, stream = begin(tmp_path)
     with monitor.lock:
-        monitor.progress.job_started(Job(1, EXTRACT, "doc", doc_id="doc"))
+        monitor.progress.jobs.started(Job(1, EXTRACT, "doc", doc_id="doc"))
     wait_for(lambda: "cannot be written" in stream.getvalue())
     time.sleep(0.3)
     monitor.stop()
@@ -123,7 +123,7 @@ def test_a_defect_of_the_view_is_said_and_harms_nothing(
     monkeypatch.setattr(module.lines, "block", broken)
     monitor, stream = begin(tmp_path)
     with monitor.lock:
-        monitor.progress.job_started(Job(1, EXTRACT, "doc", doc_id="doc"))
+        monitor.progress.jobs.started(Job(1, EXTRACT, "doc", doc_id="doc"))
     wait_for(lambda: "defect: KeyError: 'surprise'" in stream.getvalue())
     assert monitor.stop().active == 1
 

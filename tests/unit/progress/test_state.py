@@ -7,16 +7,9 @@ from typing import Any
 
 import pytest
 
+from bomflow.progress.jobs import EXTRACT, JOIN, SHARD
 from bomflow.progress.snapshot import Job
-from bomflow.progress.state import (
-    EXTRACT,
-    JOIN,
-    LOOKS,
-    MAX_CODES,
-    RESTART_GRACE_S,
-    SHARD,
-    Progress,
-)
+from bomflow.progress.state import LOOKS, MAX_CODES, Progress
 
 
 def line(outcome: str = "success", **more: Any) -> dict[str, Any]:
@@ -29,7 +22,7 @@ def drawing(jobid: int) -> Job:
 
 def started(total: int = 100) -> Progress:
     progress = Progress(1000.0)
-    progress.planned({EXTRACT: total, SHARD: 3, JOIN: 1, "all": 1, "total": total + 5})
+    progress.jobs.planned({EXTRACT: total, SHARD: 3, JOIN: 1, "all": 1, "total": total + 5})
     return progress
 
 
@@ -62,8 +55,8 @@ def test_finished_before_and_now() -> None:
     progress = started(40)
     progress.plan({"documents": 2500, "up_to_date": 2460})
     for jobid in range(10):
-        progress.job_started(drawing(jobid))
-        progress.job_finished(jobid)
+        progress.jobs.started(drawing(jobid))
+        progress.jobs.finished(jobid)
     s = progress.snapshot(1010.0)
     assert (s.done, s.total, s.done_now, s.todo) == (2470, 2500, 10, 40)
 
@@ -88,8 +81,8 @@ def test_a_strange_plan_is_no_reason_to_fail(plan: dict[str, Any]) -> None:
 
 def test_events_count_when_the_log_of_the_workers_is_missing() -> None:
     progress = started(5)
-    progress.job_started(drawing(1))
-    progress.job_finished(1)
+    progress.jobs.started(drawing(1))
+    progress.jobs.finished(1)
     assert progress.snapshot(1001.0).done == 1
 
 
@@ -118,10 +111,10 @@ def test_eta_is_unknown_while_nothing_is_finished() -> None:
 
 def test_a_worker_without_a_sign_of_life() -> None:
     progress = started()
-    progress.job_started(
+    progress.jobs.started(
         Job(1, EXTRACT, "doc-1", doc_id="doc-1", command="x --file 'KG A/a b.pdf' --y")
     )
-    progress.job_started(drawing(2))
+    progress.jobs.started(drawing(2))
     for second in range(0, 80, 10):
         progress.workers_seen({"doc-1": (11, ("same",)), "doc-2": (12, (second,))}, 1000.0 + second)
         s = progress.snapshot(1000.0 + second)
@@ -133,7 +126,7 @@ def test_a_worker_without_a_sign_of_life() -> None:
 
 def test_a_new_attempt_of_a_silent_worker_starts_afresh() -> None:
     progress = started()
-    progress.job_started(drawing(1))
+    progress.jobs.started(drawing(1))
     progress.workers_seen({"doc-1": (11, "s")}, 1000.0)
     progress.workers_seen({"doc-1": (22, "s")}, 1055.0)
     assert progress.snapshot(1065.0).silent == ()
@@ -142,28 +135,14 @@ def test_a_new_attempt_of_a_silent_worker_starts_afresh() -> None:
 def test_a_worker_that_is_never_seen_is_not_reported() -> None:
     """On a cluster the processes run elsewhere."""
     progress = started()
-    progress.job_started(drawing(1))
+    progress.jobs.started(drawing(1))
     progress.workers_seen({}, 1000.0)
     assert progress.snapshot(2000.0).silent == ()
 
 
-def test_states_of_the_merges() -> None:
-    progress = started()
-    shards = [Job(jobid, SHARD, f"shard {jobid}", shard=str(jobid)) for jobid in range(3)]
-    assert progress.snapshot(1001.0).merges[0].waiting == 3
-    for job in shards:
-        progress.job_started(job)
-    progress.job_finished(0)
-    progress.job_failed(1, SHARD, ["merge.log"], "the error", 1001.0)
-    assert progress.settle(1001.0 + RESTART_GRACE_S)[0].error == "the error"
-    merge, join = progress.snapshot(1010.0).merges
-    assert (merge.done, merge.failed, merge.running, merge.waiting) == (1, 1, 1, 0)
-    assert (join.total, join.waiting) == (1, 1)
-
-
 def test_a_merge_that_writes_nothing_is_silent() -> None:
     progress = started()
-    progress.job_started(Job(7, SHARD, "shard 2", shard="2"))
+    progress.jobs.started(Job(7, SHARD, "shard 2", shard="2"))
     for second in range(0, 61, 10):
         progress.merge_seen(7, "same files", 1000.0 + second)
     (silent,) = progress.snapshot(1060.0).silent_merges
@@ -172,42 +151,16 @@ def test_a_merge_that_writes_nothing_is_silent() -> None:
     assert progress.snapshot(1062.0).silent_merges == ()
 
 
-def test_a_job_that_is_tried_again_did_not_fail() -> None:
-    progress = started()
-    progress.job_started(drawing(1))
-    progress.job_failed(1, EXTRACT, [], "exit 1", 1000.0)
-    progress.job_restarted(1)
-    assert progress.settle(1100.0, final=True) == []
-    s = progress.snapshot(1100.0)
-    assert (s.retried, s.failed_jobs_number, s.active) == (1, 0, 0)
-
-
-def test_a_failure_is_certain_after_a_while_or_at_the_end() -> None:
-    progress = started()
-    progress.job_failed(1, EXTRACT, ["a.log"], "exit 1", 1000.0)
-    assert progress.settle(1001.0) == []
-    (job,) = progress.settle(1001.0, final=True)
-    assert job.logs == ("a.log",)
-    assert progress.snapshot(1001.0).failed_jobs == (job,)
-
-
-def test_jobs_stopped_with_the_run_are_no_failures() -> None:
-    progress = started()
-    progress.job_failed(1, EXTRACT, [], "signal 2", 1000.0)
-    progress.stopped_by_hand()
-    assert progress.settle(2000.0, final=True) == []
-
-
 def test_memory_is_flat_at_25000_jobs() -> None:
     def run(progress: Progress, first: int, last: int) -> None:
         for jobid in range(first, last):
-            progress.job_started(drawing(jobid))
+            progress.jobs.started(drawing(jobid))
             progress.attempt(line("failure", error_code=f"E{jobid}", filename=f"{jobid}.pdf"))
             if jobid % 7 == 0:
-                progress.job_failed(jobid, EXTRACT, [], "x" * 100, float(jobid))
-                progress.settle(0.0, final=True)
+                progress.jobs.failed(jobid, EXTRACT, [], "x" * 100, float(jobid))
+                progress.jobs.settle(0.0, final=True)
             else:
-                progress.job_finished(jobid)
+                progress.jobs.finished(jobid)
             progress.workers_seen({f"doc-{jobid}": (jobid, jobid)}, float(jobid))
             progress.tick(float(jobid))
 
@@ -226,7 +179,7 @@ def test_what_takes_long_and_what_the_host_has_left_is_shown() -> None:
     progress.plan({"documents": 3, "budget_mb": 13000})
     for jobid, since in enumerate([1.0, 95.0, 50.0]):
         command = f"x --file {jobid}.pdf"
-        progress.job_started(Job(jobid, EXTRACT, "", f"doc-{jobid}", command=command, since=since))
+        progress.jobs.started(Job(jobid, EXTRACT, "", f"doc-{jobid}", command=command, since=since))
     progress.host_seen(812.0, 5000.0)
     s = progress.snapshot(100.0)
     assert [(one.label, one.seconds) for one in s.longest] == [("0.pdf", 99.0), ("2.pdf", 50.0)]

@@ -71,7 +71,7 @@ class Monitor:
 
         Before that nothing is written: the folder may belong to another run that holds its lock.
         """
-        return self._planned or self.progress.any_job
+        return self._planned or self.progress.jobs.any
 
     def log(self, text: list[str]) -> None:
         """Append lines to the progress log, the first time with a heading."""
@@ -149,8 +149,8 @@ class Monitor:
         from bomflow.progress.workers import memory_mb, script_cpu, worker_signs
 
         with self.lock:
-            documents = set(self.progress.running_documents())
-            merges = self.progress.running_merges()
+            documents = set(self.progress.jobs.reading())
+            merges = self.progress.jobs.merging()
         workers = worker_signs(documents)
         # A merge that computes without writing (an index, the integrity check) is alive: whole
         # seconds of its CPU time count as a sign, the blinks of one that waits for a lock do not.
