@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import sys
 import time
 from typing import Any
@@ -22,42 +21,23 @@ from snakemake_interface_logger_plugins.common import LogEvent
 
 from bomflow.progress import lines
 from bomflow.progress.dryrun import DryRun
-from bomflow.progress.jobs import JOIN, RESTART_GRACE_S, SHARD
+from bomflow.progress.jobs import RESTART_GRACE_S
 from bomflow.progress.monitor import Monitor
 from bomflow.progress.screen import Screen
-from bomflow.progress.snapshot import Job
 from bomflow.progress.sources import PROGRESS_LOG, RunFiles
-from bomflow.progress.text import clean
+from snakemake_logger_plugin_bomflow.job import job_of
+from snakemake_logger_plugin_bomflow.remarks import (
+    FAILED,
+    Remark,
+    advice,
+    full_log,
+    remark_of,
+    restarted_job,
+    shortened,
+)
 
-_RESTART = re.compile(r"Trying to restart job (\d+)\.")
-_NOTHING = "Nothing to be done"
-_STOP_NOW = "Terminating processes on user request"
-_STOPPING = (_STOP_NOW, "Will exit after finishing currently running")
-_FAILED = "Exiting because a job execution failed"
-_LOG_AT = "Complete log(s): "
-#: Snakemake's own remarks that tell the person nothing; they stay in .snakemake/log.
-_CHATTER = re.compile(
-    r"None\Z|\Z|Assuming unrestricted shared|Using shell:|Provided |Rules claiming|Select jobs"
-    r"|Execute \d+ jobs|Processed \d+ potential|Group jobs: inactive|Conda environments: ignored"
-    r"|Singularity containers: ignored|Shutting down, this|Removing output files of failed job"
-    r"|Complete log|Elapsed time:|Touching output file|Removing temporary output"
-    r"|Loading trusted IOCache|host: |Waiting for queue input|Job rate limit reached"
-    r"|.*provenance/metadata so that|This was a dry-run|Some jobs were triggered by provenance"
-    r"|Rules with provenance triggered|Trying to restart|Reasons:\n|Loading script code for rule"
-    r"|Missing metadata for file"
-)
-#: What Snakemake says when --report finds no run, or one of a version that made other files.
-_NO_REPORT = re.compile(
-    r"marked for report but does not exist|Problems with \"include\" directive path"
-)
-_RUN_FIRST = (
-    "There is no complete run of this version to report on. Type the same command without --report "
-    "first; what is finished is not done again."
-)
 #: Other remarks shown during one run; a cap, so that a surprise cannot flood the screen.
 MAX_REMARKS = 100
-#: Characters shown of the list of input files in an error: a merge has thousands.
-MAX_INPUTS = 300
 
 
 class LogHandler(LogHandlerBase):
@@ -140,7 +120,7 @@ class LogHandler(LogHandlerBase):
             self._take_error(record, event)
         elif record.levelno >= logging.WARNING:
             text = self._formatter.format(record)
-            if not self._silent and not _CHATTER.match(text):
+            if not self._silent and remark_of(text) is not Remark.CHATTER:
                 self._screen.say(text, "yellow")
         elif event is None and record.levelno >= logging.INFO:
             self._take_remark(record.getMessage())
@@ -183,7 +163,7 @@ class LogHandler(LogHandlerBase):
             self._monitor.progress.jobs.any = True
             # Under --quiet no event tells when a job ends: running jobs would pile up.
             if not self._quiet:
-                self._monitor.progress.jobs.started(_job(record))
+                self._monitor.progress.jobs.started(job_of(record))
 
     def _take_finished(self, record: Any) -> None:
         if self._monitor is not None:
@@ -198,7 +178,7 @@ class LogHandler(LogHandlerBase):
         held, _ = self._held.pop(record.thread, ("", 0.0))
         if self._monitor is None:
             return
-        text = f"{held}\n{_shortened(self._formatter.format(record))}".strip()
+        text = f"{held}\n{shortened(self._formatter.format(record))}".strip()
         logs = [self._shown(log) for log in record.log or ()]
         with self._monitor.lock:
             self._monitor.progress.jobs.failed(
@@ -215,43 +195,40 @@ class LogHandler(LogHandlerBase):
         if event == LogEvent.JOB_ERROR and self._monitor is not None:
             return  # held until it is certain that the job is not tried again
         self._note_error(record, event)
-        text = self._formatter.format(record)
-        if _NO_REPORT.search(text):
-            text = _RUN_FIRST
+        text = advice(self._formatter.format(record))
         if self._monitor is not None and record.threadName != "MainThread":
             self._held[record.thread] = (text, time.monotonic())
             return
         # What ends the run is told after what led to it; any other error leaves retries possible.
         ends_run = getattr(record, "exception", "") == "WorkflowError"
-        self._settle(final=ends_run or text.startswith(_FAILED))
+        self._settle(final=ends_run or text.startswith(FAILED))
         self._screen.say(text, "red")
 
-    def _note_remark(self, text: str) -> None:
-        restart = _RESTART.match(text)
-        if restart and self._monitor is not None:
+    def _note_remark(self, text: str) -> Remark:
+        remark = remark_of(text)
+        restarted = restarted_job(text)
+        if restarted is not None and self._monitor is not None:
             with self._monitor.lock:
-                self._monitor.progress.jobs.restarted(int(restart.group(1)))
-        if text.startswith(_STOPPING):
+                self._monitor.progress.jobs.restarted(restarted)
+        if remark in (Remark.STOP_NOW, Remark.STOPPING):
             self._interrupted = True
-            self._stop_now = self._stop_now or text.startswith(_STOP_NOW)
-        if text.startswith(_LOG_AT):
-            self._full_log = text.removeprefix(_LOG_AT)
+            self._stop_now = self._stop_now or remark is Remark.STOP_NOW
+        self._full_log = full_log(text) or self._full_log
+        return remark
 
     def _take_remark(self, text: str) -> None:
         was_interrupted = self._interrupted
-        self._note_remark(text)
-        if self._silent:
+        remark = self._note_remark(text)
+        if self._silent or remark is Remark.CHATTER:
             return
-        if text.startswith(_STOPPING):
+        if remark in (Remark.STOP_NOW, Remark.STOPPING):
             if not was_interrupted:
                 self._screen.say("Stopping; drawings that are finished are kept.", "yellow")
-        elif text.startswith(_NOTHING):
+        elif remark is Remark.NOTHING:
             self._screen.say("Nothing to do: all results are there and up to date.")
-        elif text.startswith("Building DAG"):
+        elif remark is Remark.PLANNING:
             if not self._quiet and self._screen.is_terminal:
                 self._screen.say("Working out what there is to do ...")
-        elif _CHATTER.match(text):
-            return
         elif self._complete:
             self._closing_lines.append(text)
         else:
@@ -325,39 +302,6 @@ class LogHandler(LogHandlerBase):
         if self._as_json:
             self._screen.write(lines.json_line(snapshot, now, outcome))
         self._monitor.log([f"[{now}] {text[0]}", *text[1:]])
-
-
-def _shortened(error: str) -> str:
-    """Cut the list of input files in Snakemake's text of a job's error; its log has the whole."""
-    return "\n".join(
-        f"{line[:MAX_INPUTS]} ... (all of them in .snakemake/log)"
-        if line.startswith("    input: ") and len(line) > MAX_INPUTS
-        else line
-        for line in error.split("\n")
-    )
-
-
-def _job(record: Any) -> Job:
-    """Return the job of a JOB_INFO record, labelled by what a person knows it by."""
-    wildcards = dict(record.wildcards or {})
-    doc_id, shard = str(wildcards.get("doc_id", "")), str(wildcards.get("shard", ""))
-    label = record.rule_name
-    if doc_id:
-        label = clean(doc_id, 200)
-    elif record.rule_name == SHARD:
-        label = f"shard {clean(shard, 20)}"
-    elif record.rule_name == JOIN:
-        label = "the join of the shards"
-    return Job(
-        record.jobid,
-        record.rule_name,
-        label,
-        doc_id,
-        shard,
-        tuple(record.log or ()),
-        command=str(record.shellcmd or ""),
-        since=time.monotonic(),
-    )
 
 
 _TAKERS: dict[LogEvent, Any] = {
