@@ -550,6 +550,16 @@ def test_a_prepared_row_beyond_the_end_is_told(number: str, said: bool) -> None:
     assert found == (["a line beside the last row was not read: '7'"] if said else [])
 
 
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_prepared_row_behind_the_header_once_more_is_told(inside: bool) -> None:
+    table, words = page(6, 6)
+    again = [word(name, x, PITCH * 7) for name, x in COLUMNS.items()]
+    if inside:  # the reader took that header and nothing behind it
+        table["bbox"][3] = again[0].bottom + 1
+    found = told(table, [*words, *again, word("7", 0.0, PITCH * 8)])
+    assert found == ["a line beside the last row was not read: '7'"]
+
+
 def light(table: dict[str, Any], words: list[Word]) -> list[Word]:
     """The list and its words without positions and weights: rows have one figure each."""
     for row in table["rows"]:

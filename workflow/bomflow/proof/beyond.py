@@ -48,7 +48,9 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
         strip = []
         for w in page.words:
             a = _start(w, sign)
-            if not w.inside and -0.5 * layout.height <= a - end <= 2 * most:
+            # of its own words the header, printed once more behind the last row that was read
+            mine = w.inside and w.text not in names
+            if not mine and -0.5 * layout.height <= a - end <= 2 * most:
                 strip.append((a, w))
         reach, before, begun, headed = most, -math.inf, False, False
         row: dict[str, str] = {}

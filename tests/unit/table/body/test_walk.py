@@ -86,3 +86,19 @@ def test_the_lines_of_another_table_below_do_not_tell_where_columns_end() -> Non
     read = pad.read()
     assert read["tables"][0]["reading"] == "words"
     assert cells(read, "description", "quantity") == [[parts[0][0], "3.2 M"], [parts[1][0], "2"]]
+
+
+def test_prepared_rows_behind_the_header_once_more() -> None:
+    """The header takes the place of a row, and is no room before the next one."""
+    pad = Pad()
+    head = ["POS", "QTY", "DESCRIPTION", "PART NO."]
+    rows = [[str(i), str(i), f"PIPE CLAMP DN{i}00", f"47110{i}"] for i in range(1, 6)]
+    empty = [[str(i), "", "", ""] for i in range(6, 9)]
+    lines = [head, *rows, empty[0], head, *empty[1:]]
+    pad.plain([40, 90, 140, 300], 50, lines)
+    for i in range(len(lines) + 1):
+        pad.line(36, 39 + 14 * i, 360, 39 + 14 * i)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    wanted = cells(read, "position", "quantity", "description", "article_number")
+    assert wanted == [*rows, *empty]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
@@ -216,7 +216,7 @@ class Walk:
         keep = last_anchor + 1
         while keep < taken:
             line = self.lines[keep]
-            gap = abs(line_middle(line) - line_middle(self.lines[keep - 1]))
+            gap = self._step(line_middle(self.lines[keep - 1]), line_middle(line))
             far = gap > 1.75 * self.size and not self._wraps_like(keep, gap, last_anchor)
             if far and not is_total_line(line, self.vocabulary):
                 break
@@ -224,6 +224,13 @@ class Walk:
                 break
             keep += 1
         return keep
+
+    def _step(self, a: float, b: float) -> float:
+        """From one line to another, or to the header printed once more between them."""
+        low, high = min(a, b), max(a, b)
+        headers = [(top + bottom) / 2 for top, bottom in self.skips]
+        stops = sorted([low, high, *(y for y in headers if low < y < high)])
+        return max(y - x for x, y in pairwise(stops))
 
     def _wraps_like(self, i: int, gap: float, last_anchor: int) -> bool:
         """Whether line i stands below the one before it as second lines of other rows do."""
