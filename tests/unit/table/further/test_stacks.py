@@ -52,6 +52,23 @@ def test_the_next_stack_counts_on_as_the_list_does(texts: str) -> None:
     assert {table["check_status"] for table in record["tables"]} == {"consistent"}
 
 
+@pytest.mark.parametrize("lined", [True, False])
+def test_the_first_row_of_the_next_stack_is_wrapped_around_its_position(lined: bool) -> None:
+    """Its first line stands above the position, from which the stack is read on."""
+    pad = Pad()
+    pad.plain((40, 80, 220), 100, [HEAD, *PARTS[:4]], pitch=20)
+    pad.plain((270, 310, 450), 120, [[PARTS[4][0], "", PARTS[4][2]], *PARTS[5:]], pitch=20)
+    pad.text(310, 114.5, "PIPE CLAMP FOR")
+    pad.text(310, 125.5, "INSULATED PIPE")
+    for y in (107, 127, 147, 167) if lined else ():
+        pad.line(266, y, 480, y)
+    record = pad.read()
+    assert {table["reading"] for table in record["tables"]} == {"words"}
+    wrapped = [PARTS[4][0], "PIPE CLAMP FOR INSULATED PIPE", PARTS[4][2]]
+    assert read_rows(record) == [*PARTS[:4], wrapped, *PARTS[5:]]
+    assert {table["check_status"] for table in record["tables"]} == {"consistent"}
+
+
 def test_the_next_stack_without_rulings() -> None:
     pad = Pad()
     pad.plain((40, 80, 220), 100, [HEAD, *PARTS[:4]])

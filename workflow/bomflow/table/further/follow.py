@@ -18,6 +18,8 @@ from bomflow.table.judging.judge import leftover_words, plausible
 from bomflow.table.layout import box_of, middle
 from bomflow.table.model import Table
 
+_WRAPPED = 1.5  # font sizes over the middle line of a row at which its first one stands at most
+
 
 def follow(
     before: Table, words: Sequence[Word], rulings: Rulings, vocabulary: Vocabulary
@@ -89,6 +91,9 @@ def read_below(
     # Close to the word: the line of a frame just above or below it is none of the list.
     edge = first.top - 0.05 * first.size if down else first.bottom + 0.05 * first.size + 1
     old = before.band
+    if down:
+        own = [w for w in words if old.x0 + aside <= (w.x0 + w.x1) / 2 <= old.x1 + aside]
+        edge = min([edge, *(w.top - 0.05 * w.size for w in _above(first, own))])
     bounds = [Ruling(b.at + aside, edge - 1, edge) for b in old.bounds]
     columns = [_moved(c, aside) for c in before.columns]
     x0, x1 = old.x0 + aside, old.x1 + aside
@@ -106,6 +111,23 @@ def read_below(
         return None
     table.columns = [replace(c, words=[], left=c.span[0], right=c.span[1]) for c in columns]
     return table
+
+
+def _above(first: Word, words: Sequence[Word]) -> list[Word]:
+    """The words over the line of a row that stand as far from it as others in line with them below.
+
+    They begin the cell whose lines are centred on that line.
+    """
+    size, level = first.size, middle(first)
+    near = [w for w in words if 0.2 * size < abs(middle(w) - level) < _WRAPPED * size]
+    return [
+        w for w in near
+        if middle(w) < level and any(
+            abs(middle(o) - level - (level - middle(w))) <= 0.2 * size
+            and abs(o.x0 - w.x0) <= 0.3 * size
+            for o in near
+        )
+    ]  # fmt: skip
 
 
 def _moved(column: Column, aside: float) -> Column:
