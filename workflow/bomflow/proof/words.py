@@ -27,6 +27,7 @@ from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.leaning import leaning
 from bomflow.proof.near import Page, page_around
 from bomflow.proof.oddity import Oddity
+from bomflow.proof.offlevel import off_level
 from bomflow.proof.severed import severed_lines
 from bomflow.proof.stacked import columns_beside, counts_on_beside
 from bomflow.proof.within import (
@@ -57,6 +58,7 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         wrong_wraps,
         unlike_wraps,
         headings_in_cells,
+        off_level,
         holes,
         leaning,
     )
