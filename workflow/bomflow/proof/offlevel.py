@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from bomflow.proof.evidence import label
@@ -49,5 +50,4 @@ def off_level(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]
 
 def _lines(spots: set[float], layout: Layout) -> int:
     """How many lines stand on these levels."""
-    ordered = sorted(spots)
-    return 1 + sum(b - a > 0.5 * layout.line for a, b in zip(ordered, ordered[1:], strict=False))
+    return 1 + sum(b - a > 0.5 * layout.line for a, b in pairwise(sorted(spots)))
