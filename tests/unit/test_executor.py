@@ -14,6 +14,7 @@ import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from snakemake.exceptions import SpawnedJobError
 from snakemake.executors import local
 from snakemake.iocontainers import Params, Snakemake
 from snakemake.jobs import Job
@@ -22,6 +23,7 @@ from snakemake.scheduling.job_scheduler import JobScheduler
 from snakemake_interface_executor_plugins.registry import ExecutorPluginRegistry
 
 from bomflow.extract import prefork
+from snakemake_executor_plugin_bomflow import executor as executor_module
 from snakemake_executor_plugin_bomflow.executor import (
     STARTS,
     Executor,
@@ -192,3 +194,25 @@ def test_pandas_is_not_loaded_for_plain_parameters() -> None:
     sys.exit("pandas" in sys.modules)
     """
     subprocess.run([sys.executable, "-c", plain], check=True)
+
+
+@pytest.mark.parametrize(("cancelled", "told"), [(False, ["a-0"]), (True, [])])
+def test_a_killed_attempt_is_recorded_unless_the_run_is_being_stopped(
+    monkeypatch: pytest.MonkeyPatch, cancelled: bool, told: list[str]
+) -> None:
+    died: list[str] = []
+    options = {
+        "--input-dir": "/in", "--file": "a.pdf", "--doc-id": "a-0", "--results": "/out",
+        "--key": "", "--settings": "{}", "--memory-mb": "512", "--timeout-s": "60",
+        "--max-file-size-mb": "100", "--retries": "3", "--attempt": "1",
+    }  # fmt: skip
+    monkeypatch.setattr(prefork, "ask", lambda *_: None)
+    monkeypatch.setattr(executor_module, "attempt_died", lambda job: died.append(job.doc_id) or 1)
+    monkeypatch.setattr(local.Executor, "__post_init__", lambda self: None)
+    executor: Any = object.__new__(Executor)
+    executor.__post_init__()
+    executor._control = lambda: None
+    executor._cancelled = cancelled
+    with pytest.raises(SpawnedJobError):
+        executor._extract([], [word for pair in options.items() for word in pair])
+    assert died == told

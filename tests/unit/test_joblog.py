@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
@@ -48,3 +49,14 @@ def test_a_new_job_starts_a_new_log(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_interruption_passes_through(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), job_log(str(tmp_path / "job.log")):
         raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"), [(errno.ENOSPC, "Free space on that disk"), (errno.EACCES, "permissions")]
+)
+def test_an_error_of_the_disk_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], number: int, advice: str
+) -> None:
+    with pytest.raises(SystemExit), job_log(str(tmp_path / "export.log")):
+        raise OSError(number, "said the kernel", "bom.xlsx")
+    assert advice in capsys.readouterr().err

@@ -196,3 +196,32 @@ def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     with pytest.raises(CannotWrite, match=r"permissions.*--directory"):
         check_writable(str(tmp_path / "results"))
+
+
+def lines_of(results: Path, input_dir: Path) -> list[str]:
+    config = complete({})
+    plan = make_plan(Host(48, 32768), 2500, 44, config["cpu"], config["memory"])
+    start_run(str(results), plan, config, str(input_dir))
+    while run._locks:
+        os.close(run._locks.pop())
+    return list(json.loads((results / "run_plan.json").read_text("utf-8"))["lines"])
+
+
+def test_a_run_over_other_drawings_says_that_it_replaces_the_results(tmp_path: Path) -> None:
+    results, one, two = tmp_path / "results", tmp_path / "one's", tmp_path / "two"
+    lines_of(results, one)
+    assert not any("WARNING" in line for line in lines_of(results, two))  # nothing to lose yet
+    (results / "bom.sqlite").touch()
+    assert not any("WARNING" in line for line in lines_of(results, two))
+    first = lines_of(results, one)[0]
+    assert first.startswith("WARNING: the results in") and f"input_dir={two}" in first
+    assert f"--config input_dir='{one}" not in first
+    assert "one'\"'\"'s" in lines_of(results, two)[0]  # as a shell takes it
+    (results / "run_plan.json").write_text("{torn")
+    assert not any("WARNING" in line for line in lines_of(results, one))
+
+
+def test_results_in_the_input_folder_are_told(tmp_path: Path) -> None:
+    (first, *_) = lines_of(tmp_path / "drawings" / "results", tmp_path / "drawings")
+    assert first.startswith("WARNING: the results lie in the input folder itself")
+    assert not any("WARNING" in line for line in lines_of(tmp_path / "results", tmp_path / "in"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import traceback
@@ -26,5 +27,15 @@ def job_log(path: str) -> Iterator[None]:
                 yield
         except Exception as error:
             traceback.print_exc(file=log)
-            print(f"{type(error).__name__}: {error}", file=sys.stderr)
+            print(f"{type(error).__name__}: {error}{_advice(error)}", file=sys.stderr)
             sys.exit(1)
+
+
+def _advice(error: Exception) -> str:
+    """What to do about an error of the disk, which the error itself does not say."""
+    number = error.errno if isinstance(error, OSError) else None
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return ". Free space on that disk, then start the run again: it goes on from here."
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ". Mend the permissions, then start the run again: it goes on from here."
+    return ""

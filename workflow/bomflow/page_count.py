@@ -6,6 +6,7 @@ touch the run that is about to start.
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -63,6 +64,8 @@ def main() -> None:
     limit_memory(LIMIT_MB)
     for path in sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\0"):
         try:
+            if not os.path.isfile(path):  # opening a pipe waits for somebody to write
+                raise FileNotFoundError(path)
             with open_document(path) as document:
                 pages = document.page_count
         except (ExtractionError, MemoryError, OSError):

@@ -6,6 +6,7 @@ import errno
 import fcntl
 import json
 import os
+import shlex
 import tempfile
 import threading
 import time
@@ -70,6 +71,7 @@ def start_run(
     lock_results(results)
     remove_leftovers(results)
     lines = [
+        *_warnings(results, input_dir),
         *([describe(documents, input_dir)] if documents else []),
         *filter(None, [describe_others(input_dir) if documents else ""]),
         *([_describe_work(to_read, len(documents))] if to_read else []),
@@ -88,6 +90,36 @@ def start_run(
         json.dumps({**started, **plan.as_dict(), "lines": lines}, indent=1),
     )
     write_atomic(os.path.join(results, "config.json"), json.dumps(config, indent=1))
+
+
+def _warnings(results: str, input_dir: str) -> list[str]:
+    """What a person may not have meant: other drawings than before, results among the drawings."""
+    found = []
+    before = _input_of_last_run(results)
+    if before and os.path.realpath(before) != os.path.realpath(input_dir):
+        found.append(
+            f"WARNING: the results in {os.path.abspath(results)!r} are of the drawings below "
+            f"{before!r}; this run replaces them by those of {input_dir!r}. To go on with the "
+            f"former stop now (Ctrl-C) and add --config input_dir={shlex.quote(before)}"
+        )
+    inside = os.path.relpath(os.path.realpath(results), os.path.realpath(input_dir))
+    if not inside.startswith(os.pardir):
+        found.append(
+            "WARNING: the results lie in the input folder itself; have them elsewhere with "
+            "--directory DIR"
+        )
+    return found
+
+
+def _input_of_last_run(results: str) -> str:
+    """The input folder of the run that made the database in ``results``, '' where there is none."""
+    if not os.path.exists(os.path.join(results, "bom.sqlite")):
+        return ""
+    try:
+        with open(os.path.join(results, "run_plan.json"), encoding="utf-8") as stream:
+            return str(json.load(stream)["input_dir"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def _describe_work(to_read: Sequence[Document], found: int) -> str:

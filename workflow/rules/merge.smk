@@ -19,6 +19,7 @@ rule merge_shard:
     benchmark:
         f"{RESULTS}/benchmarks/merge_shard-{{shard}}.tsv"
     localrule: True
+    retries: 1 # killed from outside, a full disk that was cleared
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(len(SHARDS)),
@@ -40,6 +41,7 @@ rule merge:
     benchmark:
         f"{RESULTS}/benchmarks/merge.tsv"
     localrule: True
+    retries: 1
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(),

@@ -20,6 +20,8 @@ from snakemake.exceptions import SpawnedJobError
 from snakemake.executors import local
 
 from bomflow.extract import prefork
+from bomflow.extract.job import Job
+from bomflow.extract.worker import attempt_died
 
 common_settings = local.common_settings
 STARTS = 5  # of the process that forks; one that dies so often cannot be helped
@@ -33,6 +35,7 @@ class Executor(local.Executor):  # type: ignore[misc]
         self._starting = threading.Lock()
         self._workers: tuple[subprocess.Popen[bytes], socket.socket] | None = None
         self._starts = 0
+        self._cancelled = False
 
     def run_single_job(self, job: Any) -> Any:
         """Start a job in a thread of the pool and return its future, as Snakemake's own does."""
@@ -50,6 +53,7 @@ class Executor(local.Executor):  # type: ignore[misc]
 
     def cancel(self) -> None:
         """The same after Ctrl-C, which the workers have heard too."""
+        self._cancelled = True
         super().cancel()
         self._end()
 
@@ -58,6 +62,8 @@ class Executor(local.Executor):  # type: ignore[misc]
             code = prefork.ask(self._control(), arguments)
         except OSError:
             code = subprocess.run(command[1:]).returncode
+        if code is None and not self._cancelled:
+            code = attempt_died(Job.from_options(arguments))
         if code != 0:
             raise SpawnedJobError
 

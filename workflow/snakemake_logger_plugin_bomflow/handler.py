@@ -28,6 +28,7 @@ from bomflow.progress.sources import PROGRESS_LOG, RunFiles
 from snakemake_logger_plugin_bomflow.job import job_of
 from snakemake_logger_plugin_bomflow.remarks import (
     FAILED,
+    INCOMPLETE,
     Remark,
     advice,
     full_log,
@@ -196,6 +197,8 @@ class LogHandler(LogHandlerBase):
             return  # held until it is certain that the job is not tried again
         self._note_error(record, event)
         text = advice(self._formatter.format(record))
+        if self._interrupted and INCOMPLETE in text:
+            return
         if self._monitor is not None and record.threadName != "MainThread":
             self._held[record.thread] = (text, time.monotonic())
             return
@@ -299,9 +302,10 @@ class LogHandler(LogHandlerBase):
         for line in self._closing_lines:
             self._screen.say(line)
         now = time.strftime("%Y-%m-%d %H:%M:%S")
+        last = lines.json_line(snapshot, now, outcome)
         if self._as_json:
-            self._screen.write(lines.json_line(snapshot, now, outcome))
-        self._monitor.log([f"[{now}] {text[0]}", *text[1:]])
+            self._screen.write(last)
+        self._monitor.log([f"[{now}] {text[0]}", *text[1:]], last)
 
 
 _TAKERS: dict[LogEvent, Any] = {

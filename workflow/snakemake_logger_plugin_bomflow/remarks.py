@@ -7,6 +7,8 @@ from enum import Enum, auto
 
 #: The start of the error that ends a run after a job failed.
 FAILED = "Exiting because a job execution failed"
+#: What it adds after a run that was stopped by hand, which is no error.
+INCOMPLETE = "At least one job did not complete successfully"
 #: Characters shown of the list of input files in an error: a merge has thousands.
 MAX_INPUTS = 300
 

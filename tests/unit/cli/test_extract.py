@@ -375,3 +375,21 @@ def test_a_wrong_file_is_met_with_the_nearest_right_one(tmp_path: Path) -> None:
     assert str(path) in _hint(str(tmp_path / "Drawings" / "1lba10bq01.PDF"))
     assert "did you mean" not in _hint(str(tmp_path / "qqq"))
     assert "make run" in _hint(str(tmp_path))
+
+
+@pytest.mark.parametrize("option", ["--json", "--image"])
+def test_the_drawing_is_never_written_over(
+    pdf: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    before = pdf.read_bytes()
+    link = pdf.with_name("link.out")
+    link.symlink_to(pdf)
+    for target in (pdf, link):
+        assert main(["extract", str(pdf), option, str(target)]) == EXIT_USAGE
+        assert "is the drawing itself; name another file" in capsys.readouterr().err
+    assert pdf.read_bytes() == before
+
+
+def test_a_link_to_nowhere_says_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").symlink_to(tmp_path / "gone.pdf")
+    assert "is a link to" in _hint(str(tmp_path / "a.pdf"))

@@ -183,3 +183,11 @@ def test_retry_failed_while_a_run_goes_on(
     run.lock_results(str(tmp_path / "results"))
     assert main(["retry-failed", "-d", str(tmp_path)]) == EXIT_USAGE
     assert "Another run works on" in capsys.readouterr().err and record.exists()
+
+
+def test_without_a_run_there_is_nothing_to_try_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else the run that follows would read all drawings for the first time."""
+    assert main(["retry-failed", "--directory", str(tmp_path)]) == EXIT_USAGE
+    assert "holds no results yet: start the run first" in capsys.readouterr().err

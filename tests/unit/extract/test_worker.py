@@ -13,7 +13,7 @@ import pytest
 from bomflow.errors import ErrorCode
 from bomflow.extract import worker
 from bomflow.extract.job import MB, Job
-from bomflow.extract.worker import run_attempt, run_job
+from bomflow.extract.worker import attempt_died, run_attempt, run_job
 
 
 def content(**changes: Any) -> dict[str, Any]:
@@ -178,3 +178,15 @@ def test_a_results_folder_that_cannot_be_written_is_no_failure_of_the_drawing(
     assert run_job(job) == worker.EXIT_RETRY
     said = capsys.readouterr().err.splitlines()[-1]
     assert "cannot be written" in said and "start the run again" in said
+
+
+def test_an_attempt_that_was_killed_counts_and_the_last_one_leaves_its_record(job: Job) -> None:
+    """Whoever started it tells, as it could not do so itself."""
+    job = job._replace(retries=2)
+    codes = [attempt_died(job._replace(attempt=attempt)) for attempt in (1, 2, 3)]
+    assert codes == [1, 1, 0]
+    failed = record(job)
+    assert (failed["error_code"], failed["retry_count"]) == ("WORKER_ERROR", 2)
+    assert [event["outcome"] for event in events(job)] == ["retry", "retry", "failure"]
+    log = Path(job.log).read_text("utf-8")
+    assert log.count("WORKER_ERROR: the process of this attempt was killed") == 3

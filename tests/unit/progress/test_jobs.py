@@ -37,7 +37,9 @@ def test_a_job_that_is_tried_again_did_not_fail() -> None:
     jobs.failed(1, EXTRACT, [], "exit 1", 1000.0)
     jobs.restarted(1)
     assert jobs.settle(1100.0, final=True) == []
-    assert (jobs.restarts, jobs.failed_number, jobs.reading()) == (1, 0, {})
+    assert (jobs.restarts, jobs.failed_number, jobs.reading()) == (0, 0, {})  # stopped by hand?
+    jobs.started(drawing(1))
+    assert jobs.restarts == 1
 
 
 def test_a_failure_is_certain_after_a_while_or_at_the_end() -> None:

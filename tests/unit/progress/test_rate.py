@@ -63,3 +63,16 @@ def test_even_samples_give_a_narrow_spread_and_uneven_ones_a_wide_one() -> None:
     narrow, wide = bounds(290, 310, 290, 310), bounds(50, 600, 40, 510)
     assert wide[1] - wide[0] > 5 * (narrow[1] - narrow[0]) > 0
     assert RollingRate(0.0).bounds(10) is None
+
+
+def test_no_file_during_the_last_minute() -> None:
+    """The average of the minutes before says nothing of a worker that is stuck."""
+    rate = RollingRate(0.0)
+    run(rate, 300, 2.0)
+    assert not rate.rests
+    rate.tick(330.0, 600)
+    assert not rate.rests
+    rate.tick(360.0, 600)
+    assert rate.rests
+    rate.tick(390.0, 601)
+    assert not rate.rests

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,12 @@ from bomflow.progress.text import clean_lines
 
 def run(options: argparse.Namespace) -> int:
     """Read the drawing; the exit code is 0 with rows, 2 for wrong use, else that of its error."""
+    if onto := _onto_itself(options):
+        print(
+            clean_lines(f"bomflow: {onto} is the drawing itself; name another file"),
+            file=sys.stderr,
+        )
+        return EXIT_USAGE
     config = reading_config(options.configfile)
     if hint := _hint(options.file):
         print(clean_lines(f"bomflow: {hint}"), file=sys.stderr)
@@ -59,6 +66,16 @@ def run(options: argparse.Namespace) -> int:
     return 0 if record["success"] else ErrorCode(record["error_code"]).exit_code
 
 
+def _onto_itself(options: argparse.Namespace) -> str:
+    """The option whose file is the drawing that is read, '' for none: it would be written over."""
+    for name in ("json", "image"):
+        target = getattr(options, name)
+        with suppress(OSError):  # one of them does not exist
+            if target and os.path.samefile(target, options.file):
+                return f"--{name} {target}"
+    return ""
+
+
 def _printable(text: str) -> str:
     """JSON that says the same and cannot steer the terminal that shows it.
 
@@ -87,6 +104,8 @@ def _hint(path: str) -> str:
         return f"{path} is a folder; read all of it: make run ARGS='--config input_dir={path}'"
     if os.path.exists(path):
         return ""
+    if os.path.islink(path):
+        return f"{path} is a link to {os.readlink(path)!r}, which cannot be reached"
     near = nearest(path)
     return f"{path} does not exist" + (f"; did you mean {near}?" if near else "")
 

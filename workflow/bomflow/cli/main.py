@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from bomflow.cli.parser import COMMANDS, EXIT_USAGE, build_parser
+from bomflow.cli.parser import COMMANDS, EXIT_USAGE, NoRun, build_parser
 from bomflow.config import ConfigError
 from bomflow.discover import DiscoveryError
 from bomflow.passwords import PasswordsError
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `| head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
-    except (ConfigError, DiscoveryError, PasswordsError, RunLocked, OSError) as error:
+    except (ConfigError, DiscoveryError, PasswordsError, NoRun, RunLocked, OSError) as error:
         print(clean_lines(f"bomflow: {error}"), file=sys.stderr)
         return EXIT_USAGE
 

@@ -10,6 +10,12 @@ from bomflow.cli import completions
 from bomflow.errors import ERRORS
 
 EXIT_USAGE = 2
+
+
+class NoRun(Exception):
+    """There is no run of which anything could be tried again."""
+
+
 COMMANDS = ("extract", "gallery", "summary", "retry-failed", "completion")
 
 

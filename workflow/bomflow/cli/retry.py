@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 
+from bomflow.cli.parser import NoRun
 from bomflow.cli.settings import load_config, typed_values
 from bomflow.config import complete, overlay
 from bomflow.errors import ErrorCode
@@ -20,6 +21,11 @@ def run(options: argparse.Namespace) -> int:
     """Release them and say which, by the settings of the run that follows: limits may be raised."""
     config = overlay(load_config(options.configfile), typed_values(options.config))
     retries = complete(config)["extract"]["retries"]
+    if not os.path.isdir(os.path.join(options.directory, "results", "extract")):
+        raise NoRun(
+            f"{os.path.abspath(options.directory)!r} holds no results yet: start the run first "
+            "(make run, with the same ARGS)."
+        )
     print("\n".join(release_transient(os.path.join(options.directory, "results"), retries)))
     return 0
 

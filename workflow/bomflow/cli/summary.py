@@ -67,5 +67,6 @@ def summary_lines(directory: str, arguments: Sequence[str] = ()) -> list[str]:
     for what, name in OUTPUTS.items():
         if os.path.exists(os.path.join(results, name)):
             lines.append(f"  {what:<12} {os.path.join(results, name)}")
+    report = os.path.join(results, "report.html")
     again = f' ARGS="{shlex.join(arguments)}"' if arguments else ""
-    return [*lines, "", f"Next: make report{again}   (the run report: results/report.html)"]
+    return [*lines, "", f"Next: make report{again}   (the run report: {report})"]

@@ -21,7 +21,7 @@ import time
 from bomflow.errors import ErrorCode
 from bomflow.extract import attempts, finished
 from bomflow.extract.job import MB, Failure, Job
-from bomflow.extract.notes import announce, now
+from bomflow.extract.notes import announce, log, now
 from bomflow.extract.outcome import failure_content, summary, summary_of, write_record
 from bomflow.extract.watch import Terminated, watch_child
 
@@ -47,10 +47,27 @@ def run_attempt(job: Job) -> int:
         result = _unreadable_file(job) or watch_child(job, started, failed_before)
     except (Terminated, KeyboardInterrupt):
         return 128 + signal.SIGTERM
-    if not isinstance(result, Failure):
-        announce(job, started, failed_before, result)
-        return 0
+    if isinstance(result, Failure):
+        return _settle(job, result, started, failed_before)
+    announce(job, started, failed_before, result)
+    return 0
+
+
+def attempt_died(job: Job) -> int:
+    """Record that the process of an attempt was killed before it could say anything itself.
+
+    Returns and raises what ``run_attempt`` does.
+    """
+    started = time.monotonic()
+    failed_before = attempts.count_failures(job.journal, job.doc_id, job.key)
+    message = "the process of this attempt was killed from outside"
+    return _settle(job, Failure(ErrorCode.WORKER_ERROR, message), started, failed_before)
+
+
+def _settle(job: Job, result: Failure, started: float, failed_before: int) -> int:
+    """Enter a failed attempt in the journal, or leave its record if none follows; the exit code."""
     if result.code.transient:
+        log(job, f"attempt {failed_before + 1}: {result.code}: {result.message}")
         failures = attempts.add_failure(
             job.journal,
             job.doc_id,

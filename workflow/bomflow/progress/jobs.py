@@ -30,6 +30,7 @@ class Jobs:
         self._doubtful: dict[int, tuple[Job, float]] = {}
         self._failed: list[Job] = []
         self.any = False
+        self._again: set[int] = set()  # told that they are tried again, not started yet
         self.done = 0
         self.restarts = 0
 
@@ -42,6 +43,8 @@ class Jobs:
     def started(self, job: Job) -> None:
         """Note a job that runs from now on."""
         self.any = True
+        self.restarts += job.jobid in self._again
+        self._again.discard(job.jobid)
         self._running[job.jobid] = job
 
     def finished(self, jobid: int) -> None:
@@ -60,9 +63,9 @@ class Jobs:
         self._doubtful[jobid] = (job, now)
 
     def restarted(self, jobid: int) -> None:
-        """Note that the job that failed is tried again."""
+        """Note that the job that failed is tried again, which counts once it has started."""
         self._doubtful.pop(jobid, None)
-        self.restarts += 1
+        self._again.add(jobid)
 
     def settle(self, now: float, *, final: bool = False) -> list[Job]:
         """Return the jobs whose failure is certain by now (all of them if ``final``)."""

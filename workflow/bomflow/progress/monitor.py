@@ -73,12 +73,14 @@ class Monitor:
         """
         return self._planned or self.progress.jobs.any
 
-    def log(self, text: list[str]) -> None:
-        """Append lines to the progress log, the first time with a heading."""
+    def log(self, text: list[str], for_programs: str = "") -> None:
+        """Append lines to the progress log, the first time with a heading; JSON to its twin."""
         if not self._headed:
             self._headed = True
             text = ["", f"[{_time_of_day()}] a run begins", *text]
         self._log.write(text)
+        if for_programs:
+            self._json_log.write([for_programs])
         if self._log.problem:
             self._trouble(self._log.problem)
 
@@ -114,8 +116,8 @@ class Monitor:
             snapshot = self.progress.snapshot(now)
         self._warn(snapshot)
         if write_block:
-            self.log(lines.block(snapshot, _time_of_day()))
-            self._json_log.write([lines.json_line(snapshot, _time_of_day())])
+            at = _time_of_day()
+            self.log(lines.block(snapshot, at), lines.json_line(snapshot, at))
         if self._screen.is_live:
             self._screen.show(snapshot)
         elif now >= self._next_line:

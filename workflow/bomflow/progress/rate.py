@@ -9,6 +9,7 @@ from statistics import mean, stdev
 SAMPLE_EVERY_S = 30.0
 KEPT_SAMPLES = 20
 NEEDED_SAMPLES = 3
+RESTING_SAMPLES = 2
 #: Standard deviations on each side: four of five runs end within the spread.
 SPREAD = 1.28
 #: However uneven the samples, a run is not expected to become slower than this share of its rate.
@@ -37,6 +38,12 @@ class RollingRate:
             return None
         (first, before), (last, after) = self._points[0], self._points[-1]
         return max(after - before, 0) / (last - first)
+
+    @property
+    def rests(self) -> bool:
+        """Whether no file was finished during the last samples: the average tells nothing now."""
+        last = [done for _, done in self._points][-RESTING_SAMPLES - 1 :]
+        return len(last) > RESTING_SAMPLES and last[0] == last[-1]
 
     def bounds(self, left: int) -> tuple[float, float] | None:
         """Least and most seconds that ``left`` files may take; None while it is being calculated.

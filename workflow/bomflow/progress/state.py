@@ -137,7 +137,7 @@ class Progress:
             retried=self.jobs.restarts,
             rate=rate,
             average=done_now / elapsed if elapsed > 0 else 0.0,
-            eta=left / rate if rate else None,
+            eta=left / rate if rate and not self._rate.rests else None,
             eta_low=low,
             eta_high=high,
             active=len(self.jobs.reading()),
