@@ -19,6 +19,7 @@ from bomflow.proof.weights import weigh
 
 # How far beyond the end of a list its next line may stand, in rows.
 _ROWS_BEYOND = 2.2
+_SMALL = 0.6  # heights of a line: dimensions of the drawing are less
 _HEIGHTS_BELOW = 7.0  # of a line, where there is one row
 _TOTAL = re.compile(r"\b(?:sub)?total|\bsum|\bgesamt|\brazem|\btổng|合计|总计|总重|итого|всего")
 # Share of a text's height within which edges are one line, and of a column's rows that show it.
@@ -50,7 +51,8 @@ def rows_beyond(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
             a = _start(w, sign)
             # of its own words the header, printed once more behind the last row that was read
             mine = w.inside and w.text not in names
-            if not mine and -0.5 * layout.height <= a - end <= 2 * most:
+            small = w.along[1] - w.along[0] < _SMALL * layout.line
+            if not mine and not small and -0.5 * layout.height <= a - end <= 2 * most:
                 strip.append((a, w))
         reach, before, begun, headed = most, -math.inf, False, False
         row: dict[str, str] = {}

@@ -102,3 +102,19 @@ def test_prepared_rows_behind_the_header_once_more() -> None:
     assert read["tables"][0]["reading"] == "words"
     wanted = cells(read, "position", "quantity", "description", "article_number")
     assert wanted == [*rows, *empty]
+
+
+def test_small_dimensions_beyond_a_list_that_grows_upwards_are_no_rows() -> None:
+    pad = Pad()
+    head = ["POS", "QTY", "DESCRIPTION", "PART NO."]
+    rows = [[str(i), str(i), f"PIPE CLAMP DN{i}00", f"47110{i}"] for i in range(4, 0, -1)]
+    pad.plain([40, 90, 140, 300], 100, [*rows, head])
+    for y in (88, 146, 160):
+        pad.line(36, y, 400, y)
+    pad.text(40, 80, "2400", 4)
+    pad.text(90, 80, "2400", 4)
+    pad.text(140, 74, "DETAIL A 1:2", 4)
+    read = pad.read()
+    assert read["tables"][0]["reading"] == "words"
+    assert cells(read, "position", "quantity", "description", "article_number") == rows
+    assert read["tables"][0]["check_status"] == "consistent"

@@ -21,6 +21,7 @@ from bomflow.table.header.repeated import repeats, same_x
 from bomflow.table.layout import line_middle, phrases
 
 _TOUCH = 3  # heights of a line that what is drawn beside a list may reach into it
+_SMALL = 0.6  # of the size of the first row: smaller lines are no rows
 _ROW = 10  # heights of a line that a row between two lines is high at most
 
 
@@ -69,6 +70,10 @@ class Walk:
         self.anchored = [
             anchored(place(line, self.grid), self.position, self.quantity) for line in lines
         ]
+        sizes = [max(w.size for w in line) for line in lines]
+        first = next((size for size, row in zip(sizes, self.anchored, strict=True) if row), 0.0)
+        for i, size in enumerate(sizes):  # dimensions of the drawing, beyond the list
+            self.anchored[i] &= size >= _SMALL * first
 
     def _closing(self, across: Sequence[Ruling], down: bool) -> float:
         """The last of the lines as long as those above and below the header, its edge without one.
