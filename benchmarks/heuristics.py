@@ -138,6 +138,7 @@ HEURISTICS = (
     Heuristic("table.judging.judge:is_form", never, "forms are no lists"),
     Heuristic("table.judging.judge:names_something", lambda *_: True, "a row must name something"),
     Heuristic("table.judging.judge:leftover_words", lambda *_: [], "words that no cell took"),
+    Heuristic("table.read:_lacks_figures", never, "figures far beside the outer headers"),
     Heuristic("table.further.follow:follow", none, "lists that go on without a header"),
     Heuristic("table.further.headless:find_headless", none, "lists without any header"),
     Heuristic(

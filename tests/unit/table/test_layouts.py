@@ -33,6 +33,23 @@ def test_ruled_table_with_the_header_on_top() -> None:
     assert cells(pad.read(), *FOUR) == SOLIDWORKS_CELLS
 
 
+@pytest.mark.parametrize("down", [True, False])
+@pytest.mark.parametrize("left", [60.0, 52.0])
+def test_positions_at_the_left_of_a_wide_column_under_a_header_in_its_middle(
+    down: bool, left: float
+) -> None:
+    lines = SOLIDWORKS_CELLS if down else SOLIDWORKS_CELLS[::-1]
+    pad = Pad()
+    for x, text in zip([90, 200, 330, 440], SOLIDWORKS[0], strict=True):
+        pad.text(x, 50 if down else 62 + 27 * len(lines), text)
+    for row, line in enumerate(lines):
+        for x, text in zip([left, 190, 320, 446], line, strict=True):
+            pad.text(x, 77 + 27 * row if down else 62 + 27 * row, text)
+    table = pad.read()["tables"][0]
+    assert [[row["cells"][name] for name in FOUR] for row in table["rows"]] == lines
+    assert table["reading"] == "words" and table["check_status"] != "suspect"
+
+
 def test_ruled_table_that_grows_upwards_from_its_header() -> None:
     pad = Pad()
     pad.ruled(300, 400, [50, 80, 150, 40], SOLIDWORKS[::-1])

@@ -66,12 +66,13 @@ def _read_table(
         around = [wide if o is band else o for o in others]
         return _read_table(wide, words, rulings, vocabulary, around)
     _, down, table, body = max(found, key=lambda f: (f[0], f[1]))
-    if not band.boxed and leftover_words(table, words):
+    if not band.boxed and (leftover_words(table, words) or _lacks_figures(table)):
         wide = replace(band, reach=_FAR)
         around = [wide if o is band else o for o in others]
         other = open_body(wide, words, rulings, vocabulary, around, down)
         wider = read_body(wide, other, words, rulings, vocabulary, around) if other else None
-        if other and wider and _fills(wider, table) and not leftover_words(wider, words):
+        better = wider and (_fills(wider, table) or _completes(wider, table))
+        if other and wider and better and not leftover_words(wider, words):
             band, body, table, others = wide, other, wider, around
     if join_header(table, vocabulary) or join_halves(table) or part_headers(table, vocabulary):
         table = read_body(band, body, words, rulings, vocabulary, others) or table
@@ -111,6 +112,23 @@ def _fills(wider: Table, table: Table) -> bool:
         row.text(i) in ("", other.text(i))
         for row, other in zip(table.rows, wider.rows, strict=True)
         for i in range(len(table.columns))
+    )
+
+
+def _lacks_figures(table: Table) -> bool:
+    """Whether no row has a position, or none a quantity, that the header promises."""
+    named = [i for i in map(table.index, ("position", "quantity")) if i is not None]
+    return any(all(not row.text(i) for row in table.rows) for i in named)
+
+
+def _completes(wider: Table, table: Table) -> bool:
+    """Whether a reading has the figures that another one lacks, and all words of its rows."""
+    words = {id(w) for w in wider.words}
+    return (
+        _lacks_figures(table)
+        and not _lacks_figures(wider)
+        and len(wider.rows) >= len(table.rows)
+        and all(id(w) in words for w in table.words)
     )
 
 

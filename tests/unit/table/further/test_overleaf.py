@@ -51,3 +51,23 @@ def test_a_list_that_goes_on_is_not_told() -> None:
     for head in (False, True):
         record = read("", head=head, wraps=True)
         assert [table["check_reasons"] for table in record["tables"]] == [[], []]
+
+
+def test_a_first_row_of_two_close_lines_around_its_position_is_not_passed_by() -> None:
+    pad = Pad()
+    edges = [*(x - 4 for x in XS), 400.0]
+    pad.plain(XS, 60, [HEAD, *ROWS[:6]])
+    for x in edges:
+        pad.line(x, 50, x, 160)
+    pad.canvas.showPage()
+    for x in edges:
+        pad.line(x, 68, x, 160)
+    for x, y, text in zip(XS, (84, 83.2, 86, 84), ROWS[6], strict=True):
+        pad.text(x, y, text)
+    pad.text(XS[2], 78.7, "HOT DIP GALVANISED")
+    pad.plain(XS, 108, [[ROWS[7][0], "", *ROWS[7][2:]], *ROWS[8:]])
+    record = pad.read()
+    one, two = record["tables"]
+    assert [row[0] for row in cells(record, *NAMES, table=1)] == [row[0] for row in ROWS[6:]]
+    assert (one["check_reasons"], two["check_reasons"][:1]) == (BEFORE, AFTER)
+    assert (one["reading"], two["reading"]) == ("words", "words")

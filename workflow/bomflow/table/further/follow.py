@@ -12,6 +12,7 @@ from bomflow.table.body.fill import read_body
 from bomflow.table.body.place import open_body, ruled_body
 from bomflow.table.further.aligned import lines_under
 from bomflow.table.further.belongs import belongs, is_position
+from bomflow.table.further.overleaf import over_first
 from bomflow.table.header.columns import Band, Column
 from bomflow.table.header.headers import Vocabulary
 from bomflow.table.judging.judge import leftover_words, plausible
@@ -106,7 +107,10 @@ def read_below(
         return None
     table.header_words = []
     table.box = box_of([w for r in table.rows for w in r.words] + table.total_words)
-    table.leftover = leftover_words(table, words)
+    # The first lines of a row that the end of a page broke, close above its position, are told.
+    left, over = leftover_words(table, words), over_first(table, words)
+    table.over = [w for w in left if w in over]
+    table.leftover = [w for w in left if w not in over]
     if table.leftover:
         return None
     table.columns = [replace(c, words=[], left=c.span[0], right=c.span[1]) for c in columns]

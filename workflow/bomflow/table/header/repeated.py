@@ -12,7 +12,8 @@ def repeats(band: Band, others: list[Band]) -> list[Band]:
     mine = [(fold(w.text), w.x0) for w in band.words]
     out = []
     for o in others:
-        if o is band or not same_x(o, band):
+        itself = (o.top, o.x0) == (band.top, band.x0)  # or a copy with a wider reach
+        if itself or not same_x(o, band):
             continue
         theirs = [(fold(w.text), w.x0) for w in o.words]
         same = sum(any(t == u and abs(x - z) <= band.size for u, z in theirs) for t, x in mine)
