@@ -70,3 +70,42 @@ def test_a_line_as_far_from_its_row_as_rows_are_where_headings_begin() -> None:
 )
 def test_lines_that_do_not_stand_so(sheet: dict[str, Any]) -> None:
     assert told(**sheet) == []
+
+
+@pytest.mark.parametrize(
+    ("gap", "said"),
+    [
+        (12.0, ["row 4: description may go on in the header, which is nearer to it"]),
+        (24.0, []),  # the header begins there
+    ],
+)
+def test_the_end_of_a_cell_over_the_header_at_the_lower_end(gap: float, said: list[str]) -> None:
+    """FLANGE stands ``gap`` points below the last row and 16 over the header's name."""
+    words, rows = [], []
+    for i in range(4):
+        placed = {
+            "quantity": word("2", 0.0, PITCH * i),
+            "description": word(f"CLAMP {i}", 60.0, PITCH * i),
+        }
+        words += placed.values()
+        rows.append(
+            {
+                "cells": {name: w.text for name, w in placed.items()},
+                "bbox": [0.0, PITCH * i, 300.0, PITCH * i + LINE],
+                "cell_boxes": {name: list(w.box) for name, w in placed.items()},
+            }
+        )
+    more, top = word("FLANGE", 60.0, PITCH * 3 + gap), PITCH * 3 + gap + 16.0
+    words += [more, word("description", 60.0, top), word("quantity", 0.0, top)]
+    header = [
+        {"text": "quantity", "column": "quantity", "bbox": [0.0, top, 40.0, top + LINE]},
+        {
+            "text": "FLANGE description",
+            "column": "description",
+            "bbox": [60.0, more.top, 115.0, top + LINE],
+        },
+    ]
+    bbox = [0.0, 0.0, 300.0, top + LINE]
+    table = {"bbox": bbox, "header": header, "rows": rows, "printed_total": ""}
+    found = [odd.reason for odd in check_words([table], words)[0]]
+    assert [reason for reason in found if "in the header" in reason] == said

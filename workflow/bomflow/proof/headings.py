@@ -1,4 +1,4 @@
-"""Lines of cells that stand as the headings of the list do: is one of them a heading?"""
+"""Lines that may be of something else: headings in cells, the end of a cell in the header."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from bomflow.proof.evidence import label
-from bomflow.proof.layout import Layout
+from bomflow.proof.layout import Layout, as_box, distinct, middle
 from bomflow.proof.near import Near, Page
 from bomflow.proof.oddity import Oddity, row_name
 
 # Wrapped lines stand nearer to each other than rows do: share of a row's pitch, heights of a line.
 _FAR, _LOOSE = 0.9, 1.25
+_NEARER = 0.9  # a line of a row stands so much nearer to it
 _SAME = 0.35  # heights of a line within which two texts begin in one place
 
 
@@ -68,3 +69,36 @@ def _outer_lines(words: Sequence[Near], most: float) -> list[list[Near]]:
             lines.append([])
         lines[-1].append(word)
     return [lines[0], lines[-1]] if len(lines) > 1 else []
+
+
+def rows_in_header(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:
+    """A line of a header cell that stands nearer to the row beside it than to that cell's others.
+
+    Above all where the header is at the lower end: the last line of a wrapped cell is over it.
+    """
+    held = {k for cell in page.cells for k in cell.words}
+    free = [w for k, w in enumerate(page.words) if k not in held and w.among]
+    found = []
+    for head in table.get("header") or ():
+        box = as_box(head.get("bbox"))
+        if box is None:
+            continue
+        (low, high), (left, right) = layout.along(box), layout.across(box)
+        inside = [w for w in free if left <= middle(w.across) <= right and low <= w.level <= high]
+        lines = distinct([w.level for w in inside], 0.5 * layout.line)
+        if len(lines) < 2:
+            continue
+        below = lines[0] > layout.spans[-1][0]  # the header, seen from the rows
+        row = len(layout.rows) - 1 if below else 0
+        name = head.get("column") or f"extra {head.get('text')}"
+        own = [page.words[k].level for c in page.cells if (c.row, c.column) == (row, name)
+               for k in c.words]  # fmt: skip
+        if not own:
+            continue
+        one, other = lines[:2] if below else (lines[-1], lines[-2])
+        nearest = max(own) if below else min(own)
+        if 0 < abs(one - nearest) < _NEARER * abs(other - one):
+            who = row_name(layout.rows[row], row)
+            told = f"{who}: {label(name)[:40]} may go on in the header, which is nearer to it"
+            found.append(Oddity(row, told))
+    return found

@@ -47,6 +47,15 @@ def shared(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
+def distinct(spots: Iterable[float], most: float) -> list[float]:
+    """The spots in order without those that are ``most`` or less behind one: lines of words."""
+    found: list[float] = []
+    for spot in sorted(spots):
+        if not found or spot - found[-1] > most:
+            found.append(spot)
+    return found
+
+
 class Layout:
     """The boxes of one table's record.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from bomflow.proof.evidence import label
-from bomflow.proof.layout import Layout
+from bomflow.proof.layout import Layout, distinct
 from bomflow.proof.near import Page
 from bomflow.proof.oddity import Oddity, row_name
 
@@ -32,7 +31,7 @@ def off_level(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]
             others = [y for other, spots in cells.items() if other != name for y in spots]
             if len(others) > 1:
                 off = min(abs(a - b) for a in own for b in others)
-                lines = _lines(own, layout)
+                lines = len(distinct(own, 0.5 * layout.line))
                 columns.setdefault((name, lines), {})[i] = off
     found = []
     for (name, _), offs in columns.items():
@@ -46,8 +45,3 @@ def off_level(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]
                 told = f"{rows[0]}: {label(name)} stands off its row, and {rows[1]} has none"
                 found.append(Oddity(i, told))
     return found
-
-
-def _lines(spots: set[float], layout: Layout) -> int:
-    """How many lines stand on these levels."""
-    return 1 + sum(b - a > 0.5 * layout.line for a, b in pairwise(sorted(spots)))

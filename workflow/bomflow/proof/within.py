@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
 from bomflow.page.words import UNKNOWN
 from bomflow.proof.counting import counts_on, follows_count
 from bomflow.proof.evidence import cell_texts, label
-from bomflow.proof.layout import Layout, as_box
+from bomflow.proof.layout import Layout, as_box, distinct
 from bomflow.proof.near import Page
 from bomflow.proof.oddity import Oddity, row_name
 
@@ -77,7 +77,7 @@ def wrong_wraps(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddit
     lines: dict[str, list[list[float]]] = {}
     for cell in page.cells:
         rows = lines.setdefault(cell.column, [[] for _ in layout.rows])
-        rows[cell.row] = _distinct([page.words[k].level for k in cell.words], level)
+        rows[cell.row] = distinct([page.words[k].level for k in cell.words], level)
     found = []
     for name, rows in lines.items():
         for i, (here, there) in enumerate(pairwise(rows)):
@@ -129,14 +129,6 @@ def unlike_wraps(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddi
         Oddity(i, f"{name}: its lines stand otherwise around the position than those of others")
         for i, name in zip(odd, who, strict=True)
     ]
-
-
-def _distinct(spots: Sequence[float], most: float) -> list[float]:
-    found: list[float] = []
-    for spot in sorted(spots):
-        if not found or spot - found[-1] > most:
-            found.append(spot)
-    return found
 
 
 def holes(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]:

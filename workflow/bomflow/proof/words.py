@@ -22,7 +22,7 @@ from bomflow.proof.astray import (
 from bomflow.proof.beside import column_beside, header_beside
 from bomflow.proof.beyond import rows_beyond
 from bomflow.proof.fused import fused_columns
-from bomflow.proof.headings import headings_in_cells
+from bomflow.proof.headings import headings_in_cells, rows_in_header
 from bomflow.proof.layout import Layout, as_box
 from bomflow.proof.leaning import leaning
 from bomflow.proof.near import Page, page_around
@@ -58,6 +58,7 @@ WORD_RULES: dict[str, Callable[[dict[str, Any], Layout, Page], list[Oddity]]] = 
         wrong_wraps,
         unlike_wraps,
         headings_in_cells,
+        rows_in_header,
         off_level,
         holes,
         leaning,
