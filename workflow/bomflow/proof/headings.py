@@ -12,6 +12,7 @@ from bomflow.proof.oddity import Oddity, row_name
 
 # Wrapped lines stand nearer to each other than rows do: share of a row's pitch, heights of a line.
 _FAR, _LOOSE = 0.9, 1.25
+_TWO_LINES = 1.6  # heights of a line that a header cell of several has at least
 _NEARER = 0.9  # a line of a row stands so much nearer to it
 _SAME = 0.35  # heights of a line within which two texts begin in one place
 
@@ -76,6 +77,9 @@ def rows_in_header(table: dict[str, Any], layout: Layout, page: Page) -> list[Od
 
     Above all where the header is at the lower end: the last line of a wrapped cell is over it.
     """
+    tall = [b - a for a, b in layout.header_spans]
+    if not tall or max(tall) < _TWO_LINES * layout.line:
+        return []
     held = {k for cell in page.cells for k in cell.words}
     free = [w for k, w in enumerate(page.words) if k not in held and w.among]
     found = []

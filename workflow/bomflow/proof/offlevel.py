@@ -20,6 +20,9 @@ def off_level(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]
 
     So stands the text of a cell that several rows share: in its middle.
     """
+    full = layout.cells[0].keys()
+    if all(placed.keys() == full for placed in layout.cells):
+        return []  # no cell is empty
     levels: dict[int, dict[str, set[float]]] = {}
     for cell in page.cells:
         spots = {page.words[k].level for k in cell.words}
