@@ -18,8 +18,8 @@ rule merge_shard:
         f"{RESULTS}/logs/merge_shard-{{shard}}.log",
     benchmark:
         f"{RESULTS}/benchmarks/merge_shard-{{shard}}.tsv"
+    retries: 1  # killed from outside, a full disk that was cleared
     localrule: True
-    retries: 1 # killed from outside, a full disk that was cleared
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(len(SHARDS)),
@@ -40,8 +40,8 @@ rule merge:
         f"{RESULTS}/logs/merge.log",
     benchmark:
         f"{RESULTS}/benchmarks/merge.tsv"
-    localrule: True
     retries: 1
+    localrule: True
     threads: 1
     resources:
         mem_mb=PLAN.writer_mb(),
