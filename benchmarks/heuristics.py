@@ -194,6 +194,7 @@ HEURISTICS = (
     ),
     Heuristic("table.cells.seams:doubtful", never, "cuts that may be none are told"),
     Heuristic("table.cells.channels:behind_figures", none, "names close behind figures"),
+    Heuristic("table.body.early:without_shorter", none, "shorter tables beside a list"),
     Heuristic(
         "table.body.overrun:running_over", lambda *_: [], "texts that run over the last column"
     ),

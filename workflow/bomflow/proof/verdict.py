@@ -18,6 +18,7 @@ from bomflow.proof.layout import Layout, as_box, middle
 from bomflow.proof.masses import plain
 from bomflow.proof.oddity import Oddity
 from bomflow.proof.over import reaching_over
+from bomflow.proof.shorter import shorter_beside
 from bomflow.proof.weights import Weights, weigh
 from bomflow.proof.words import check_words
 
@@ -47,6 +48,7 @@ RULES: dict[str, Callable[[Evidence], list[Oddity]]] = {
         columns.header_as_heading,
         columns.mistaken_columns,
         columns.unnamed_names,
+        shorter_beside,
         positions.odd_positions,
         positions.broken_sequence,
         positions.second_start,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
+from bomflow.table.body.early import without_shorter
 from bomflow.table.body.fill import read_body
 from bomflow.table.body.place import open_body, ruled_body
 from bomflow.table.cells.halves import join_halves
@@ -74,6 +75,14 @@ def _read_table(
         better = wider and (_fills(wider, table) or _completes(wider, table))
         if other and wider and better and not leftover_words(wider, words):
             band, body, table, others = wide, other, wider, around
+    if not band.boxed and (own := without_shorter(table)):
+        around = [own if o is band else o for o in others]
+        other = ruled_body(own, rulings, around, down) or open_body(
+            own, words, rulings, vocabulary, around, down
+        )
+        cut = read_body(own, other, words, rulings, vocabulary, around) if other else None
+        if other and cut and len(cut.rows) == len(table.rows):
+            band, body, table, others = own, other, cut, around
     if join_header(table, vocabulary) or join_halves(table) or part_headers(table, vocabulary):
         table = read_body(band, body, words, rulings, vocabulary, others) or table
     again = False

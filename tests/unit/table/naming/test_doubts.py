@@ -59,19 +59,6 @@ def test_tags_of_equipment_are_told(header: list[str], mark: str, told: bool) ->
     assert any("tags of equipment" in reason for reason in table["check_reasons"]) == told
 
 
-@pytest.mark.parametrize(("rows", "told"), [(3, True), (6, False)])
-def test_columns_that_end_together_before_the_list_does_are_told(rows: int, told: bool) -> None:
-    """A table of fits touches the list, its header in line; a column of the list goes on."""
-    pad = Pad()
-    fits = [[f"{n}.5", f"{n}6"] for n in range(rows)] + [["", ""]] * (6 - rows)
-    parts = [[str(n), f"PIPE CLAMP DN{n}0", "2"] for n in range(1, 7)]
-    lines = [["over", "upto", "POS", "DESCRIPTION", "QTY"]]
-    lines += [[*fit, *part] for fit, part in zip(fits, parts, strict=True)]
-    pad.ruled(60, 60, [40, 40, 40, 150, 40], lines)
-    [table] = pad.read()["tables"]
-    assert any("end before the list does" in reason for reason in table["check_reasons"]) == told
-
-
 @pytest.mark.parametrize(
     ("cells", "told"), [(["1. MM", "2. DEBURR"], True), (["1.5", "2.5"], False)]
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
@@ -76,7 +76,6 @@ def of_others(table: Table, words: Sequence[Word]) -> list[str]:
     return [
         *of_supports(table, words),
         *of_equipment(table),
-        *short_columns(table),
         *notes_beside(table),
     ]
 
@@ -104,25 +103,6 @@ def of_equipment(table: Table) -> list[str]:
     if not tagged and headers.isdisjoint(_DUTIES):
         return []
     return [f"{cells[0]} and the others may be the tags of equipment: no list of parts"]
-
-
-def short_columns(table: Table) -> list[str]:
-    """Outer columns of unknown names that all end with the same row: those of a table beside it."""
-    count = len(table.rows)
-    unknown = [
-        bool(c.text) and c.name is None and c.meaning.strength < STRONG for c in table.columns
-    ]
-    for side in (range(len(unknown)), range(len(unknown) - 1, -1, -1)):
-        outer = list(takewhile(lambda i: unknown[i], side))
-        filled = {tuple(bool(row.text(i)) for row in table.rows) for i in outer}
-        if len(outer) < 2 or len(filled) != 1:
-            continue
-        full = sum(next(iter(filled)))
-        both = [True] * full + [False] * (count - full)
-        if 1 < full < count - 1 and next(iter(filled)) in (tuple(both), tuple(both[::-1])):
-            names = " and ".join(repr(table.columns[i].text[:40]) for i in outer[:2])
-            return [f"{names} end before the list does: another table may stand beside it"]
-    return []
 
 
 def notes_beside(table: Table) -> list[str]:
