@@ -6,13 +6,14 @@ What a title block or notes print there, row by row, is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bomflow.proof.beyond import ALIGNED, in_line
 from bomflow.proof.layout import Layout, Span
 from bomflow.proof.near import Near, Page
 from bomflow.proof.oddity import Oddity
+from bomflow.proof.shorter import is_shorter
 from bomflow.table.header.headers import vocabulary
 
 # How far beside a list, in heights of a line, a column of it may stand, and beside how many rows.
@@ -58,6 +59,8 @@ def column_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
             many = len(beside) >= max(2, _FEWEST_BESIDE * len(lines)) and _alone(
                 beside, body, layout.height
             )
+        if many and _is_another(out, heads, lines, layout.height):
+            continue
         if many and not _is_no_column([text for _, text in beside]):
             first = beside[0][1].split()[0]
             return [Oddity(None, f"words beside the rows that no column took: {first[:30]!r} ...")]
@@ -149,10 +152,23 @@ def header_beside(table: dict[str, Any], layout: Layout, page: Page) -> list[Odd
         texts: dict[float, str] = {}
         for w in sorted(column, key=lambda w: w.start):
             texts[w.level] = f"{texts.get(w.level, '')} {w.text}".strip()
+        if _is_another(out, [w for _, w in over], levels, layout.height):
+            continue
         if _fill(body, levels, layout.height) and not _is_no_column([*texts.values()]):
             words = " ".join(w.text for w in sorted(names, key=lambda w: (round(w.level), w.start)))
             return [Oddity(None, f"a column beside the rows was not read: {words[:30]!r}")]
     return []
+
+
+def _is_another(
+    out: Sequence[tuple[Span, Near]],
+    heads: Sequence[Near],
+    rows: Sequence[Iterable[float]],
+    height: float,
+) -> bool:
+    """Whether the words beside a list, some of them level with its header, are a shorter table."""
+    levels = [w.level for _, w in out if w not in heads]
+    return is_shorter([w.across for w in heads], levels, rows, height)
 
 
 def _level_with_header(words: Sequence[Near], layout: Layout) -> list[Near]:

@@ -1,13 +1,16 @@
-"""Outer columns of a table that end together before its rows do: another table beside the list."""
+"""Columns in or beside a list that end together before its rows do: those of another table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bomflow.proof.evidence import Evidence
+from bomflow.proof.layout import Span
 from bomflow.proof.oddity import Oddity
 
 _WEIGHTS = ("weight", "total_weight")
+_LEVEL = 0.2  # heights by which words of one line differ
 LEAST = 2  # columns of the other table, its rows, and rows of the list that go on alone
 
 
@@ -48,3 +51,21 @@ def ending_together(ends: Sequence[int], names: Sequence[str | None]) -> int:
         count += 1
     others = sum(name not in _WEIGHTS for name in names[:count])
     return count if others >= LEAST else 0
+
+
+def is_shorter(
+    heads: Sequence[Span], levels: Sequence[float], rows: Sequence[Iterable[float]], height: float
+) -> bool:
+    """Whether what stands beside a list is a table of its own: several columns that end together.
+
+    Args:
+        heads: where its words in line with the header stand, across.
+        levels: of its words below that line.
+        rows: levels of the words of each row of the list.
+        height: of a line; all in points.
+    """
+    apart = sum(b[0] - a[1] > height for a, b in pairwise(sorted(heads)))
+    if apart + 1 < LEAST:
+        return False
+    beside = [any(abs(y - spot) <= _LEVEL * height for spot in row for y in levels) for row in rows]
+    return bool(end_of(beside) or end_of(beside[::-1]))
