@@ -93,7 +93,6 @@ HEURISTICS = (
     Heuristic(
         "table.body.walk:Walk._trim", lambda _, __, taken: taken, "what follows the last row"
     ),
-    Heuristic("table.header.foreign:foreign_words", lambda *_: 0, "words of title blocks end it"),
     Heuristic("table.read:_directions", lambda *_: (True, False), "headers that repeat: which way"),
     Heuristic(
         "table.cells.grid:_parts_columns",
@@ -101,9 +100,6 @@ HEURISTICS = (
         "a blank of an overflowing text at a column's edge parts no cells",
     ),
     Heuristic("table.cells.channels:wide_blank", lambda _: 1e9, "wide blanks are cheap to cut"),
-    Heuristic(
-        "table.header.repeated:other_headers", nothing, "other tables' headers end a ruled list"
-    ),
     Heuristic(
         "table.body.walk:Walk._counts_on", never, "positions that count on after blank lines"
     ),

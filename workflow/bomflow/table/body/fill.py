@@ -22,7 +22,7 @@ from bomflow.table.body.totals import (
 from bomflow.table.cells.grid import Grid, soft_grid
 from bomflow.table.header.columns import Band, column_index
 from bomflow.table.header.headers import Vocabulary
-from bomflow.table.header.repeated import other_headers, repeats
+from bomflow.table.header.repeated import repeats
 from bomflow.table.judging.judge import (
     names_something,
 )
@@ -62,10 +62,7 @@ def read_body(
     separators = row_rulings(across, body.x0, body.x1, share, 1.3 * band.size)
     strips = bands_between(separators, body.top, body.bottom)
     if body.ruled:
-        foreign = other_headers(band, others)
-        strips = own_strips(
-            strips, inside, body.top >= band.top, vocabulary, foreign, grid, anchors
-        )
+        strips = own_strips(strips, inside, body.top >= band.top, vocabulary, grid, anchors)
         body = replace(body, top=strips[0][0], bottom=strips[-1][1])
     lined = body.ruled or bool(across)
     if lined:

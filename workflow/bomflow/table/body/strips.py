@@ -21,7 +21,6 @@ from bomflow.table.body.totals import (
 )
 from bomflow.table.body.walk import anchored
 from bomflow.table.cells.grid import Grid, place
-from bomflow.table.header.columns import Band
 from bomflow.table.header.folding import fold
 from bomflow.table.header.foreign import heads_another, is_foreign_header
 from bomflow.table.header.headers import Vocabulary
@@ -38,7 +37,6 @@ def own_strips(
     words: Sequence[Word],
     down: bool,
     vocabulary: Vocabulary,
-    foreign: Sequence[Band],
     grid: Grid,
     anchors: tuple[int | None, int | None],
 ) -> list[tuple[float, float]]:
@@ -53,7 +51,6 @@ def own_strips(
                 and heads_another(lines[0], vocabulary)
                 and not anchored(place(lines[0], grid), *anchors)
             )
-            or any(top <= (o.top + o.bottom) / 2 <= bottom for o in foreign)
             or any(_labels(line, grid, anchors, vocabulary) for line in lines)
         ):
             ordered = ordered[:n]

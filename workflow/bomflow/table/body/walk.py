@@ -15,7 +15,7 @@ from bomflow.table.cells.grid import place, soft_grid
 from bomflow.table.header.captions import is_footnote
 from bomflow.table.header.columns import Band, column_index
 from bomflow.table.header.folding import fold
-from bomflow.table.header.foreign import foreign_words, heads_another
+from bomflow.table.header.foreign import heads_another
 from bomflow.table.header.headers import STRONG, Vocabulary
 from bomflow.table.header.repeated import repeats, same_x
 from bomflow.table.layout import line_middle, phrases
@@ -171,8 +171,6 @@ class Walk:
             inner = sum(min(self.edge, last) < r < max(self.edge, last) for r in self.wide)
             rows = sum(self.anchored[:i])
             if inner < max(1, rows // 2) and not goes_on:
-                return True
-            if foreign_words(line, self.vocabulary) >= 2:
                 return True
         return False
 

@@ -1,10 +1,9 @@
-"""Headers that stand over the same columns: the same one once more, or those of other tables."""
+"""Headers that print the same words over the same columns once more."""
 
 from __future__ import annotations
 
 from bomflow.table.header.columns import Band
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG
 
 
 def repeats(band: Band, others: list[Band]) -> list[Band]:
@@ -20,20 +19,6 @@ def repeats(band: Band, others: list[Band]) -> list[Band]:
         if same >= 0.9 * max(len(mine), len(theirs)):
             out.append(o)
     return out
-
-
-def other_headers(band: Band, others: list[Band]) -> list[Band]:
-    """Headers of other tables over the same columns: three known words or more, no figures."""
-    again = repeats(band, others)
-    return [
-        o
-        for o in others
-        if o is not band
-        and o not in again
-        and same_x(o, band)
-        and sum(c.meaning.strength >= STRONG for c in o.columns) >= 3
-        and not any(c.isdigit() for w in o.words for c in w.text)
-    ]
 
 
 def same_x(a: Band, b: Band) -> bool:
