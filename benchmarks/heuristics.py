@@ -61,11 +61,11 @@ class Heuristic(NamedTuple):
 
 
 HEURISTICS = (
-    Heuristic("page.glyphs:join_split", lambda words, *_: words, "words that a producer splits"),
-    Heuristic("page.glyphs:_is_twin", never, "overprinted characters once"),
+    Heuristic("page.split:join_split", lambda words, *_: words, "words that a producer splits"),
+    Heuristic("page.glyph:is_twin", never, "overprinted characters once"),
     Heuristic("page.characters:Characters._clip", none, "clipped text is not read"),
     Heuristic("table.header.ruled_header:ruled_band", none, "headers as rows of ruled cells"),
-    Heuristic("table.header.ruled_header:_holds_values", never, "boxes that hold header and rows"),
+    Heuristic("table.header.ruled_cells:holds_values", never, "boxes that hold header and rows"),
     Heuristic("table.header.ruled_header:_spans", never, "group cells over several columns"),
     Heuristic(
         "table.header.ruled_header:_divide", lambda column, _: [column], "two columns in one cell"
@@ -127,11 +127,11 @@ HEURISTICS = (
     Heuristic("table.body.sections:is_section", never, "section headings"),
     Heuristic("table.body.totals:is_total_line", never, "TOTAL lines"),
     Heuristic("table.body.totals:total_beyond", none, "a TOTAL just beyond the list"),
-    Heuristic("table.judging.judge:refused", never, "headers of other tables"),
-    Heuristic("table.judging.judge:is_captioned_otherwise", never, "captions of other tables"),
+    Heuristic("table.judging.refused:refused", never, "headers of other tables"),
+    Heuristic("table.judging.over:is_captioned_otherwise", never, "captions of other tables"),
     Heuristic("table.naming.recast:recast", never, "columns named by what they hold"),
     Heuristic("table.judging.judge:plausible", lambda _: True, "rows must read like a list's"),
-    Heuristic("table.judging.judge:is_form", never, "forms are no lists"),
+    Heuristic("table.judging.form:is_form", never, "forms are no lists"),
     Heuristic("table.judging.judge:names_something", lambda *_: True, "a row must name something"),
     Heuristic("table.judging.judge:leftover_words", lambda *_: [], "words that no cell took"),
     Heuristic("table.read:_lacks_figures", never, "figures far beside the outer headers"),
@@ -174,7 +174,7 @@ HEURISTICS = (
     Heuristic("table.body.strips:ends_text", never, "texts that end with TOTAL"),
     Heuristic("table.header.stacked:_alone_between", never, "a group far above its cells"),
     Heuristic("table.header.stacked:_reaches", never, "a word beside stacked headers"),
-    Heuristic("page.glyphs:_interleaved", lambda line, _: line, "letters in the gaps of others"),
+    Heuristic("page.split:_interleaved", lambda line, _: line, "letters in the gaps of others"),
     Heuristic("page.lettering:holds_words", lambda *_: True, "letters in pictures of lists"),
     Heuristic("table.further.sideways:list_sideways", none, "lists whose rows stand side by side"),
     Heuristic("table.unread.pictures:_pictured", none, "pictures of lists"),

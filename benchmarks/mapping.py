@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from bomflow.table.header.columns import Column, name_columns
 from bomflow.table.header.headers import Vocabulary
-from bomflow.table.judging.judge import refused
+from bomflow.table.judging.refused import refused
 
 Grid = Sequence[Sequence[str | None]]
 Named = dict[int, str]

@@ -40,4 +40,4 @@ def test_drawings_are_read_with_and_without_one(
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["heuristics.py", "--generated", "1", "--only", "join_split"])
     assert main() == 0
-    assert "`page.glyphs:join_split`" in capsys.readouterr().out
+    assert "`page.split:join_split`" in capsys.readouterr().out

@@ -6,7 +6,7 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from bomflow.page.accents import accented, over
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 from sheets import Pad, cells
 
 

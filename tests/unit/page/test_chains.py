@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bomflow.page.chains import chains, either, linked, overlaps
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 
 
 def _run(text: str, x: float, run: int, wide: float = 5.0) -> list[Glyph]:

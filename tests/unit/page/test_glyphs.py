@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bomflow.page.glyphs import Glyph, group_words
+from bomflow.page.glyph import Glyph
+from bomflow.page.glyphs import group_words
 
 
 def glyphs(text: str, x: float = 10, y: float = 10, size: float = 10, run: int = 1) -> list[Glyph]:

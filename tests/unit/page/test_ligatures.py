@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 from bomflow.page.ligatures import whole_ligatures
 from bomflow.page.pdf import open_document
 from fontpage import font_page

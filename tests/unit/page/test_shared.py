@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bomflow.page.chains import Text
-from bomflow.page.glyphs import Glyph, printed_once
+from bomflow.page.glyph import Glyph, printed_once
 from bomflow.page.shared import with_shared, without_copies
 
 

@@ -14,7 +14,8 @@ from bomflow.table.header.bands import find_bands
 from bomflow.table.header.columns import Band
 from bomflow.table.header.headers import Vocabulary
 from bomflow.table.header.seeds import Seed, find_seeds, region, smallest, worth_a_look
-from bomflow.table.judging.judge import plausible, refused
+from bomflow.table.judging.judge import plausible
+from bomflow.table.judging.refused import refused
 from bomflow.table.read import read_table
 
 MOST_SEEDS = 60

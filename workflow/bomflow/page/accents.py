@@ -12,7 +12,7 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 
 # What is printed for an accent alone, and the mark that makes one letter of it and another.
 MARKS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bomflow.page.glyphs import BLANK, Glyph, of_one_glyph
+from bomflow.page.glyph import BLANK, Glyph, of_one_glyph
 
 Text = list[Glyph]
 

@@ -23,7 +23,7 @@ from bomflow.page.answers import AT_ONCE, GENERATED, Lettering
 from bomflow.page.answers import Characters as Found
 from bomflow.page.bulk import bulk
 from bomflow.page.geometry import Frame, Matrix, apply, apply_box
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 from bomflow.page.ligatures import whole_ligatures
 from bomflow.page.unmapped import unmapped
 from bomflow.page.unseen import follow_each_other, in_part

@@ -2,39 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from bomflow.page.words import Box, Word, composed
-
-BLANK = 0.22  # a gap of this share of the font size separates words
-# between letters that touch each other kerning may leave less of a blank (FOOT AND)
-TOUCHING, NARROW_BLANK = 0.05, 0.16
-SQUEEZED = 0.95  # widths of the font below which text is drawn narrower on purpose
-_FOOT = 0.03  # of it by which the foot lines of one text's letters differ
-
-
-class Glyph(NamedTuple):
-    """One character: box on the displayed page, direction in degrees, font size, its text run.
-
-    ``stretch``: how wide it is drawn, in widths of the font (Tz, the width factor of CAD texts);
-    the blanks of squeezed text are narrower in the same measure.
-    """
-
-    char: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    angle: float
-    size: float
-    run: int
-    stretch: float = 1.0
-
-    @property
-    def box(self) -> Box:
-        return self.x0, self.top, self.x1, self.bottom
+from bomflow.page.glyph import BLANK, NARROW_BLANK, SQUEEZED, TOUCHING, Glyph, is_twin, of_one_glyph
+from bomflow.page.split import join_split
+from bomflow.page.words import Word, composed
 
 
 def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
@@ -76,12 +48,12 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
             words.append(Word(" ", left, high, right, low, snapped[angle], own))
             continue
         if text and last is not None and last is before and of_one_glyph(last, g):
-            _is_twin(g, seen)
+            is_twin(g, seen)
             text.append(char)
             members.append(g)
             continue
         before = g
-        if _is_twin(g, seen):
+        if is_twin(g, seen):
             continue
         follows = False
         if last is not None:
@@ -130,12 +102,6 @@ def group_words(glyphs: Iterable[Glyph]) -> list[Word]:
     return [w if w.text.isascii() else w._replace(text=composed(w.text)) for w in words]
 
 
-def printed_once(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """The glyphs without those printed on (nearly) the same place before."""
-    seen: dict[tuple[str, float], set[int]] = {}
-    return [g for g in glyphs if not _is_twin(g, seen)]
-
-
 def _snap(angle: float) -> int:
     """Whole degrees, right angles exact."""
     near = round(angle / 90) * 90
@@ -162,157 +128,3 @@ def _step(a: Glyph, b: Glyph, angle: int) -> tuple[float, float]:
     dy = (b.top + b.bottom - a.top - a.bottom) / 2
     ux, uy = math.cos(math.radians(angle)), -math.sin(math.radians(angle))
     return dx * ux + dy * uy - 0.6 * a.size, dy * ux - dx * uy
-
-
-_LINE = 1 << 40  # places are numbered by line and column, in one whole number
-
-
-def of_one_glyph(a: Glyph, b: Glyph) -> bool:
-    """Whether two characters that follow each other are of one ligature: they have its box.
-
-    In that only small letters come twice (ff); a figure would be printed over itself.
-    """
-    return a.run == b.run and a.box == b.box and (a.char != b.char or a.char.islower())
-
-
-def _is_twin(g: Glyph, seen: dict[tuple[str, float], set[int]]) -> bool:
-    """Whether the same glyph was printed on (nearly) the same place already.
-
-    By the middle of its foot: an outline that is drawn over a letter for bold print is wider, and
-    its font may reach another height.
-    """
-    unit = max(0.12 * g.size, 0.05)
-    x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
-    if g.angle == 0:
-        y = g.bottom
-    elif g.angle == 90:
-        x = g.x1
-    elif g.angle == 180:
-        y = g.top
-    elif g.angle == 270:
-        x = g.x0
-    x, y = x / unit, y / unit
-    column, line = round(x), round(y)
-    here = line * _LINE + column
-    aside = 1 if x > column else -1
-    below = _LINE if y > line else -_LINE
-    kind = (g.char, round(g.size, 1))
-    places = seen.get(kind)
-    if places is None:
-        seen[kind] = {here}
-        return False
-    if (
-        here in places
-        or here + aside in places
-        or here + below in places
-        or here + below + aside in places
-    ):
-        return True
-    places.add(here)
-    return False
-
-
-def join_split(
-    words: list[Word], spread: dict[int, list[Glyph]], squeezed: Mapping[int, float]
-) -> list[Word]:
-    """Join words that touch although they come from separate places of the file.
-
-    CAD programs place text glyph by glyph, at times in any order; a word that follows another one
-    in the file with a blank between them stays apart. ``spread``: by its id the letters of a word
-    with gaps, in which others may stand that the file holds elsewhere; ``squeezed``: how wide those
-    are drawn that are drawn narrower than their font.
-    """
-    out: list[Word] = []
-    by_angle: dict[int, list[tuple[float, float, float, Word]]] = {}
-    for w in words:
-        if w.angle % 90:
-            if w.text != " ":
-                out.append(w)
-        else:
-            by_angle.setdefault(w.angle, []).append((*_along(w), w))
-    for placed in by_angle.values():
-        placed.sort(key=lambda p: p[0])
-        line: list[tuple[float, float, float, Word]] = []
-        for p in placed:
-            if line and p[0] - line[-1][0] > 0.12 * p[3].size:
-                out += _join_line(line, spread, squeezed)
-                line = []
-            line.append(p)
-        out += _join_line(line, spread, squeezed)
-    return out
-
-
-def _interleaved(
-    line: list[tuple[float, float, float, Word]], spread: dict[int, list[Glyph]]
-) -> list[tuple[float, float, float, Word]]:
-    """The words of a line, those in letters that hold another one in a gap between two of them."""
-    out = []
-    for a, b in zip(line, [*line[1:], None], strict=True):
-        letters = spread.get(id(a[3]), [])
-        words = [
-            a[3]._replace(text=g.char, x0=g.x0, top=g.top, x1=g.x1, bottom=g.bottom)
-            for g in letters
-        ]
-        parts = [(*_along(w), w) for w in words]
-        gaps = [(one[2], two[1]) for one, two in pairwise(sorted(parts, key=lambda p: p[1]))]
-        slack = TOUCHING * a[3].size
-        held = b is not None and any(x - slack <= b[1] and b[2] <= y + slack for x, y in gaps)
-        out += parts if held else [a]
-    return sorted(out, key=lambda p: p[1])
-
-
-def _along(w: Word) -> tuple[float, float, float]:
-    """Foot line, start and end of a word in its own direction."""
-    if w.angle == 0:
-        return w.bottom, w.x0, w.x1
-    if w.angle == 90:
-        return w.x1, -w.bottom, -w.top
-    if w.angle == 180:
-        return -w.top, -w.x1, -w.x0
-    return -w.x0, w.top, w.bottom
-
-
-def _join_line(
-    line: list[tuple[float, float, float, Word]],
-    spread: dict[int, list[Glyph]],
-    squeezed: Mapping[int, float],
-) -> list[Word]:
-    line.sort(key=lambda p: p[1])
-    if any(b[1] < a[2] and id(a[3]) in spread for a, b in pairwise(line)):
-        line = _interleaved(line, spread)
-    out: list[Word] = []
-    edge = -1e9
-    blank = False
-    stray = -1e9  # where one begins of which it is not known whether it is of this text
-    foot = 0.0
-    for level, start, end, w in line:
-        if w.text == " ":
-            # One that begins inside a word on another foot line is of a text on the same place;
-            # on its own the word's font may be wider than the file says.
-            other = abs(level - foot) > _FOOT * w.size
-            blank = blank or not other
-            if other and start >= edge - BLANK * w.size:
-                stray = max(stray, start)
-            continue
-        # Where two characters of one foot line touch, as wide as their font says, so is one that
-        # begins before the end of the first.
-        touching = abs(start - edge) <= _FOOT * w.size and abs(level - foot) <= _FOOT * w.size
-        blank = blank or stray >= (edge - _FOOT * w.size if touching else -1e8)
-        last = out[-1] if out and not blank else None
-        foot = level
-        blank, stray = False, -1e9
-        alone = last is not None and min(len(last.text), len(w.text)) < 3
-        most = (BLANK if alone else NARROW_BLANK) * squeezed.get(id(w), 1.0)
-        if (
-            last is not None
-            and abs(w.size - last.size) < 0.1 * w.size
-            and -0.2 * w.size <= start - edge <= most * w.size
-        ):
-            out[-1] = last._replace(
-                text=last.text + w.text, x0=min(last.x0, w.x0), top=min(last.top, w.top),
-                x1=max(last.x1, w.x1), bottom=max(last.bottom, w.bottom),
-            )  # fmt: skip
-        else:
-            out.append(w)
-        edge = max(edge, end)
-    return out

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 
 _EXACT = 0.02  # font sizes by which the boxes of such letters do not fit to each other
 

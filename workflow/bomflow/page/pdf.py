@@ -17,7 +17,8 @@ from bomflow.page.annotations import Stroked, merge_drawn, stroked_texts, words_
 from bomflow.page.characters import INVISIBLE_MODES, Characters
 from bomflow.page.figures import letters_of
 from bomflow.page.geometry import Frame
-from bomflow.page.glyphs import Glyph, group_words
+from bomflow.page.glyph import Glyph
+from bomflow.page.glyphs import group_words
 from bomflow.page.layers import Layers
 from bomflow.page.objects import Objects
 from bomflow.page.outlines import outlined_tables

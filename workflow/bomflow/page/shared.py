@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bomflow.page.chains import KERNING, Text, chains
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 
 _LOOKED_AT = 7  # characters before it (CPDF_TextPage::ProcessTextObject)
 # In font sizes.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 from bomflow.page.words import Box
 
 # In font sizes.

@@ -11,7 +11,7 @@ from bomflow.page.words import Word
 from bomflow.second.header import Header
 from bomflow.second.runs import runs_of
 from bomflow.table.header.columns import Column
-from bomflow.table.header.headers import NOTHING
+from bomflow.table.header.meaning import NOTHING
 from bomflow.table.layout import Phrase
 
 Span = tuple[float, float]

@@ -12,7 +12,8 @@ from bomflow.second.runs import runs_of, walls_at
 from bomflow.table.body.separators import row_rulings
 from bomflow.table.header.columns import Column
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.header.ranks import is_single, is_total_word
 from bomflow.table.header.seeds import numbered, split_phrase
 from bomflow.table.header.spellings import COLUMNS

@@ -27,7 +27,8 @@ from bomflow.table.body.separators import row_rulings
 from bomflow.table.body.tidy import second_header
 from bomflow.table.header.columns import Band, column_index, name_columns
 from bomflow.table.header.headers import Vocabulary
-from bomflow.table.judging.judge import nameless, plausible, refused
+from bomflow.table.judging.judge import plausible
+from bomflow.table.judging.refused import nameless, refused
 from bomflow.table.layout import box_of, line_middle, middle
 from bomflow.table.model import Table
 from bomflow.table.naming.recast import MOST_NAMES, recast

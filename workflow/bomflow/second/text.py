@@ -15,7 +15,7 @@ from bomflow.page.accents import accented
 from bomflow.page.characters import INVISIBLE_MODES
 from bomflow.page.frames import Turn
 from bomflow.page.geometry import Frame, Matrix
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 from bomflow.page.parsed import open_parsed
 from bomflow.page.words import Box, Word, composed
 from bomflow.second.strip import without_paths

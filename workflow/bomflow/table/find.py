@@ -23,16 +23,11 @@ from bomflow.table.header.headers import Vocabulary
 from bomflow.table.header.repeated import repeats, same_x
 from bomflow.table.header.seeds import find_seeds, region, smallest, worth_a_look
 from bomflow.table.header.upright import rotated_headers
-from bomflow.table.judging.judge import (
-    counts_articles,
-    is_captioned_otherwise,
-    is_form,
-    is_of_nozzles,
-    leftover_words,
-    plausible,
-    refused,
-)
+from bomflow.table.judging.form import is_form
+from bomflow.table.judging.judge import counts_articles, is_of_nozzles, leftover_words, plausible
 from bomflow.table.judging.labels import is_of_one_part, is_title_block, labels_drawing, speaks
+from bomflow.table.judging.over import is_captioned_otherwise
+from bomflow.table.judging.refused import refused
 from bomflow.table.judging.works import is_of_holes, is_of_welds, is_of_works
 from bomflow.table.layout import box_of
 from bomflow.table.model import Table

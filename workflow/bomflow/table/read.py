@@ -15,12 +15,8 @@ from bomflow.table.header.columns import Band, column_index
 from bomflow.table.header.headers import Vocabulary
 from bomflow.table.header.repeated import repeats
 from bomflow.table.header.tight import part_headers
-from bomflow.table.judging.judge import (
-    leftover_words,
-    nameless,
-    refused,
-    worth,
-)
+from bomflow.table.judging.judge import leftover_words, worth
+from bomflow.table.judging.refused import nameless, refused
 from bomflow.table.model import Table
 from bomflow.table.naming.items import holds_names, naming_items
 from bomflow.table.naming.recast import MOST_NAMES, join_header, recast

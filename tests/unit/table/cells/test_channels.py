@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from bomflow.page.words import Word
 from bomflow.table.cells.channels import before_header, behind_figures
 from bomflow.table.header.columns import Column
-from bomflow.table.header.headers import NOTHING
+from bomflow.table.header.meaning import NOTHING
 from bomflow.table.layout import Phrase
 from sheets import Pad, cells
 

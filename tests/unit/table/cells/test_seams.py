@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bomflow.page.chains import Text
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 from bomflow.table.cells.grid import Grid
 from bomflow.table.cells.seams import common_begins, cut_at_seams, doubtful
 

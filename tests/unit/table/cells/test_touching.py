@@ -10,8 +10,9 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from bomflow.page.words import Word
+from bomflow.table.cells.anew import _joins
 from bomflow.table.cells.grid import Grid
-from bomflow.table.cells.touching import MIXED, _joins
+from bomflow.table.cells.touching import MIXED
 from sheets import Pad, cells
 
 LONG = "FLANGE WELDING NECK DN80"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 from bomflow.page.words import PARTED, Word
 from bomflow.table.header.glued import part_glued
 from bomflow.table.header.headers import vocabulary

@@ -8,7 +8,8 @@ from bomflow.page.words import Word
 from bomflow.table.header.columns import Column, name_columns
 from bomflow.table.header.extent import header_phrase
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.header.ranks import is_total_word
 from bomflow.table.header.seeds import is_caption, split_phrase
 from bomflow.table.header.spellings import AMBIGUOUS, SPELLINGS

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bomflow.proof.shorter import end_of, ending_together
 from bomflow.table.header.columns import Band, name_columns
-from bomflow.table.header.headers import STRONG
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.model import Table
 
 _LEAST = 2  # columns of the list, and cells of its rows

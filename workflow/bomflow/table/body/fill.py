@@ -23,9 +23,7 @@ from bomflow.table.cells.grid import Grid, soft_grid
 from bomflow.table.header.columns import Band, column_index
 from bomflow.table.header.headers import Vocabulary
 from bomflow.table.header.repeated import repeats
-from bomflow.table.judging.judge import (
-    names_something,
-)
+from bomflow.table.judging.judge import names_something
 from bomflow.table.layout import box_of, middle, phrases, text_lines
 from bomflow.table.model import Table
 

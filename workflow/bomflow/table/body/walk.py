@@ -16,7 +16,8 @@ from bomflow.table.header.captions import is_footnote
 from bomflow.table.header.columns import Band, column_index
 from bomflow.table.header.folding import fold
 from bomflow.table.header.foreign import heads_another
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.header.repeated import repeats, same_x
 from bomflow.table.layout import line_middle, phrases
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bomflow.page.chains import KERNING, Text, whole_runs
-from bomflow.page.glyphs import BLANK
+from bomflow.page.glyph import BLANK
 from bomflow.table.cells.grid import Grid
 
 # In font sizes.

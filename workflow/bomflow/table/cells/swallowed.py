@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bomflow.page.frames import Turn
-from bomflow.page.glyphs import Glyph
+from bomflow.page.glyph import Glyph
 from bomflow.page.words import PARTED, Word, composed
-from bomflow.table.cells.touching import Glyphs, turned
+from bomflow.table.cells.anew import Glyphs, turned
 from bomflow.table.header.columns import Band
 from bomflow.table.model import Table
 

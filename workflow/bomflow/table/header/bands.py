@@ -10,12 +10,13 @@ from bomflow.table.body.sections import is_heading
 from bomflow.table.header.columns import STACK, Band, Column, name_columns
 from bomflow.table.header.copies import between, gaps_between_copies
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG, Vocabulary, nameable
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG, nameable
 from bomflow.table.header.open_header import open_band
 from bomflow.table.header.ruled_header import ruled_band
 from bomflow.table.header.seeds import Seed, company
 from bomflow.table.header.spellings import COLUMNS
-from bomflow.table.judging.judge import is_axis
+from bomflow.table.judging.refused import is_axis
 from bomflow.table.layout import box_of
 
 _SHORT = 2  # letters of an abbreviation that may as well be no heading

@@ -9,7 +9,8 @@ from bomflow.page.rulings import Ruling
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_dash_number
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG, Meaning, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG, Meaning
 from bomflow.table.header.ranks import number_rank, says_number
 from bomflow.table.header.spellings import PRICES, SHAPES, TOTAL_WORDS
 from bomflow.table.layout import text_lines

@@ -8,7 +8,8 @@ from bomflow.page.rulings import Rulings
 from bomflow.page.words import Word
 from bomflow.proof.columns import is_section_mark
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.header.neighbours import grids, gutters
 from bomflow.table.header.seeds import Seed, numbered, split_phrase
 from bomflow.table.header.spellings import COLUMNS

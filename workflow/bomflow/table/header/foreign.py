@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from bomflow.page.words import Word
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.header.ranks import is_drawing_number
 from bomflow.table.layout import phrases
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bomflow.page.glyphs import Glyph, printed_once
+from bomflow.page.glyph import Glyph, printed_once
 from bomflow.page.words import PARTED, Word, composed
-from bomflow.table.cells.touching import Glyphs
+from bomflow.table.cells.anew import Glyphs
 from bomflow.table.header.folding import fold
 from bomflow.table.header.headers import Vocabulary
 

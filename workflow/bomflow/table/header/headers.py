@@ -7,14 +7,14 @@ known phrases mean together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from bomflow.table.header.captions import names_another_table
 from bomflow.table.header.clauses import counts_per, with_shared_number, without_clause
 from bomflow.table.header.compounds import named_by_ending, named_by_head
 from bomflow.table.header.folding import fold
+from bomflow.table.header.meaning import DIAMETER, NOTHING, SPACED, STRONG, Meaning, is_spaced
 from bomflow.table.header.misspelt import Misspelt
 from bomflow.table.header.spellings import (
     AMBIGUOUS,
@@ -45,45 +45,9 @@ _ONE_OF = re.compile(r"1([^\W\d_]{1,5})")  # HM. 1KS
 _PER_PIECE = re.compile(r"\bkg\s*/\s*\w+\.?", re.IGNORECASE)  # a unit, no two names
 _NUMBERED = re.compile(r"([^\W\d_]{3,})(no|nr)")  # IDENTNO
 _SAYS_OF_WHAT = UNITS | TOTAL_WORDS | CURRENCIES  # beside the word that names the column
-_SPACED = 3  # letters from which on blanks between all of them are spacing
 _AND = re.compile(r"\s+(?:and|und|et|e|y|i|и|ve|en|och|og|ja|és|și|và|та|&|\+)\s+", re.IGNORECASE)
 _WORDY = 8  # letters from which on the name of a column of total weights is no abbreviation
 _MOST_JOINED = 6  # words of such a header; more are a sentence
-
-
-def is_spaced(tokens: Sequence[str]) -> bool:
-    """Whether texts are single letters: those of a word that is printed with spacing."""
-    return len(tokens) >= _SPACED and all(len(t) == 1 and t.isalpha() for t in tokens)
-
-
-class Meaning(NamedTuple):
-    """What a header cell may name.
-
-    ``columns`` preferred first ("extra": a known header word that is none of the six), ``strength``
-    the share of the cell's letters that known phrases cover, ``decoy`` whether the cell speaks of a
-    table that is no parts list.
-    """
-
-    columns: tuple[str, ...]
-    strength: float
-    decoy: bool
-
-
-NOTHING = Meaning((), 0.0, False)
-DIAMETER = Meaning(("extra",), 1.0, False)
-STRONG = 0.6  # share of a cell's letters that known phrases must cover
-
-
-def nameable(meanings: Iterable[Meaning]) -> int:
-    """How many of the six columns headers can name together.
-
-    MK and NO. are two (a position and a quantity), NO. and NO. are one.
-    """
-    real = {m.columns for m in meanings if m.columns and m.columns[0] in COLUMNS}
-    taken: set[str] = set()
-    for columns in sorted(real, key=lambda c: (len(c), c)):
-        taken.update([c for c in columns if c in COLUMNS and c not in taken][:1])
-    return len(taken)
 
 
 class Vocabulary:
@@ -122,7 +86,7 @@ class Vocabulary:
         self._spaced = {
             p.replace(" ", ""): p
             for p in (*self.others, *self.totals, *self.captions, *self.columns)
-            if len(p) >= _SPACED
+            if len(p) >= SPACED
         }
         self._misspelt = Misspelt(self.columns)
         self._cache: dict[str, Meaning] = {}

@@ -11,7 +11,8 @@ from bomflow.table.body.sections import is_heading
 from bomflow.table.header.bounds import distinct, without_crossing
 from bomflow.table.header.columns import STACK, Band, Column
 from bomflow.table.header.extent import extent, header_phrase
-from bomflow.table.header.headers import STRONG, Vocabulary, nameable
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG, nameable
 from bomflow.table.header.seeds import Seed, is_caption, numbered, split_phrase
 from bomflow.table.header.stacked import stacked_cells
 from bomflow.table.header.walls import WALL, alike_walls, walls_at

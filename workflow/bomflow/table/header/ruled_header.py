@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from bomflow.page.rulings import Ruling, Rulings
 from bomflow.page.words import Word
 from bomflow.table.header.bounds import distinct, without_crossing
-from bomflow.table.header.columns import STACK, Band, Column, grouped, make_column
-from bomflow.table.header.extent import header_phrase
-from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG, Vocabulary, nameable
+from bomflow.table.header.columns import Band, Column, grouped, make_column
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG, nameable
 from bomflow.table.header.neighbours import beside_seams
+from bomflow.table.header.ruled_cells import (
+    Near,
+    cell_around,
+    divides,
+    holds_values,
+    lid,
+    near_rulings,
+    open_sides,
+    reach,
+    slack_of,
+)
 from bomflow.table.header.seeds import Seed, numbered
 from bomflow.table.header.stacked import stacked_cells
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
-
-
-@dataclass
-class Near:
-    """Merged rulings around a header."""
-
-    across: list[Ruling]
-    down: list[Ruling]
-
-
-def near_rulings(rulings: Rulings, x0: float, x1: float, y: float, size: float) -> Near:
-    """The rulings within 60 sizes beside x0..x1 and nine sizes above and below y."""
-    x0, x1 = x0 - 60 * size, x1 + 60 * size
-    above, below = y - 9 * size, y + 9 * size
-    return Near(
-        [r for r in rulings.across_between(above, below, x0, x1) if r.end - r.start >= 2 * size],
-        [r for r in rulings.down_between(x0, x1, above, below) if r.end - r.start >= 1.1 * size],
-    )
 
 
 def ruled_band(
@@ -48,7 +39,7 @@ def ruled_band(
     size = seed.size
     x0, x1 = min(s.phrase.x0 for s in group), max(s.phrase.x1 for s in group)
     near = near_rulings(rulings, x0, x1, seed.y, size)
-    slack = _slack(size)
+    slack = slack_of(size)
     cells: list[tuple[Seed, float, float, float, float]] = []
     for s in group:
         cell = cell_around(s.phrase, s.size, near)
@@ -64,27 +55,27 @@ def ruled_band(
             if b - t > 6 * size or (abs(t - top) > slack and abs(b - bottom) > slack):
                 continue
             centre = (own[1] + own[3]) / 2
-            if t < top - slack and _lid(t, centre, near.across, slack):
+            if t < top - slack and lid(t, centre, near.across, slack):
                 top = t
-            if b > bottom + slack and _lid(b, centre, near.across, slack):
+            if b > bottom + slack and lid(b, centre, near.across, slack):
                 bottom = b
-    x0, x1 = _reach(own[1], own[3], top, bottom, near.across, slack)
+    x0, x1 = reach(own[1], own[3], top, bottom, near.across, slack)
     bounds = [
         d
         for d in near.down
-        if x0 - slack <= d.at <= x1 + slack and _divides(d, top, bottom, size, near.across)
+        if x0 - slack <= d.at <= x1 + slack and divides(d, top, bottom, size, near.across)
     ]
     bounds = beside_seams(bounds, rulings, (top, bottom), seed.phrase.x0, 1.25 * slack)
     bounds = without_crossing(distinct(bounds, 1.25 * slack), size)
     if len(bounds) < 3:
         return None
-    bounds = _open_sides(bounds, x0, x1, top, bottom, group)
+    bounds = open_sides(bounds, x0, x1, top, bottom, group)
     x0, x1 = bounds[0].at, bounds[-1].at
     inner = sorted(b.end for b in bounds[1:-1])
     if inner and bottom - 0.5 * size > inner[len(inner) // 2] > seed.y + 0.5 * size:
         bottom = inner[len(inner) // 2]  # a heading without columns follows in the same box
     inside = [w for w in words if top <= middle(w) <= bottom and x0 <= (w.x0 + w.x1) / 2 <= x1]
-    if _holds_values(inside, seed, vocabulary):
+    if holds_values(inside, seed, vocabulary):
         return None
     # The list's caption in the same box is of no column, though it stands over all.
     lines = [phrases(line) for line in text_lines(inside)]
@@ -170,87 +161,6 @@ def _without_stack(columns: list[Column]) -> list[Column]:
     return columns
 
 
-def cell_around(p: Phrase, size: float, near: Near) -> tuple[float, float, float, float] | None:
-    """The ruled cell around a phrase: left, top, right, bottom; None where a side is open."""
-    x, y = (p.x0 + p.x1) / 2, middle(p.words[0])
-    half, tall = 0.3 * (p.x1 - p.x0), 0.45 * size
-    sides = [d for d in near.down if d.start <= y - tall + 1 and d.end >= y + tall - 1]
-    lids = [a for a in near.across if a.start <= x - half + 1 and a.end >= x + half - 1]
-    left = max((d.at for d in sides if d.at <= x), default=None)
-    right = min((d.at for d in sides if d.at > x), default=None)
-    top = max((a.at for a in lids if a.at <= y), default=None)
-    bottom = min((a.at for a in lids if a.at > y), default=None)
-    if left is None or top is None or right is None or bottom is None:
-        return None
-    return left, top, right, bottom
-
-
-def _holds_values(words: list[Word], seed: Seed, vocabulary: Vocabulary) -> bool:
-    """Whether the box around the header holds rows as well (no rule between them)."""
-    for line in text_lines(words):
-        if abs(sum(map(middle, line)) / len(line) - seed.y) > 0.6 * seed.size:
-            parts = phrases(line)
-            if _number_twins(parts, words):
-                continue
-            values = sum(numbered(p.text) for p in parts)
-            if values >= max(1, len(parts) / 3):
-                return True
-            if values and not any(header_phrase(p, vocabulary) for p in parts):
-                return True
-    return False
-
-
-def _number_twins(parts: Sequence[Phrase], words: Sequence[Word]) -> bool:
-    """Whether a line counts 1, 2 under the same word and so ends its headers: ANGLE 1, ANGLE 2."""
-    if [p.text for p in parts] != [str(n + 1) for n in range(len(parts))] or len(parts) < 2:
-        return False
-    reach = STACK * parts[0].words[0].size
-    over = [
-        {
-            fold(w.text) for w in words
-            if w.x0 <= p.x0 and p.x1 <= w.x1
-            and 0 < middle(p.words[0]) - middle(w) <= reach
-        }
-        for p in parts
-    ]  # fmt: skip
-    return bool(set.intersection(*over))
-
-
-def _slack(size: float) -> float:
-    """How far lines that meet may end from each other: drawings scale as a whole."""
-    return max(2.0, 0.2 * size)
-
-
-def _lid(y: float, x: float, across: list[Ruling], slack: float) -> bool:
-    """Whether a horizontal line runs over x at that height."""
-    return any(abs(a.at - y) <= slack and a.start <= x <= a.end for a in across)
-
-
-def _divides(d: Ruling, top: float, bottom: float, size: float, across: list[Ruling]) -> bool:
-    """Whether a vertical line parts header cells: over the full height, or up to a sub-cell's lid.
-
-    Hatching that touches the header ends anywhere; a sub-cell's line ends on another ruling.
-    """
-    slack = _slack(size)
-    share = (min(d.end, bottom) - max(d.start, top)) / (bottom - top)
-    if share >= 0.9:
-        fits = min(abs(d.start - top), abs(d.end - bottom)) <= 0.75 * slack
-        return fits or d.end - d.start >= 2.2 * (bottom - top)
-    if share < 0.3:
-        return False
-    if d.end >= bottom - slack:
-        inner = d.start
-    elif d.start <= top + slack:
-        inner = d.end
-    else:
-        return False
-    return any(
-        abs(a.at - inner) <= slack and a.start < d.at + slack and a.end > d.at - slack
-        and a.end - a.start >= 1.5 * size
-        for a in across
-    )  # fmt: skip
-
-
 def _in_cell(w: Word, left: float, right: float, near: Near) -> bool:
     """Whether a header word belongs over the column (a group word stands over several)."""
     x = (w.x0 + w.x1) / 2
@@ -264,43 +174,6 @@ def _spans(w: Word, left: float, right: float, near: Near) -> bool:
     """Whether the ruled cell of a header word is wider than the column."""
     cell = cell_around(Phrase((w,)), w.size, near)
     return cell is not None and (cell[0] < left - 2.5 or cell[2] > right + 2.5)
-
-
-def _reach(
-    left: float,
-    right: float,
-    top: float,
-    bottom: float,
-    across: list[Ruling],
-    slack: float,
-) -> tuple[float, float]:
-    """How far the row of cells goes: both its top and its bottom line must go on."""
-    spans = []
-    for y in (top, bottom):
-        lines = [
-            a
-            for a in across
-            if abs(a.at - y) <= 1.25 * slack and a.end > left + 1 and a.start < right - 1
-        ]
-        if lines:
-            spans.append((min(a.start for a in lines), max(a.end for a in lines)))
-    if not spans:
-        return left, right
-    x0 = max(s[0] for s in spans)
-    x1 = min(s[1] for s in spans)
-    return min(x0, left), max(x1, right)
-
-
-def _open_sides(
-    bounds: list[Ruling], x0: float, x1: float, top: float, bottom: float, group: list[Seed]
-) -> list[Ruling]:
-    """Bounds with the sides that have no vertical line: where the lines above and below end."""
-    beyond = [s for s in group if top <= s.y <= bottom]
-    if any(bounds[-1].at < s.phrase.x0 and s.phrase.x1 < x1 for s in beyond):
-        bounds = [*bounds, Ruling(x1, top, bottom)]
-    if any(x0 < s.phrase.x0 and s.phrase.x1 < bounds[0].at for s in beyond):
-        bounds = [Ruling(x0, top, bottom), *bounds]
-    return bounds
 
 
 def _divide(column: Column, vocabulary: Vocabulary) -> list[Column]:

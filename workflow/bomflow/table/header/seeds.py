@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bomflow.page.words import Box, Word
 from bomflow.table.header.columns import STACK
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG, Meaning, Vocabulary, is_spaced, nameable
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG, Meaning, is_spaced, nameable
 from bomflow.table.header.ranks import is_single, is_total_word
 from bomflow.table.header.spellings import COLUMNS, UNITS
 from bomflow.table.layout import Phrase, middle, phrases, text_lines

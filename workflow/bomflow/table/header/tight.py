@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from bomflow.page.words import Word
 from bomflow.table.header.columns import Column, make_column, name_columns
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.header.ranks import is_total_word
 from bomflow.table.header.spellings import COLUMNS
 from bomflow.table.layout import text_lines

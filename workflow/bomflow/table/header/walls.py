@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from bomflow.page.rulings import Ruling, Rulings
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.header.seeds import numbered
 from bomflow.table.header.spellings import COLUMNS
 from bomflow.table.layout import Phrase

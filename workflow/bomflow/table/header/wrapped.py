@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bomflow.page.words import Word
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.header.seeds import numbered
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bomflow.table.header.folding import fold
-from bomflow.table.judging.judge import axes_of
+from bomflow.table.judging.refused import axes_of
 from bomflow.table.model import Table
 
 # What is done, in the header of the column that names it.

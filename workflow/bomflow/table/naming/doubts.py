@@ -13,9 +13,10 @@ from bomflow.table.body.rows import looks_like_quantity
 from bomflow.table.header.captions import may_name_supports
 from bomflow.table.header.columns import Band
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.header.ranks import is_drawing_number
-from bomflow.table.judging.judge import texts_over
+from bomflow.table.judging.over import texts_over
 from bomflow.table.layout import phrases, text_lines
 from bomflow.table.model import Table
 from bomflow.table.naming.contents import PAPERS

@@ -13,7 +13,7 @@ from bomflow.proof.numbers import parse_number
 from bomflow.table.header.columns import Column
 from bomflow.table.header.compounds import weighs_the_part
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.model import Table
 from bomflow.table.naming.kinds import (
     are_amounts,

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from bomflow.page.words import Box, Word
 from bomflow.table.header.folding import fold
-from bomflow.table.header.headers import STRONG, Meaning, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG, Meaning
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 from bomflow.table.naming.kinds import are_amounts
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bomflow.page.words import Box, Word
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.layout import Phrase, middle, phrases, text_lines
 from bomflow.table.unread.counted import counted_lists
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from bomflow.page.words import Box, Word
 from bomflow.table.header.columns import STACK
-from bomflow.table.header.headers import STRONG, Vocabulary
+from bomflow.table.header.headers import Vocabulary
+from bomflow.table.header.meaning import STRONG
 from bomflow.table.layout import Phrase, box_of, middle, phrases, text_lines
 from bomflow.table.naming.kinds import are_amounts, are_names, are_pieces
 
