@@ -20,9 +20,8 @@ def off_level(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]
 
     So stands the text of a cell that several rows share: in its middle.
     """
-    full = layout.cells[0].keys()
-    if all(placed.keys() == full for placed in layout.cells):
-        return []  # no cell is empty
+    if not any(_may_be_off(layout, i) for i in range(len(layout.rows))):
+        return []
     levels: dict[int, dict[str, set[float]]] = {}
     for cell in page.cells:
         spots = {page.words[k].level for k in cell.words}
@@ -48,3 +47,16 @@ def off_level(table: dict[str, Any], layout: Layout, page: Page) -> list[Oddity]
                 told = f"{rows[0]}: {label(name)} stands off its row, and {rows[1]} has none"
                 found.append(Oddity(i, told))
     return found
+
+
+def _may_be_off(layout: Layout, i: int) -> bool:
+    """Whether a row has a cell beside an empty one, whose box shares no edge with any other."""
+    placed, most = layout.heights[i], _OFF * layout.line
+    beside = [layout.heights[k] for k in (i - 1, i + 1) if 0 <= k < len(layout.heights)]
+    for name, (low, high) in placed.items():
+        if all(name in other for other in beside):
+            continue
+        others = (span for n, span in placed.items() if n != name)
+        if not any(abs(a - low) <= most or abs(b - high) <= most for a, b in others):
+            return True
+    return False
